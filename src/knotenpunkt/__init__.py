@@ -1,0 +1,1 @@
+"""Knotenpunkt: the working platform of integration centres."""

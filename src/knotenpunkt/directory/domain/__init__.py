@@ -1,0 +1,1 @@
+"""Pure values and computations of the directory: no Django, no clock, no database."""

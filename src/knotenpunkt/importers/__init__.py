@@ -1,0 +1,1 @@
+"""File formats and sources into the directory: parse (pure), plan (a pure difference), apply (actions), report. Dry run first."""
