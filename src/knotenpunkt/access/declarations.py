@@ -1,0 +1,28 @@
+"""Every view says who may open it; a test walks all addresses and fails on a view that says nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from knotenpunkt.access.policy import Permission
+
+PUBLIC = "public"
+
+
+def public[**P, R](view: Callable[P, R]) -> Callable[P, R]:
+    """Declare that everyone may open this view."""
+    return _declared(view, PUBLIC)
+
+
+def requires[**P, R](permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Declare the permission this view asks for; the view itself checks it against the centre."""
+    return lambda view: _declared(view, permission)
+
+
+def declaration(view: Callable[..., Any]) -> str | None:
+    """What a view declares; None if it says nothing."""
+    return getattr(view, "access_declaration", None)
+
+
+def _declared[**P, R](view: Callable[P, R], value: str) -> Callable[P, R]:
+    view.access_declaration = value  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,21 @@
+"""The console command `knotenpunkt`: Django's management commands under the program's own name."""
+
+import os
+import sys
+
+from knotenpunkt.config.environment import EnvironmentProblem
+
+
+def main() -> None:
+    """Run one management command; an installation that is set up wrongly is told so in one sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "knotenpunkt.config.settings")
+    from django.core.management import execute_from_command_line
+
+    try:
+        execute_from_command_line(sys.argv)
+    except EnvironmentProblem as problem:
+        sys.exit(f"knotenpunkt: {problem}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Kernel without domain words: tenant guard, audit, web helpers, interface parts. Knows no context."""

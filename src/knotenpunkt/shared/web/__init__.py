@@ -1,0 +1,1 @@
+"""What every screen uses: address converters, kept answers, template tags."""

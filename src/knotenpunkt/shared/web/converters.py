@@ -1,0 +1,15 @@
+"""Address parts with a closed set of values."""
+
+from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
+
+
+class LanguageConverter:
+    """A language of the interface in an address; any other word is no match."""
+
+    regex = "|".join(LANGUAGE_BY_CODE)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
