@@ -27,3 +27,8 @@ def record(
         subject_id=str(subject_id),
         changes=dict(changes or {}),
     )
+
+
+def record_all(events: list[AuditEvent]) -> None:
+    """Write many audit events in the caller's transaction."""
+    AuditEvent.objects.bulk_create(events, batch_size=1000)

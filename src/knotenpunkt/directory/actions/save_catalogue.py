@@ -1,0 +1,84 @@
+"""Writing many entries of a centre's catalogue at once: all of them or none."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from knotenpunkt.access.policy import Actor, Permission, require
+from knotenpunkt.directory.actions.saving_organizations import save_organizations
+from knotenpunkt.directory.actions.saving_places import remove_unused_places
+from knotenpunkt.directory.actions.saving_services import save_services
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.regions.actions.revisions import count_change
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared import audit
+from knotenpunkt.shared.models import AuditEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Change[Record]:
+    """An entry as it shall be; without a key it is a new one."""
+
+    key: uuid.UUID | None
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueChanges:
+    """What shall become of a catalogue; whatever is not named stays as it is."""
+
+    organizations: Sequence[Change[OrganizationRecord]] = ()
+    services: Sequence[Change[ServiceRecord]] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.organizations or self.services)
+
+
+def save_catalogue(centre: Centre, changes: CatalogueChanges, *, actor: Actor, now: datetime) -> None:
+    """Write the changes in one transaction, with one audit event an entry; nothing to change is no write at all.
+
+    Raises AccessRefused, or UnknownReference where a record names an organization, term or municipality that is not there.
+    """
+    require(actor, Permission.CATALOGUE_EDIT, centre=centre.pk)
+    if not changes:
+        return
+    with transaction.atomic():
+        organizations = save_organizations(
+            centre, [(c.key, c.record) for c in changes.organizations], now=now
+        )
+        services = save_services(centre, [(c.key, c.record) for c in changes.services], now=now)
+        remove_unused_places(centre)
+        audit.record_all(
+            [
+                _event("organization", key, change, centre, actor, now)
+                for key, change in zip(organizations, changes.organizations, strict=True)
+            ]
+            + [
+                _event("service", key, change, centre, actor, now)
+                for key, change in zip(services, changes.services, strict=True)
+            ]
+        )
+        count_change(centre, now=now)
+
+
+def _event(
+    kind: str,
+    key: uuid.UUID,
+    change: Change[OrganizationRecord] | Change[ServiceRecord],
+    centre: Centre,
+    actor: Actor,
+    now: datetime,
+) -> AuditEvent:
+    done = "create" if change.key is None else "change"
+    return AuditEvent(
+        at=now,
+        actor=actor.identifier,
+        action=f"directory.{kind}.{done}",
+        centre_key=centre.key,
+        subject_type=kind,
+        subject_id=str(key),
+        changes={"status": change.record.status.value},
+    )

@@ -1,0 +1,91 @@
+"""Organizations as a part of saving a catalogue: inside the caller's transaction."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from knotenpunkt.directory.actions.saving_places import (
+    BATCH,
+    known,
+    location_for,
+    write_contacts,
+    write_locations,
+)
+from knotenpunkt.directory.domain.records import OrganizationRecord
+from knotenpunkt.directory.models import Contact, Location, Organization, TaxonomyTerm
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.text.slugs import unused_slug
+
+type Entries = Sequence[tuple[uuid.UUID | None, OrganizationRecord]]
+
+_CHANGED = [
+    "number",
+    "name",
+    "alternate_names",
+    "kind",
+    "website",
+    "status",
+    "status_reason",
+    "review_reason",
+    "note",
+    "source",
+    "stated_year",
+    "stated_month",
+    "stated_day",
+    "stated_approximately",
+    "changed_at",
+]
+
+
+def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
+    """Write organizations with seat and contact; returns their keys in the given order."""
+    scope = Scope.of(centre)
+    kinds = dict(TaxonomyTerm.objects.filter(taxonomy="organization_kind").values_list("code", "pk"))
+    slugs = set(Organization.objects.within(scope).values_list("slug", flat=True))
+    stored = Organization.objects.within(scope).in_bulk([key for key, _ in entries if key is not None])
+    new, changed = [], []
+    keys = []
+    for key, record in entries:
+        if key is None:
+            organization = Organization(centre=centre, slug=unused_slug(record.name, slugs), created_at=now)
+            slugs.add(organization.slug)
+            new.append(organization)
+        else:
+            organization = known(stored, key, "organization")
+            changed.append(organization)
+        _fill(organization, record, kinds, now)
+        keys.append(organization.pk)
+    Organization.objects.bulk_create(new, batch_size=BATCH)
+    Organization.objects.within(scope).bulk_update(changed, _CHANGED, batch_size=BATCH)
+    _replace_parts(centre, keys, [record for _, record in entries])
+    return keys
+
+
+def _fill(
+    organization: Organization, record: OrganizationRecord, kinds: dict[str, uuid.UUID], now: datetime
+) -> None:
+    for field in ("number", "name", "website", "status", "status_reason", "review_reason", "note", "source"):
+        setattr(organization, field, getattr(record, field))
+    organization.alternate_names = list(record.alternate_names)
+    organization.kind_id = known(kinds, record.kind, "kind of organization") if record.kind else None
+    organization.stated_on = record.stated_on
+    organization.changed_at = now
+
+
+def _replace_parts(centre: Centre, keys: list[uuid.UUID], records: list[OrganizationRecord]) -> None:
+    scope = Scope.of(centre)
+    for start in range(0, len(keys), BATCH):
+        part = keys[start : start + BATCH]
+        Location.objects.within(scope).filter(organization__in=part).delete()
+        Contact.objects.within(scope).filter(organization__in=part).delete()
+    pairs = list(zip(keys, records, strict=True))
+    write_locations(
+        (location_for(centre, record.seat, key), record.seat)
+        for key, record in pairs
+        if not record.seat.is_empty
+    )
+    write_contacts(
+        (Contact(centre=centre, organization_id=key, email=record.email), record.phones)
+        for key, record in pairs
+    )

@@ -1,0 +1,109 @@
+"""Places, contacts and references that organizations and services share while they are saved."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+
+from knotenpunkt.directory.domain.records import PhoneRecord, PlaceRecord
+from knotenpunkt.directory.models import Address, Contact, Location, Phone
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+
+BATCH = 500
+
+
+class UnknownReference(ValueError):
+    """A record names something that is not there; the text says what."""
+
+
+def known[Key, Value](found: Mapping[Key, Value], key: Key, what: str) -> Value:
+    """The value under the key; raises UnknownReference naming both."""
+    try:
+        return found[key]
+    except KeyError:
+        raise UnknownReference(f"{what}: {key}") from None
+
+
+class PlaceBook:
+    """The places of a centre's services by what is written about them: the same words mean the same location."""
+
+    def __init__(self, centre: Centre) -> None:
+        self._centre = centre
+        self._new: list[tuple[Location, PlaceRecord]] = []
+        rows = Location.objects.within(Scope.of(centre)).filter(organization__isnull=True)
+        self._known: dict[PlaceRecord, uuid.UUID] = {
+            PlaceRecord(
+                name, street or "", postal_code or "", city or "", municipality or "", confidential
+            ): key
+            for key, name, street, postal_code, city, municipality, confidential in rows.values_list(
+                "pk",
+                "name",
+                "address__street",
+                "address__postal_code",
+                "address__city",
+                "municipality_id",
+                "is_confidential",
+            )
+        }
+
+    def key_of(self, place: PlaceRecord) -> uuid.UUID:
+        """The key of the location with these words; a new one is written by `write_new`."""
+        key = self._known.get(place)
+        if key is None:
+            location = location_for(self._centre, place)
+            self._new.append((location, place))
+            key = self._known[place] = location.pk
+        return key
+
+    def write_new(self) -> None:
+        """Write the locations met for the first time."""
+        write_locations(self._new)
+        self._new = []
+
+
+def location_for(centre: Centre, place: PlaceRecord, organization: uuid.UUID | None = None) -> Location:
+    """A location, not yet written."""
+    return Location(
+        centre=centre,
+        organization_id=organization,
+        name=place.name,
+        municipality_id=place.municipality or None,
+        is_confidential=place.confidential,
+    )
+
+
+def write_locations(locations: Iterable[tuple[Location, PlaceRecord]]) -> None:
+    """Write locations with their addresses."""
+    pairs = list(locations)
+    Location.objects.bulk_create([location for location, _ in pairs], batch_size=BATCH)
+    Address.objects.bulk_create(
+        [
+            Address(
+                location_id=location.pk, street=place.street, postal_code=place.postal_code, city=place.city
+            )
+            for location, place in pairs
+        ],
+        batch_size=BATCH,
+    )
+
+
+def write_contacts(contacts: Iterable[tuple[Contact, tuple[PhoneRecord, ...]]]) -> None:
+    """Write contacts with their telephone numbers; one that says nothing is not written."""
+    pairs = [(contact, phones) for contact, phones in contacts if contact.email or phones]
+    Contact.objects.bulk_create([contact for contact, _ in pairs], batch_size=BATCH)
+    Phone.objects.bulk_create(
+        [
+            Phone(
+                contact_id=contact.pk, number=phone.number, description=phone.description, position=position
+            )
+            for contact, phones in pairs
+            for position, phone in enumerate(phones)
+        ],
+        batch_size=BATCH,
+    )
+
+
+def remove_unused_places(centre: Centre) -> None:
+    """Remove locations of the centre where nothing takes place any more and that are nobody's seat."""
+    Location.objects.within(Scope.of(centre)).filter(
+        organization__isnull=True, of_services__isnull=True
+    ).delete()

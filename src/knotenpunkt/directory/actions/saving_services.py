@@ -1,0 +1,218 @@
+"""Services as a part of saving a catalogue: inside the caller's transaction."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+
+from knotenpunkt.directory.actions.saving_places import BATCH, PlaceBook, known, write_contacts
+from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.models import (
+    Attribute,
+    Contact,
+    CostOption,
+    Language,
+    Organization,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServicePartner,
+    TaxonomyTerm,
+)
+from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.text.slugs import unused_slug
+
+type Entries = Sequence[tuple[uuid.UUID | None, ServiceRecord]]
+
+_TOGETHER = 1000
+_COPIED = [
+    "number",
+    "title",
+    "provider_text",
+    "description",
+    "target_text",
+    "minimum_age",
+    "maximum_age",
+    "language_text",
+    "schedule_text",
+    "registration_text",
+    "registration_required",
+    "website",
+    "childcare",
+    "women_only",
+    "interpreter_possible",
+    "level_from",
+    "level_to",
+    "status",
+    "status_reason",
+    "review_reason",
+    "note",
+    "source",
+]
+_CHANGED = [
+    *_COPIED,
+    "organization",
+    "stated_year",
+    "stated_month",
+    "stated_day",
+    "stated_approximately",
+    "changed_at",
+]
+_PARTS = (Attribute, CostOption, Language, Schedule, ServiceArea, ServiceAtLocation, ServicePartner, Contact)
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """What records name, by the name they use."""
+
+    organizations: dict[str, uuid.UUID]
+    terms: dict[tuple[str, str], uuid.UUID]
+    municipalities: dict[str, str]
+
+
+def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
+    """Write services with all their parts; returns their keys in the given order."""
+    scope = Scope.of(centre)
+    references = _references(scope)
+    slugs = set(Service.objects.within(scope).values_list("slug", flat=True))
+    places = PlaceBook(centre)
+    keys: list[uuid.UUID] = []
+    for together in batched(entries, _TOGETHER, strict=False):
+        pairs = list(_write_rows(centre, together, references, slugs, now))
+        _remove_parts(scope, [service.pk for service, _ in pairs])
+        _write_parts(centre, pairs, references, places)
+        keys.extend(service.pk for service, _ in pairs)
+    return keys
+
+
+def _references(scope: Scope) -> _References:
+    return _References(
+        dict(Organization.objects.within(scope).values_list("name", "pk")),
+        {
+            (taxonomy, code): key
+            for taxonomy, code, key in TaxonomyTerm.objects.values_list("taxonomy_id", "code", "pk")
+        },
+        {ags: ags for ags in Municipality.objects.values_list("ags", flat=True)},
+    )
+
+
+def _write_rows(
+    centre: Centre,
+    entries: Sequence[tuple[uuid.UUID | None, ServiceRecord]],
+    references: _References,
+    slugs: set[str],
+    now: datetime,
+) -> Iterator[tuple[Service, ServiceRecord]]:
+    scope = Scope.of(centre)
+    stored = Service.objects.within(scope).in_bulk([key for key, _ in entries if key is not None])
+    new, changed, pairs = [], [], []
+    for key, record in entries:
+        if key is None:
+            service = Service(centre=centre, slug=unused_slug(record.title, slugs), created_at=now)
+            slugs.add(service.slug)
+            new.append(service)
+        else:
+            service = known(stored, key, "service")
+            changed.append(service)
+        _fill(service, record, references, now)
+        pairs.append((service, record))
+    Service.objects.bulk_create(new, batch_size=BATCH)
+    Service.objects.within(scope).bulk_update(changed, _CHANGED, batch_size=BATCH // 5)
+    yield from pairs
+
+
+def _fill(service: Service, record: ServiceRecord, references: _References, now: datetime) -> None:
+    for field in _COPIED:
+        setattr(service, field, getattr(record, field))
+    service.organization_id = (
+        known(references.organizations, record.organization, "organization") if record.organization else None
+    )
+    service.stated_on = record.stated_on
+    service.changed_at = now
+
+
+def _remove_parts(scope: Scope, keys: list[uuid.UUID]) -> None:
+    for start in range(0, len(keys), BATCH):
+        for model in _PARTS:
+            model.objects.within(scope).filter(service__in=keys[start : start + BATCH]).delete()
+
+
+def _write_parts(
+    centre: Centre, pairs: list[tuple[Service, ServiceRecord]], references: _References, places: PlaceBook
+) -> None:
+    at = [
+        ServiceAtLocation(service=service, location_id=places.key_of(record.place))
+        for service, record in pairs
+        if not record.place.is_empty
+    ]
+    places.write_new()
+    ServiceAtLocation.objects.bulk_create(at, batch_size=BATCH)
+    write_contacts(
+        (Contact(centre=centre, service=service, email=record.email), record.phones)
+        for service, record in pairs
+    )
+    for model, parts in (
+        (Attribute, _attributes),
+        (ServicePartner, _partners),
+        (ServiceArea, _areas),
+        (Language, _languages),
+        (Schedule, _schedules),
+        (CostOption, _cost_options),
+    ):
+        rows = [part for service, record in pairs for part in parts(service, record, references)]
+        model.objects.bulk_create(rows, batch_size=BATCH)  # type: ignore[arg-type]
+
+
+def _attributes(service: Service, record: ServiceRecord, references: _References) -> Iterator[Attribute]:
+    codes = [("topic", code) for code in record.topics] + [
+        ("target_group", code) for code in record.target_groups
+    ]
+    for position, code in enumerate(codes):
+        yield Attribute(service=service, term_id=known(references.terms, code, "term"), position=position)
+
+
+def _partners(service: Service, record: ServiceRecord, references: _References) -> Iterator[ServicePartner]:
+    for position, name in enumerate(record.partners):
+        key = known(references.organizations, name, "organization")
+        yield ServicePartner(service=service, organization_id=key, position=position)
+
+
+def _areas(service: Service, record: ServiceRecord, references: _References) -> Iterator[ServiceArea]:
+    for ags in record.service_areas:
+        yield ServiceArea(
+            service=service, municipality_id=known(references.municipalities, ags, "municipality")
+        )
+    if record.district_wide:
+        yield ServiceArea(service=service, municipality_id=None)
+
+
+def _languages(service: Service, record: ServiceRecord, references: _References) -> Iterator[Language]:
+    for code in record.languages:
+        yield Language(service=service, code=code)
+
+
+def _schedules(service: Service, record: ServiceRecord, references: _References) -> Iterator[Schedule]:
+    for position, schedule in enumerate(record.schedules):
+        yield Schedule(
+            service=service,
+            position=position,
+            frequency=schedule.frequency,
+            interval=schedule.interval,
+            weekdays=list(schedule.weekdays),
+            ordinals=list(schedule.ordinals),
+            starts_on=schedule.starts_on,
+            ends_on=schedule.ends_on,
+            opens_at=schedule.opens_at,
+            closes_at=schedule.closes_at,
+            description=schedule.description,
+        )
+
+
+def _cost_options(service: Service, record: ServiceRecord, references: _References) -> Iterator[CostOption]:
+    if record.cost_text or record.free_of_charge is not None or record.amount is not None:
+        yield CostOption(
+            service=service, description=record.cost_text, is_free=record.free_of_charge, amount=record.amount
+        )

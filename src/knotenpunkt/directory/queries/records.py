@@ -1,0 +1,231 @@
+"""The stored catalogue of a centre as plain values, whatever the state of an entry. For the centre's own eyes only."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knotenpunkt.directory.domain.records import (
+    Frequency,
+    OrganizationRecord,
+    PartialDate,
+    PhoneRecord,
+    PlaceRecord,
+    ScheduleRecord,
+    ServiceRecord,
+    Status,
+)
+from knotenpunkt.directory.models import (
+    Attribute,
+    Contact,
+    CostOption,
+    Language,
+    Location,
+    Organization,
+    Phone,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServicePartner,
+)
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+
+_PLACE = (
+    "name",
+    "address__street",
+    "address__postal_code",
+    "address__city",
+    "municipality_id",
+    "is_confidential",
+)
+_ENTRY = ("number", "status", "status_reason", "review_reason", "note", "source")
+_STATED = ("stated_year", "stated_month", "stated_day", "stated_approximately")
+_SCHEDULE = (
+    "frequency",
+    "weekdays",
+    "opens_at",
+    "closes_at",
+    "interval",
+    "ordinals",
+    "starts_on",
+    "ends_on",
+    "description",
+)
+_SERVICE = (
+    "title",
+    "provider_text",
+    "description",
+    "target_text",
+    "minimum_age",
+    "maximum_age",
+    "language_text",
+    "schedule_text",
+    "registration_text",
+    "registration_required",
+    "website",
+    "childcare",
+    "women_only",
+    "interpreter_possible",
+    "level_from",
+    "level_to",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCatalogue:
+    """Every organization and service of a centre by its key, in the order of number and name."""
+
+    organizations: dict[uuid.UUID, OrganizationRecord]
+    services: dict[uuid.UUID, ServiceRecord]
+
+
+def stored_catalogue(centre: Centre) -> StoredCatalogue:
+    """The whole catalogue of one centre in a constant number of SQL statements."""
+    scope = Scope.of(centre)
+    contacts = _contacts(centre, scope)
+    organizations = _organizations(scope, contacts)
+    names = {key: record.name for key, record in organizations.items()}
+    return StoredCatalogue(organizations, _services(scope, contacts, names))
+
+
+type _Reached = dict[uuid.UUID, tuple[str, tuple[PhoneRecord, ...]]]
+
+
+def _contacts(centre: Centre, scope: Scope) -> _Reached:
+    """E-mail address and telephone numbers by the key of the service or organization they belong to."""
+    phones = defaultdict(list)
+    rows = Phone.objects.filter(contact__centre=centre).order_by("contact_id", "position")
+    for contact, number, description in rows.values_list("contact_id", "number", "description"):
+        phones[contact].append(PhoneRecord(number, description))
+    contacts = Contact.objects.within(scope).values_list("pk", "service_id", "organization_id", "email")
+    return {
+        service or organization: (email, tuple(phones[key])) for key, service, organization, email in contacts
+    }
+
+
+def _organizations(scope: Scope, contacts: _Reached) -> dict[uuid.UUID, OrganizationRecord]:
+    seats = {
+        organization: PlaceRecord(*_place(place))
+        for organization, *place in Location.objects.within(scope)
+        .filter(organization__isnull=False)
+        .values_list("organization_id", *_PLACE)
+    }
+    rows = Organization.objects.within(scope).order_by("number", "name", "pk")
+    return {
+        key: OrganizationRecord(
+            name=name,
+            kind=kind or "",
+            website=website,
+            alternate_names=tuple(alternate_names),
+            seat=seats.get(key, PlaceRecord()),
+            email=contacts.get(key, ("", ()))[0],
+            phones=contacts.get(key, ("", ()))[1],
+            **dict(zip(_ENTRY, entry[:6], strict=True))
+            | {"status": Status(entry[1]), "stated_on": _stated(entry[6:])},
+        )
+        for key, name, kind, website, alternate_names, *entry in rows.values_list(
+            "pk", "name", "kind__code", "website", "alternate_names", *_ENTRY, *_STATED
+        )
+    }
+
+
+def _services(
+    scope: Scope, contacts: _Reached, names: dict[uuid.UUID, str]
+) -> dict[uuid.UUID, ServiceRecord]:
+    terms = _terms(scope)
+    areas = _grouped(
+        ServiceArea.objects.within(scope)
+        .order_by("municipality_id")
+        .values_list("service_id", "municipality_id")
+    )
+    languages = _grouped(Language.objects.within(scope).order_by("pk").values_list("service_id", "code"))
+    partners = _grouped(
+        ServicePartner.objects.within(scope).order_by("position").values_list("service_id", "organization_id")
+    )
+    schedules = _schedules(scope)
+    places = _grouped(
+        (service, PlaceRecord(*_place(place)))
+        for service, *place in ServiceAtLocation.objects.within(scope)
+        .order_by("pk")
+        .values_list("service_id", *(f"location__{field}" for field in _PLACE))
+    )
+    costs = {
+        service: cost
+        for service, *cost in CostOption.objects.within(scope).values_list(
+            "service_id", "description", "is_free", "amount"
+        )
+    }
+    records = {}
+    rows = Service.objects.within(scope).order_by("number", "title", "pk")
+    for key, organization, *values in rows.values_list("pk", "organization_id", *_SERVICE, *_ENTRY, *_STATED):
+        fields = dict(zip((*_SERVICE, *_ENTRY), values, strict=False))
+        cost_text, free_of_charge, amount = costs.get(key, ("", None, None))
+        records[key] = ServiceRecord(
+            **fields | {"status": Status(fields["status"]), "stated_on": _stated(values[-4:])},
+            organization=names.get(organization, ""),
+            partners=tuple(names[partner] for partner in partners[key]),
+            topics=tuple(terms["topic"][key]),
+            target_groups=tuple(terms["target_group"][key]),
+            languages=tuple(languages[key]),
+            place=places[key][0] if places[key] else PlaceRecord(),
+            service_areas=tuple(area for area in areas[key] if area is not None),
+            district_wide=None in areas[key],
+            schedules=tuple(schedules[key]),
+            cost_text=cost_text,
+            free_of_charge=free_of_charge,
+            amount=amount,
+            email=contacts.get(key, ("", ()))[0],
+            phones=contacts.get(key, ("", ()))[1],
+        )
+    return records
+
+
+def _terms(scope: Scope) -> dict[str, defaultdict[uuid.UUID, list[str]]]:
+    terms: dict[str, defaultdict[uuid.UUID, list[str]]] = {
+        "topic": defaultdict(list),
+        "target_group": defaultdict(list),
+    }
+    rows = Attribute.objects.within(scope).order_by("service_id", "position")
+    for service, taxonomy, code in rows.values_list("service_id", "term__taxonomy_id", "term__code"):
+        terms[taxonomy][service].append(code)
+    return terms
+
+
+def _schedules(scope: Scope) -> defaultdict[uuid.UUID, list[ScheduleRecord]]:
+    schedules: defaultdict[uuid.UUID, list[ScheduleRecord]] = defaultdict(list)
+    rows = Schedule.objects.within(scope).order_by("service_id", "position")
+    for service, frequency, weekdays, opens, closes, interval, ordinals, *rest in rows.values_list(
+        "service_id", *_SCHEDULE
+    ):
+        schedules[service].append(
+            ScheduleRecord(
+                Frequency(frequency), tuple(weekdays), opens, closes, interval, tuple(ordinals), *rest
+            )
+        )
+    return schedules
+
+
+def _grouped[Value](rows: Iterable[tuple[uuid.UUID, Value]]) -> defaultdict[uuid.UUID, list[Value]]:
+    groups: defaultdict[uuid.UUID, list[Value]] = defaultdict(list)
+    for key, value in rows:
+        groups[key].append(value)
+    return groups
+
+
+def _place(values: list[object]) -> tuple[str, str, str, str, str, bool]:
+    name, street, postal_code, city, municipality, confidential = values
+    return (
+        str(name),
+        str(street or ""),
+        str(postal_code or ""),
+        str(city or ""),
+        str(municipality or ""),
+        bool(confidential),
+    )
+
+
+def _stated(values: list[int | None]) -> PartialDate | None:
+    year, month, day, approximate = values
+    return None if year is None else PartialDate(year, month, day, bool(approximate))

@@ -1,0 +1,1 @@
+"""Text helpers without words of the field."""
