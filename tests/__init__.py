@@ -1,0 +1,1 @@
+"""Tests of the house as a whole; what belongs to one context is tested beside its code."""

@@ -1,0 +1,152 @@
+"""A real browser: Debian's Chromium through Playwright, and what every page must satisfy.
+
+Each page opened by `new_page` is checked when the test ends: no error in the console, no request to a foreign host.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+type NewPage = Callable[..., Page]
+type PageCheck = Callable[[Page], None]
+
+
+def chromium() -> str:
+    """The browser's program; a missing one is a fault of the set-up, not a reason to skip."""
+    named = os.environ.get("KNOTENPUNKT_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found is None:
+        pytest.fail("Chromium is missing; please run: sudo apt-get install chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all stories of a run."""
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(
+            executable_path=chromium(), headless=True, args=CHROMIUM_OPTIONS, chromium_sandbox=False
+        )
+        yield instance
+        instance.close()
+
+
+class PageWatch:
+    """What went wrong on a page while a test used it."""
+
+    def __init__(self, page: Page, host: str) -> None:
+        self.host = host
+        self.documents: set[str] = set()
+        self.problems: list[str] = []
+        page.on("console", self.note_message)
+        page.on("pageerror", lambda error: self.problems.append(f"error in a script: {error}"))
+        page.on("request", self.note_request)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        refused_document = message.location.get("url") in self.documents  # an error page is announced there as well
+        if message.type == "error" and not refused_document:
+            self.problems.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def note_request(self, request: Request) -> None:
+        if request.resource_type == "document":
+            self.documents.add(request.url)
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.netloc != self.host:
+            self.problems.append(f"request to a foreign host: {request.url}")
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
+    """Open a page of the running instance; addresses may be given as paths.
+
+    `width` and `height` in CSS pixels; `javascript=False` is a browser without scripts; any other option is one of
+    Playwright's for a browser context, e.g. color_scheme="dark".
+    """
+    watches: list[PageWatch] = []
+    contexts = []
+
+    def open_page(*, width: int = 1280, height: int = 800, javascript: bool = True, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale=options.pop("locale", "de-DE"),
+            timezone_id="Europe/Berlin",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        watches.append(PageWatch(page, urlsplit(site).netloc))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [problem for watch in watches for problem in watch.problems] == []
+
+
+@pytest.fixture
+def browser_page(new_page: NewPage) -> Page:
+    """A page as wide as a laptop."""
+    return new_page()
+
+
+@pytest.fixture
+def phone_page(new_page: NewPage) -> Page:
+    """A page on a cheap phone: 320 px wide."""
+    return new_page(width=320, height=640)
+
+
+@pytest.fixture(scope="session")
+def axe() -> PageCheck:
+    """Check a page with axe: WCAG 2.2 AA and good practice, no violation."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def check(page: Page) -> None:
+        page.evaluate(source)
+        result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
+        assert [describe(violation) for violation in result["violations"]] == []
+
+    return check
+
+
+def describe(violation: dict[str, Any]) -> str:
+    places = "; ".join(f"{' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in violation["nodes"][:5])
+    return f"{violation['id']} ({violation['impact']}): {violation['help']} – {places}"
+
+
+WIDER_THAN_SCREEN = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter(element => element.getBoundingClientRect().right > width + 1 || element.getBoundingClientRect().left < -1)
+    .map(element => element.tagName + '.' + element.className).slice(0, 10).concat('page');
+}"""
+
+
+@pytest.fixture(scope="session")
+def no_horizontal_scroll() -> PageCheck:
+    """Check that a page need not be scrolled sideways; names the elements that stick out."""
+
+    def check(page: Page) -> None:
+        assert page.evaluate(WIDER_THAN_SCREEN) == []
+
+    return check

@@ -1,0 +1,65 @@
+"""A running demo instance: the production server on a data folder of its own, as an operator would start it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("knotenpunkt")
+START_LIMIT = 30.0  # seconds
+
+
+def instance_environment(data: Path) -> dict[str, str]:
+    """The environment of an instance on SQLite in `data`: nothing of the suite's own settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KNOTENPUNKT_", "DJANGO_"))}
+    return {**kept, "KNOTENPUNKT_DATA": str(data)}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_served(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with status {server.returncode}")
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{address} answers with {error.code}") from error
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"nothing is served at {address} after {START_LIMIT} seconds")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo instance, e.g. http://127.0.0.1:41234, made by init, demo and serve."""
+    data = tmp_path_factory.mktemp("instance")
+    environment = instance_environment(data)
+    for command in ("init", "demo"):
+        subprocess.run([COMMAND, command], env=environment, check=True, stdout=subprocess.DEVNULL)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with (data / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [COMMAND, "serve", "--port", str(port)], env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            wait_until_served(f"{address}/", server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
