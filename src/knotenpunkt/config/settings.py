@@ -19,6 +19,7 @@ DATA_FOLDER = ENVIRONMENT.data
 PUBLIC_ADDRESS = ENVIRONMENT.public_address
 
 INSTALLED_APPS = [
+    "knotenpunkt.config",
     "knotenpunkt.importers",
     "knotenpunkt.directory",
     "knotenpunkt.accounts",
@@ -31,7 +32,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "knotenpunkt.shared.web.kept_pages.KeptPages",
+    "knotenpunkt.config.kept_pages.KeptPages",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "knotenpunkt.shared.web.language.LanguageFromAddress",
@@ -69,6 +71,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+KEPT_PAGES_BYTES = 24_000_000
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -1,0 +1,42 @@
+"""The production server: Granian, one blocking thread a worker (measured: more threads make template rendering slower)."""
+
+import os
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from knotenpunkt.config.served_addresses import served_addresses
+
+
+class Command(BaseCommand):
+    help = "Serves the instance with the production server."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--address", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)"
+        )
+        parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="processes (default: one a core)"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        address, port = options["address"], options["port"]
+        if not 0 < port < 65536:
+            raise CommandError(f"Port {port} gibt es nicht; möglich sind 1 bis 65535.", returncode=2)
+        for line in served_addresses(address, port):
+            self.stdout.write(line)
+        self.stdout.flush()
+        Server(
+            "knotenpunkt.config.wsgi:application",
+            address=address,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=options["workers"],
+            blocking_threads=1,
+            backlog=1024,
+            log_level=LogLevels.warning,
+        ).serve()

@@ -1,0 +1,127 @@
+"""Public answers kept until the data change."""
+
+import gzip
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from knotenpunkt.access.declarations import public, requires
+from knotenpunkt.access.policy import Permission
+from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer
+from knotenpunkt.regions.actions.revisions import count_change
+from knotenpunkt.regions.models import Centre
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+rendered: list[str] = []
+
+
+@public
+def page(request: HttpRequest, **where: str) -> HttpResponse:
+    rendered.append(request.get_full_path())
+    return HttpResponse("x" * 1000)
+
+
+@public
+def page_with_rule(request: HttpRequest) -> HttpResponse:
+    rendered.append(request.get_full_path())
+    return HttpResponse("x", headers={"Cache-Control": "no-store"})
+
+
+@public
+def page_with_cookie(request: HttpRequest) -> HttpResponse:
+    response = page(request)
+    response.set_cookie("a", "b")
+    return response
+
+
+@requires(Permission.CATALOGUE_EDIT)
+def staff_page(request: HttpRequest) -> HttpResponse:
+    return page(request)
+
+
+urlpatterns = [
+    path("de/<slug:centre>/", page),
+    path("rule/", page_with_rule),
+    path("cookie/", page_with_cookie),
+    path("staff/", staff_page),
+]
+
+
+@pytest.fixture(autouse=True)
+def only_these_pages(db: None) -> Iterator[None]:
+    rendered.clear()
+    with override_settings(ROOT_URLCONF=__name__, KEPT_PAGES_BYTES=1_000_000):
+        yield
+
+
+@pytest.fixture
+def heinsberg() -> Centre:
+    return Centre.objects.create(key="05370", slug="heinsberg", name="Heinsberg", territory="Kreis Heinsberg")
+
+
+def test_a_public_page_is_rendered_once(client: Client, heinsberg: Centre) -> None:
+    first, second = client.get("/de/heinsberg/"), client.get("/de/heinsberg/")
+    assert (first.content, second.content) == (b"x" * 1000, b"x" * 1000)
+    assert rendered == ["/de/heinsberg/"]
+
+
+def test_a_page_is_rendered_anew_after_its_centre_changed(client: Client, heinsberg: Centre) -> None:
+    client.get("/de/heinsberg/")
+    count_change(heinsberg, now=NOW)
+    client.get("/de/heinsberg/")
+    assert len(rendered) == 2
+
+
+def test_a_page_stays_when_another_centre_changed(client: Client, heinsberg: Centre) -> None:
+    other = Centre.objects.create(key="05358", slug="dueren", name="Düren", territory="Kreis Düren")
+    client.get("/de/heinsberg/")
+    count_change(other, now=NOW)
+    client.get("/de/heinsberg/")
+    assert len(rendered) == 1
+
+
+def test_a_page_is_rendered_anew_after_the_instance_changed(client: Client, heinsberg: Centre) -> None:
+    client.get("/de/heinsberg/")
+    count_change(None, now=NOW)
+    client.get("/de/heinsberg/")
+    assert len(rendered) == 2
+
+
+def test_the_query_is_a_part_of_the_address(client: Client, heinsberg: Centre) -> None:
+    client.get("/de/heinsberg/?topic=language")
+    client.get("/de/heinsberg/")
+    assert rendered == ["/de/heinsberg/?topic=language", "/de/heinsberg/"]
+
+
+def test_an_unchanged_page_is_answered_without_a_body(client: Client, heinsberg: Centre) -> None:
+    etag = client.get("/de/heinsberg/").headers["ETag"]
+    again = client.get("/de/heinsberg/", headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_page_is_compressed_for_those_who_can_read_it(client: Client, heinsberg: Centre) -> None:
+    answer = client.get("/de/heinsberg/", headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(answer.content) == b"x" * 1000
+    assert answer.headers["Content-Length"] == str(len(answer.content))
+
+
+@pytest.mark.parametrize("address", ["/rule/", "/cookie/", "/staff/"])
+def test_a_page_that_is_not_the_same_for_all_is_never_kept(client: Client, address: str) -> None:
+    client.get(address)
+    client.get(address)
+    assert len(rendered) == 2
+
+
+def test_the_store_drops_what_was_used_least_recently() -> None:
+    version = (date(2026, 11, 23), 1)
+    store = AnswerStore(largest=25)
+    addresses = [("host", f"/{number}/", False) for number in range(3)]
+    for address in addresses[:2]:
+        store.put(address, KeptAnswer(version, (), "e", b"0123456789"))
+    store.get(addresses[0], version)
+    store.put(addresses[2], KeptAnswer(version, (), "e", b"0123456789"))
+    assert [store.get(address, version) is None for address in addresses] == [False, True, False]
