@@ -7,6 +7,7 @@ from knotenpunkt.regions.models.centre import (
     OpeningHours,
 )
 from knotenpunkt.regions.models.feedback import AccessibilityFeedback
+from knotenpunkt.regions.models.map_shape import MapShape
 from knotenpunkt.regions.models.territory import (
     AdministrativeDistrict,
     District,
@@ -23,6 +24,7 @@ __all__ = [
     "CentreRevision",
     "District",
     "FigureSource",
+    "MapShape",
     "Municipality",
     "OpeningHours",
     "Outline",

@@ -6,12 +6,17 @@ from knotenpunkt.shared.keys import new_key
 
 
 class FigureSource(models.Model):
-    """Where figures or outlines come from: shown wherever they are shown."""
+    """Where figures or outlines come from: shown wherever they are shown.
+
+    `reference_on` is the day the figures tell of; `territories_on` the day whose territories they are laid out on, where
+    that is another one.
+    """
 
     code = models.SlugField(primary_key=True, max_length=60)
     title = models.CharField(max_length=200)
     publisher = models.CharField(max_length=120)
     reference_on = models.DateField()
+    territories_on = models.DateField(null=True, blank=True)
     licence = models.CharField(max_length=200)
     attribution = models.CharField(max_length=300)
     website = models.URLField(max_length=300, blank=True)
