@@ -1,1 +1,1 @@
-"""Who may do what: permissions, roles, the policy table and the declarations on views. No tables, no imports from contexts."""
+"""Who may do what: permissions, roles, the policy table, declarations on views. No tables, no imports from contexts."""

@@ -1,1 +1,1 @@
-"""People who sign in and their seats: a role in a centre, for an organization or for the state. Sign-in itself comes later."""
+"""People who sign in and their seats: a role in a centre or for the whole state. Sign-in itself comes later."""

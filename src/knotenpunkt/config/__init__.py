@@ -1,1 +1,1 @@
-"""Composition root: environment, settings, addresses and the console command. The only place that knows every context."""
+"""Composition root: environment, settings, addresses, console command. The only place that knows every context."""

@@ -1,7 +1,7 @@
 """Public answers, kept in the process until the data they show change or the day ends.
 
-A public page is a function of its address, the day and the data version of its centre; nothing personal is ever kept, for
-only views declared public, without a cookie and without a cache rule of their own, are.
+A public page is a function of its address, the day and the data version of its centre. Nothing personal is ever kept:
+only answers of views declared public are, without a cookie and without a cache rule of their own.
 """
 
 import gzip
@@ -98,7 +98,7 @@ class KeptPages:
         kept = self._store.get(address, version)
         if kept is None:
             response = self._get_response(request)
-            if not _may_be_kept(request, response):
+            if not isinstance(response, HttpResponse) or not _may_be_kept(request, response):
                 return response
             kept = _keep(response, version)
             self._store.put(address, kept)
@@ -111,13 +111,12 @@ def _centre_in(path: str) -> str:
     return parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_BY_CODE else ""
 
 
-def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
     return (
         settings.KEPT_PAGES_BYTES > 0
         and request.method == "GET"
         and response.status_code == 200
-        and isinstance(response, HttpResponse)
         and match is not None
         and declaration(match.func) == PUBLIC
         and not response.cookies
@@ -125,8 +124,7 @@ def _may_be_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
     )
 
 
-def _keep(response: HttpResponseBase, version: Version) -> KeptAnswer:
-    assert isinstance(response, HttpResponse)
+def _keep(response: HttpResponse, version: Version) -> KeptAnswer:
     patch_vary_headers(response, ["Accept-Encoding"])
     response.headers["Cache-Control"] = CACHE_RULE
     etag = f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class InterfaceLanguage:
-    """A language of the interface: BCP 47 code, its own name, whether it runs right to left, whether native speakers reviewed it."""
+    """A language of the interface by its BCP 47 code; `reviewed` says whether native speakers have read its texts."""
 
     code: str
     own_name: str

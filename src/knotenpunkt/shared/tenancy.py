@@ -57,15 +57,14 @@ class TenantQuerySet[Row: models.Model](models.QuerySet[Row]):
         return self
 
     def _clone(self) -> Self:
-        clone = cast(Self, super()._clone())  # type: ignore[misc]
+        clone = cast(Self, super()._clone())
         clone.is_scoped = self.is_scoped
         return clone
 
     def _refuse_if_unscoped(self) -> None:
         if not self.is_scoped:
-            raise ScopeMissing(
-                f"{self.model.__name__}: say for whom with .within(scope), .public() or .unscoped(reason=…)"
-            )
+            name = self.model.__name__
+            raise ScopeMissing(f"{name}: say for whom with .within(scope), .public() or .unscoped(reason=…)")
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:

@@ -80,7 +80,7 @@ def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uu
     slugs = set(Service.objects.within(scope).values_list("slug", flat=True))
     places = PlaceBook(centre)
     keys: list[uuid.UUID] = []
-    for together in batched(entries, _TOGETHER, strict=False):
+    for together in batched(entries, _TOGETHER):
         pairs = list(_write_rows(centre, together, references, slugs, now))
         _remove_parts(scope, [service.pk for service, _ in pairs])
         _write_parts(centre, pairs, references, places)
@@ -163,7 +163,7 @@ def _write_parts(
         (CostOption, _cost_options),
     ):
         rows = [part for service, record in pairs for part in parts(service, record, references)]
-        model.objects.bulk_create(rows, batch_size=BATCH)  # type: ignore[arg-type]
+        model.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _attributes(service: Service, record: ServiceRecord, references: _References) -> Iterator[Attribute]:

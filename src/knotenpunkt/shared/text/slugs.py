@@ -10,7 +10,7 @@ _GERMAN = str.maketrans(
 
 
 def unused_slug(text: str, taken: Container[str], *, length: int = 70) -> str:
-    """A readable short name of at most `length` letters that is not taken: „Café für Mütter" becomes `cafe-fuer-muetter`."""
+    """A readable short name that is not taken: „Café für Mütter" becomes `cafe-fuer-muetter`."""
     slug = slugify(text.translate(_GERMAN))[:length].strip("-") or "eintrag"
     if slug not in taken:
         return slug

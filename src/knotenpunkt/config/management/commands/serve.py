@@ -1,4 +1,4 @@
-"""The production server: Granian, one blocking thread a worker (measured: more threads make template rendering slower)."""
+"""The production server: Granian, one blocking thread a worker, for more threads make template rendering slower."""
 
 import os
 from typing import Any

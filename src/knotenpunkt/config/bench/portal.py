@@ -1,0 +1,74 @@
+"""How fast the public portal answers: anew and kept, against a bare template and a static file in the same run."""
+
+import gzip
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.request import urlopen
+
+from knotenpunkt.config.bench.load import Load, measure
+from knotenpunkt.config.bench.servers import RunningServer, running_server
+from knotenpunkt.config.bench.urls import BARE_PATH
+
+_STATIC_NAME = "list.html"
+
+
+@dataclass(frozen=True, slots=True)
+class PortalResult:
+    """Loads by target („list anew", „static file" …) and the figures that are judged."""
+
+    loads: dict[str, Load]
+    list_anew_to_bare: float
+    list_kept_to_static: float
+    worker_megabytes: float
+    cold_start_seconds: float
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def bench_portal(paths: dict[str, str], *, rounds: int, seconds: float) -> PortalResult:
+    """Measure every path by name (`list` among them) in alternating rounds; ratios are medians over the rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {"KNOTENPUNKT_BENCH_STATIC": folder}
+        with running_server(paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="0", **environment) as anew:
+            _write_static(Path(folder), anew.port, paths["list"])
+            with running_server(
+                paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="24000000", **environment
+            ) as kept:
+                results = [_round(paths, anew, kept, seconds) for _ in range(rounds + 1)][1:]
+                memory = max(anew.worker_megabytes(), kept.worker_megabytes())
+                cold_start = min(anew.cold_start, kept.cold_start)
+    return PortalResult(
+        {name: _middle([result[name] for result in results]) for name in results[0]},
+        median(result["list anew"].rate / result["bare template"].rate for result in results),
+        median(result["list kept"].rate / result["static file"].rate for result in results),
+        memory,
+        cold_start,
+    )
+
+
+def _round(
+    paths: dict[str, str], anew: RunningServer, kept: RunningServer, seconds: float
+) -> dict[str, Load]:
+    loads = {"bare template": measure(anew.port, BARE_PATH, seconds=seconds)}
+    for name, path in paths.items():
+        loads[f"{name} anew"] = measure(anew.port, path, seconds=seconds)
+    loads["static file"] = measure(kept.port, f"/{_STATIC_NAME}", seconds=seconds)
+    for name, path in paths.items():
+        loads[f"{name} kept"] = measure(kept.port, path, seconds=seconds)
+    return loads
+
+
+def _write_static(folder: Path, port: int, path: str) -> None:
+    """The list page as a file, plain and compressed, for the server that is started next."""
+    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+        page = answer.read()
+    (folder / _STATIC_NAME).write_bytes(page)
+    (folder / f"{_STATIC_NAME}.gz").write_bytes(gzip.compress(page, 6, mtime=0))
+
+
+def _middle(loads: list[Load]) -> Load:
+    return sorted(loads, key=lambda load: load.rate)[len(loads) // 2]
