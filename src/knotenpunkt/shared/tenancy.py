@@ -57,7 +57,7 @@ class TenantQuerySet[Row: models.Model](models.QuerySet[Row]):
         return self
 
     def _clone(self) -> Self:
-        clone = cast(Self, super()._clone())
+        clone = cast(Self, super()._clone())  # type: ignore[misc]
         clone.is_scoped = self.is_scoped
         return clone
 
@@ -69,7 +69,7 @@ class TenantQuerySet[Row: models.Model](models.QuerySet[Row]):
     def _fetch_all(self) -> None:
         if self._result_cache is None:
             self._refuse_if_unscoped()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[Row]:
         self._refuse_if_unscoped()
@@ -118,7 +118,7 @@ class TenantManager[Row: models.Model](models.Manager[Row]):
 
 
 class TenantOwned(models.Model):
-    """A row that belongs to a centre: `tenant_path` leads to it, `public_condition` says which rows everyone may see."""
+    """A row of a centre: `tenant_path` leads to the centre, `public_condition` says which rows everyone may see."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
 

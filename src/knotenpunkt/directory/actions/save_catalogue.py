@@ -40,7 +40,7 @@ class CatalogueChanges:
 def save_catalogue(centre: Centre, changes: CatalogueChanges, *, actor: Actor, now: datetime) -> None:
     """Write the changes in one transaction, with one audit event an entry; nothing to change is no write at all.
 
-    Raises AccessRefused, or UnknownReference where a record names an organization, term or municipality that is not there.
+    Raises AccessRefused, or UnknownReference where a record names an organization, term or place that is not there.
     """
     require(actor, Permission.CATALOGUE_EDIT, centre=centre.pk)
     if not changes:
