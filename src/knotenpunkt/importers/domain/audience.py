@@ -1,0 +1,71 @@
+"""What title, target group and description say about who is meant: groups, women only, childcare, language level."""
+
+import re
+
+from knotenpunkt.importers.domain.terms import Terms
+from knotenpunkt.importers.domain.text import fold
+
+_SEPARATORS = re.compile(r"[,;/\n]|\bund\b|\bsowie\b|\boder\b|\bv\.\s*a\.|\bu\.\s*a\.")
+_WOMEN = frozenset(("frauen", "maedchen", "muetter", "schwangere", "frau", "mutter"))
+_SIDE_PHRASES = re.compile(r"\b(?:mit|aus|von|ohne|im|in|fuer)\b.*")
+_ADJECTIVES = frozenset(
+    ("gefluechtete", "zugewanderte", "auslaendische", "alleinerziehende", "junge", "aeltere", "neu", "alle", "alleinstehende")
+)
+_CHILDCARE = re.compile(
+    r"\bmit (?:\w+ ){0,3}kinderbetreuung\b|\bkinderbetreuung (?:wird|ist|vorhanden|moeglich|kostenlos|inklusive)"
+    r"|\bkinder werden (?:\w+ ){0,2}betreut\b"
+)
+_NO_CHILDCARE = re.compile(r"\b(?:ohne|keine) kinderbetreuung\b")
+_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+_LEVEL_SPAN = re.compile(r"\b([ABC][12])\s*(?:-|–|bis|/)\s*([ABC][12])\b")
+_LEVEL_UNTIL = re.compile(r"\bbis\s+(?:zum\s+|zu\s+)?(?:(?:Sprach)?[Nn]iveau\s+|Stufe\s+)?([ABC][12])\b")
+_LEVEL_FROM = re.compile(r"\bab\s+(?:(?:Sprach)?[Nn]iveau\s+|Stufe\s+)?([ABC][12])\b")
+_LEVEL = re.compile(r"\b(?:(?:Sprach)?[Nn]iveau|Stufe|Kurs)\s+([ABC][12])\b")
+
+
+def target_groups_in(text: str, terms: Terms) -> tuple[str, ...]:
+    """Codes of the target groups named. Each part counts as a whole, then its head without what follows „mit", „aus", …"""
+    found: dict[str, None] = {}
+    whole = terms.find(text)
+    for part in [text] if whole else _SEPARATORS.split(text):
+        code = terms.find(part) or terms.find(_SIDE_PHRASES.sub("", fold(part)))
+        if code is not None:
+            found[code] = None
+    return tuple(found)
+
+
+def women_only(title: str, target_text: str) -> bool | None:
+    """True where every group named is women or girls; never False, for nobody writes that down."""
+    parts = [fold(part) for part in _SEPARATORS.split(target_text) if fold(part)]
+    heads = [_SIDE_PHRASES.sub("", part).split() for part in parts]
+    if heads and all(_is_women(words) for words in heads):
+        return True
+    return True if not parts and re.search(r"\b(?:nur|ausschliesslich) fuer frauen\b", fold(title)) else None
+
+
+def _is_women(words: list[str]) -> bool:
+    rest = [word for word in words if word not in _ADJECTIVES]
+    return bool(rest) and all(word in _WOMEN for word in rest)
+
+
+def childcare_in(*texts: str) -> bool | None:
+    """Whether children are looked after meanwhile; None where no text says so."""
+    folded = [fold(text) for text in texts]
+    if any(_NO_CHILDCARE.search(text) for text in folded):
+        return False
+    return True if any(_CHILDCARE.search(text) for text in folded) else None
+
+
+def levels_in(*texts: str) -> tuple[str, str]:
+    """Lowest and highest level of the Common European Framework that is named, empty where none is."""
+    joined = " ".join(texts)
+    if match := _LEVEL_SPAN.search(joined):
+        low, high = sorted((match[1], match[2]), key=_LEVELS.index)
+        return low, high
+    if match := _LEVEL_UNTIL.search(joined):
+        return "", match[1]
+    if match := _LEVEL_FROM.search(joined):
+        return match[1], ""
+    if match := _LEVEL.search(joined):
+        return match[1], match[1]
+    return "", ""

@@ -1,0 +1,227 @@
+"""Where the table stands in a sheet: the header, the rows that are data, the blocks between subheadings; the rest is no data."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
+from knotenpunkt.importers.domain.reading import RawCell
+from knotenpunkt.importers.domain.text import clean_line, fold
+
+HEADER_WITHIN = 40  # rows of a sheet in which its header is looked for
+_FEWEST_HEADINGS = 3
+
+
+class _NotCalculated(Enum):
+    """A formula whose result the file does not hold."""
+
+    TOKEN = "not calculated"
+
+
+NOT_CALCULATED = _NotCalculated.TOKEN
+
+
+class TableKind(Enum):
+    """What the rows of a table are."""
+
+    ORGANIZATIONS = "organizations"
+    SERVICES = "services"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet: its number as Excel counts, and its filled cells by column (from 1)."""
+
+    number: int
+    cells: Mapping[int, RawCell]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table: in which row it stands, what each column is, and columns that nobody asked for."""
+
+    row: int
+    kind: TableKind
+    columns: Mapping[int, Heading]
+    unused: tuple[str, ...] = ()
+    twice: tuple[Heading, ...] = ()
+
+    @property
+    def headings(self) -> frozenset[Heading]:
+        return frozenset(self.columns.values())
+
+    @property
+    def missing(self) -> tuple[Heading, ...]:
+        """Mandatory headings that the sheet does not have."""
+        return tuple(heading for heading in MANDATORY[self.kind] if heading not in self.headings)
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row of the table; `follows` says that the row directly above belongs to the same block."""
+
+    number: int
+    block: str
+    follows: bool
+    cells: Mapping[Heading, RawCell]
+
+
+MANDATORY: Mapping[TableKind, tuple[Heading, ...]] = {
+    TableKind.ORGANIZATIONS: (Heading.NUMBER, Heading.ORGANIZATION),
+    TableKind.SERVICES: (Heading.NUMBER, Heading.SERVICE, Heading.PROVIDER),
+}
+NAME: Mapping[TableKind, Heading] = {
+    TableKind.ORGANIZATIONS: Heading.ORGANIZATION,
+    TableKind.SERVICES: Heading.SERVICE,
+}
+HEADINGS: Mapping[TableKind, tuple[Heading, ...]] = {
+    TableKind.ORGANIZATIONS: ORGANIZATION_HEADINGS,
+    TableKind.SERVICES: SERVICE_HEADINGS,
+}
+
+_SHARED_ALIASES: Mapping[Heading, tuple[str, ...]] = {
+    Heading.NUMBER: ("Nr", "Nummer", "Lfd. Nr.", "lfd Nr", "laufende Nummer", "ID", "No", "#"),
+    Heading.STREET: ("Strasse", "Str.", "Anschrift", "Adresse", "Straße und Hausnummer", "Straße, Hausnummer", "Straße Nr."),
+    Heading.POSTAL_CODE: ("Postleitzahl", "Plz."),
+    Heading.CITY: ("Stadt", "Wohnort", "Gemeinde", "Kommune", "Stadt/Gemeinde", "Ortschaft"),
+    Heading.EMAIL: ("Email", "Mail", "E-Mail-Adresse", "Mailadresse", "E-Mail Adresse", "Kontakt E-Mail"),
+    Heading.WEBSITE: ("Webseite", "Website", "Homepage", "Internetadresse", "Web", "URL", "Link", "Internetseite"),
+    Heading.SOURCE: ("Fundstelle", "Beleg", "Nachweis", "Herkunft"),
+    Heading.STATED_ON: ("Datum", "Stand der Angaben", "Stand vom", "aktualisiert", "Letzte Änderung", "Stand/Datum"),
+    Heading.NOTE: ("Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Hinweise", "Notiz", "Notizen", "Kommentar"),
+}
+_ALIASES: Mapping[TableKind, Mapping[Heading, tuple[str, ...]]] = {
+    TableKind.ORGANIZATIONS: {
+        **_SHARED_ALIASES,
+        Heading.ORGANIZATION: ("Träger", "Name", "Organisation", "Trägername", "Name der Organisation", "Einrichtung", "Verein"),
+        Heading.KIND: ("Rechtsform", "Art", "Rechtsform Art", "Art des Trägers", "Trägerart", "Typ", "Organisationsform"),
+        Heading.PHONE: ("Tel.", "Tel", "Telefonnummer", "Fon", "Kontakt Telefon", "Rufnummer"),
+    },
+    TableKind.SERVICES: {
+        **_SHARED_ALIASES,
+        Heading.SERVICE: ("Angebot / Projekt", "Projekt", "Titel", "Name des Angebots", "Bezeichnung", "Maßnahme", "Angebotstitel", "Angebotsname"),
+        Heading.PROVIDER: ("Anbieter", "Organisation", "Veranstalter", "Name des Trägers", "Träger/Anbieter", "Einrichtung"),
+        Heading.DESCRIPTION: ("Kurzbeschreibung", "Inhalt", "Beschreibung des Angebots", "Inhalte", "Erläuterung"),
+        Heading.TARGET_GROUP: ("Zielgruppen", "für wen", "Wer", "Adressaten"),
+        Heading.MINIMUM_AGE: ("Alter", "Mindestalter", "ab Alter", "Altersgruppe", "Alter ab"),
+        Heading.MAXIMUM_AGE: ("Höchstalter", "bis Alter"),
+        Heading.TOPIC: ("Themen", "Kategorie", "Bereich", "Handlungsfeld", "Themenfeld", "Rubrik", "Kategorien"),
+        Heading.LANGUAGES: ("Sprache", "Sprachen des Angebots", "Angebotssprachen"),
+        Heading.VENUE: ("Treffpunkt", "Veranstaltungsort", "Ort / Treffpunkt", "Örtlichkeit", "Wo"),
+        Heading.SCHEDULE: ("Termine", "Zeiten", "Tag und Uhrzeit", "Wann", "Öffnungszeiten", "Zeit", "Termin", "Tage und Uhrzeiten"),
+        Heading.COST: ("Preis", "Gebühr", "Gebühren", "Teilnahmegebühr", "Kostenbeitrag", "Beitrag"),
+        Heading.REGISTRATION: ("Anmeldung erforderlich", "Anmeldung nötig", "Zugang", "Anmeldung?"),
+        Heading.CONTACT_PHONE: ("Telefon", "Tel.", "Tel", "Telefonnummer", "Rufnummer", "Kontakt"),
+    },
+}
+_ADDITION = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Which heading a header cell means. `extra` (folded text to heading, None for „leave out") wins over everything."""
+
+    extra: Mapping[str, Heading | None] = field(default_factory=dict)
+
+    def heading(self, text: str, kind: TableKind) -> Heading | None:
+        """The heading of a header cell, however it is broken over lines or explained in brackets."""
+        key = fold(text)
+        if key in self.extra:
+            return self.extra[key] if self.extra[key] in HEADINGS[kind] else None
+        known = _KNOWN[kind]
+        short = fold(_ADDITION.sub(" ", text))
+        return known.get(key) or known.get(short) or known.get(key.replace(" ", ""))
+
+    def leaves_out(self, text: str) -> bool:
+        return self.extra.get(fold(text), Heading.NUMBER) is None
+
+
+def _known(kind: TableKind) -> dict[str, Heading]:
+    names = [(alias, heading) for heading, aliases in _ALIASES[kind].items() for alias in aliases]
+    names += [(heading.value, heading) for heading in HEADINGS[kind]]
+    table = {}
+    for text, heading in names:
+        table[fold(text).replace(" ", "")] = heading
+        table[fold(text)] = heading
+    return table
+
+
+_KNOWN = {kind: _known(kind) for kind in TableKind}
+
+
+def find_header(rows: Sequence[SheetRow], aliases: Aliases) -> Header | None:
+    """The first row that names at least three columns and more known than unknown ones; services win over organizations in a tie."""
+    for row in rows:
+        headers = [read_header(row, kind, aliases) for kind in (TableKind.SERVICES, TableKind.ORGANIZATIONS)]
+        best = max(headers, key=_fit)
+        if len(best.columns) >= _FEWEST_HEADINGS and len(best.columns) >= len(best.unused):
+            return best
+    return None
+
+
+def _fit(header: Header) -> tuple[int, int]:
+    return len(header.columns), -len(header.missing)
+
+
+def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
+    """The row read as the header of a table of this kind. Of two columns of one heading the one literally so named counts."""
+    columns: dict[int, Heading] = {}
+    unused: list[str] = []
+    twice: list[Heading] = []
+    for column, cell in sorted(row.cells.items(), key=lambda item: (not _is_literal(item[1], kind), item[0])):
+        text = clean_line(str(cell.value))
+        heading = aliases.heading(text, kind) if isinstance(cell.value, str) else None
+        if heading is None or heading in columns.values():
+            if heading is not None and _is_literal(cell, kind):
+                twice.append(heading)
+            if not aliases.leaves_out(text):
+                unused.append(text)
+        else:
+            columns[column] = heading
+    return Header(row.number, kind, dict(sorted(columns.items())), tuple(unused), tuple(twice))
+
+
+def _is_literal(cell: RawCell, kind: TableKind) -> bool:
+    return isinstance(cell.value, str) and any(fold(cell.value) == fold(name.value) for name in HEADINGS[kind])
+
+
+def data_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Iterator[DataRow]:
+    """The rows of the table below its header.
+
+    A lone text is a subheading and begins a block; a repeated header and formulas or remarks beside the table are left
+    out; a blank row between two rows means that the one is not „the row above" of the other.
+    """
+    block, last = "", 0
+    for row in rows:
+        if row.number <= header.row or _is_header_again(row, header, aliases):
+            continue
+        cells = {heading: row.cells[column] for column, heading in header.columns.items() if column in row.cells}
+        if _is_data(cells, NAME[header.kind]):
+            yield DataRow(row.number, block, last == row.number - 1, cells)
+            last = row.number
+        elif heading := _subheading(row):
+            block, last = heading, 0
+
+
+def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
+    texts = [cell.value for cell in row.cells.values() if isinstance(cell.value, str)]
+    named = sum(aliases.heading(text, header.kind) is not None for text in texts)
+    return named >= _FEWEST_HEADINGS and named * 2 > len(row.cells)
+
+
+def _is_data(cells: Mapping[Heading, RawCell], name: Heading) -> bool:
+    """A row of the table has a number and something else, or a name and something else that is no formula."""
+    filled = [heading for heading, cell in cells.items() if cell.value is not NOT_CALCULATED]
+    if Heading.NUMBER in cells and len(cells) > 1:
+        return Heading.NUMBER not in filled or _is_number(cells[Heading.NUMBER])
+    return name in filled and len(filled) > 1
+
+
+def _is_number(cell: RawCell) -> bool:
+    return isinstance(cell.value, int | float) or bool(re.search(r"\d", str(cell.value)))
+
+
+def _subheading(row: SheetRow) -> str:
+    texts = [clean_line(cell.value) for cell in row.cells.values() if isinstance(cell.value, str)]
+    return texts[0] if len(texts) == len(row.cells) == 1 else ""

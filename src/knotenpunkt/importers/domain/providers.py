@@ -1,0 +1,195 @@
+"""The register of organizations by their many names: which one a written name means, and how certain that is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from knotenpunkt.directory.domain.records import OrganizationRecord
+from knotenpunkt.importers.domain import names
+from knotenpunkt.importers.domain.text import fold
+
+_TYPING_ERROR = 94.0
+_CLEAR_MARGIN = 6.0
+_WORTH_ASKING = 65.0
+_MOST_CANDIDATES = 4
+
+
+class Certainty(StrEnum):
+    """How a name was met: it is one of the organization's own, it can mean only this one, or neither."""
+
+    SAME = "same"
+    CERTAIN = "certain"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a row's service takes place: evidence for which of several organizations is meant."""
+
+    municipality: str = ""
+    street: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The organization's canonical name (empty while uncertain) and which ones it could be."""
+
+    certainty: Certainty
+    name: str = ""
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> bool:
+        return bool(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    record: OrganizationRecord
+    cores: frozenset[frozenset[frozenset[str]]]
+    vocabulary: frozenset[str]
+
+
+@dataclass(slots=True)
+class ProviderRegister:
+    """The organizations of a centre by all their names. `places` are the words that only say where („heinsberg")."""
+
+    organizations: tuple[OrganizationRecord, ...] = ()
+    places: frozenset[str] = frozenset()
+    _entries: list[_Entry] = field(default_factory=list, init=False, repr=False)
+    _by_key: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False)
+    _by_stem: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False)
+    _by_core: dict[frozenset[frozenset[str]], list[int]] = field(default_factory=dict, init=False, repr=False)
+    _having: dict[str, set[int]] = field(default_factory=dict, init=False, repr=False)
+    _folded: list[str] = field(default_factory=list, init=False, repr=False)
+    _kept: dict[tuple[str, Where, bool], Match] = field(default_factory=dict, init=False, repr=False)
+
+    @classmethod
+    def of(cls, organizations: Iterable[OrganizationRecord], place_names: Iterable[str] = ()) -> "ProviderRegister":
+        return cls(tuple(organizations), frozenset(word for name in place_names for word in names.words(name)))
+
+    def __post_init__(self) -> None:
+        for index, record in enumerate(self.organizations):
+            self._add(index, record)
+
+    def _add(self, index: int, record: OrganizationRecord) -> None:
+        ways = names.variants(record.name)
+        cores = frozenset(names.parse(way).needed for way in ways)
+        vocabulary = names.vocabulary_of(" ".join([record.name.replace("/", " "), *ways, record.seat.city]))
+        self._entries.append(_Entry(record, cores, vocabulary))
+        self._folded.append(fold(record.name))
+        for key in {names.key(way) for way in ways}:
+            self._by_key.setdefault(key, []).append(index)
+        self._by_stem.setdefault(names.key(names.stem(record.name)), []).append(index)
+        for core in cores:
+            self._by_core.setdefault(core, []).append(index)
+        for word in vocabulary:
+            self._having.setdefault(word, set()).add(index)
+
+    def match(self, text: str, where: Where = Where(), *, strict: bool = False) -> Match:
+        """What `text` means. `strict` takes every word as needed and no place as evidence: for parts of an enumeration."""
+        kept = (text, where, strict)
+        if kept not in self._kept:
+            self._kept[kept] = self._match(text, where, strict)
+        return self._kept[kept]
+
+    def similar(self, record: OrganizationRecord) -> tuple[str, ...]:
+        """Other organizations that may be the same: one name contains the other, or the other's note names this one."""
+        own = names.parse(names.bare(record.name))
+        own_words = names.vocabulary_of(f"{record.name} {record.seat.city}")
+        found = []
+        for entry in self._entries:
+            if entry.record.name == record.name:
+                continue
+            other = names.parse(names.bare(entry.record.name)).needed
+            if (
+                self._within(own.needed, entry.vocabulary)
+                or self._within(other, own_words)
+                or self._within(own.needed, frozenset(names.words(entry.record.note)))
+            ):
+                found.append(entry.record.name)
+        return tuple(found[:_MOST_CANDIDATES])
+
+    def _within(self, needed: frozenset[frozenset[str]], vocabulary: frozenset[str]) -> bool:
+        return bool(self._distinctive(needed)) and all(word & vocabulary for word in needed)
+
+    def _match(self, text: str, where: Where, strict: bool) -> Match:
+        key = names.key(text)
+        if key in self._by_key:
+            return self._decide(self._by_key[key], where, Certainty.SAME)
+        if len(self._by_stem.get(key, ())) == 1:
+            return self._decide(self._by_stem[key], where, Certainty.CERTAIN)
+        name = names.parse(text)
+        if strict or not self._distinctive(name.needed):
+            name = name.strict
+        found = self._by_core.get(name.needed) or self._containing(name)
+        if not found:
+            return self._guess(text)
+        return self._narrow(name.needed, self._numbered(found), where, strict)
+
+    def _containing(self, name: names.Name) -> list[int]:
+        if not name.needed:
+            return []
+        sets = [set[int]().union(*(self._having.get(word, ()) for word in either)) for either in name.needed]
+        return sorted(set.intersection(*sets))
+
+    def _narrow(self, needed: frozenset[frozenset[str]], found: list[int], where: Where, strict: bool) -> Match:
+        """Certain: the only one with two words, the only one whose other words say but where, the only one near."""
+        distinctive = self._distinctive(needed)
+        whole = [index for index in found if distinctive and self._is_whole(distinctive, self._entries[index])]
+        if len(whole) == 1:
+            return self._decide(whole, where, Certainty.CERTAIN)
+        if len(found) == 1 and distinctive and len(needed) > 1:
+            return self._decide(found, where, Certainty.CERTAIN)
+        if distinctive and not strict:
+            near = self._near(whole or found, where)
+            if len(near) == 1:
+                return self._decide(near, where, Certainty.CERTAIN)
+        return Match(Certainty.UNCERTAIN, candidates=self._names(found))
+
+    def _distinctive(self, needed: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
+        """The words that say more than where."""
+        return frozenset(
+            either for either in needed if not any(word in self.places or names.says_only_where(word) for word in either)
+        )
+
+    def _is_whole(self, distinctive: frozenset[frozenset[str]], entry: _Entry) -> bool:
+        return any(self._distinctive(core) == distinctive for core in entry.cores)
+
+    def _near(self, found: list[int], where: Where) -> list[int]:
+        """Those at the same address with a house number, else those of the same municipality."""
+        if not where.municipality:
+            return []
+        local = [index for index in found if self._entries[index].record.seat.municipality == where.municipality]
+        street = fold(where.street) if any(map(str.isdigit, where.street)) else ""
+        same_house = [index for index in local if street and fold(self._entries[index].record.seat.street) == street]
+        return same_house or local
+
+    def _numbered(self, found: list[int]) -> list[int]:
+        """Rows without a number are near-duplicates: they do not compete with numbered ones."""
+        return [index for index in found if self._entries[index].record.number is not None] or list(found)
+
+    def _decide(self, found: list[int], where: Where, certainty: Certainty) -> Match:
+        numbered = self._numbered(found)
+        remaining = numbered if len(numbered) == 1 else self._near(numbered, where)
+        if len(remaining) != 1:
+            return Match(Certainty.UNCERTAIN, candidates=self._names(numbered))
+        return Match(certainty, self._entries[remaining[0]].record.name)
+
+    def _guess(self, text: str) -> Match:
+        """A typing error where one name alone is nearly the same; else the names worth asking about."""
+        folded = fold(text)
+        ranked = process.extract(folded, self._folded, scorer=fuzz.ratio, limit=2)
+        if ranked and ranked[0][1] >= _TYPING_ERROR:
+            rival = ranked[1][1] if len(ranked) > 1 else 0.0
+            if ranked[0][1] - rival >= _CLEAR_MARGIN:
+                return Match(Certainty.CERTAIN, self._entries[ranked[0][2]].record.name)
+        near = process.extract(
+            folded, self._folded, scorer=fuzz.token_sort_ratio, limit=_MOST_CANDIDATES, score_cutoff=_WORTH_ASKING
+        )
+        return Match(Certainty.UNCERTAIN, candidates=self._names(index for _, _, index in near))
+
+    def _names(self, found: Iterable[int]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._entries[index].record.name for index in found))[:_MOST_CANDIDATES]
