@@ -33,9 +33,15 @@ class Script:
 
 # Ranges do not overlap: the joiners U+200C-200E belong to Arabic alone, so that a Persian word stays in one font.
 SCRIPTS = (
-    Script("vazirmatn", "arabic", "U+0600-06FF,U+0750-077F,U+0870-08FF,U+200C-200E,U+2E41,U+FB50-FDFF,U+FE70-FEFC"),
+    Script(
+        "vazirmatn",
+        "arabic",
+        "U+0600-06FF,U+0750-077F,U+0870-08FF,U+200C-200E,U+2E41,U+FB50-FDFF,U+FE70-FEFC",
+    ),
     Script("fira-sans", "cyrillic", "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116"),
-    Script("fira-sans", "latin-ext", "U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1EFF,U+20A0-20AB,U+20AD-20C0"),
+    Script(
+        "fira-sans", "latin-ext", "U+0100-0130,U+0132-0151,U+0154-02BA,U+1E00-1EFF,U+20A0-20AB,U+20AD-20C0"
+    ),
     Script(
         "fira-sans",
         "latin",

@@ -10,7 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 UV = Path(sys.executable).with_name("uv")
 LOCKS = {
     "requirements.txt": ("pyproject.toml", "--group", "build"),
-    "requirements-dev.txt": ("pyproject.toml", "--group", "build", "--group", "dev", "-c", "requirements.txt"),
+    "requirements-dev.txt": (
+        "pyproject.toml",
+        "--group",
+        "build",
+        "--group",
+        "dev",
+        "-c",
+        "requirements.txt",
+    ),
     "requirements-node.txt": ("--group", "node"),
 }
 
@@ -30,7 +38,9 @@ def lock_frontend() -> None:
     path = ROOT / "package-lock.json"
     lock = json.loads(path.read_text(encoding="utf-8"))
     for package in lock["packages"].values():
-        package.pop("resolved", None)  # where this machine fetched it; the integrity hash identifies the package
+        package.pop(
+            "resolved", None
+        )  # where this machine fetched it; the integrity hash identifies the package
         package.pop("funding", None)
     path.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -34,7 +34,9 @@ def run(command: Sequence[str | Path], problem: str) -> None:
         raise SetUpProblem(problem)
 
 
-def once(name: str, inputs: Iterable[Path], step: Callable[[], None], *, product: Path, note: str = "") -> None:
+def once(
+    name: str, inputs: Iterable[Path], step: Callable[[], None], *, product: Path, note: str = ""
+) -> None:
     """Do the step unless its product is there and was made from exactly these inputs; `note` is what else counts."""
     stamp = stamp_of(name, product)
     state = fingerprint(inputs, note)
@@ -66,7 +68,9 @@ def fingerprint(inputs: Iterable[Path], note: str) -> str:
 def files(inputs: Iterable[Path]) -> Iterable[Path]:
     for path in inputs:
         if path.is_dir():
-            yield from (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+            yield from (
+                file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts
+            )
         elif path.is_file():
             yield path
 
@@ -77,8 +81,10 @@ def may_install() -> list[str] | None:
         return None
     if os.geteuid() == 0:
         return ["apt-get"]
-    allowed = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
-    return ["sudo", "-n", "apt-get"] if allowed else None
+    if shutil.which("sudo") is None:
+        return None
+    trial = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n", "apt-get"] if trial.returncode == 0 else None
 
 
 def system_package(name: str, problem: str) -> None:
@@ -94,9 +100,14 @@ def make_environment() -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python3.{sys.version_info.minor}-venv"
-        system_package(package, f"Python's venv module is missing; please run: sudo apt-get install {package}")
+        system_package(
+            package, f"Python's venv module is missing; please run: sudo apt-get install {package}"
+        )
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-    run([sys.executable, "-m", "venv", ENVIRONMENT], "The virtual environment .venv could not be made; see above.")
+    run(
+        [sys.executable, "-m", "venv", ENVIRONMENT],
+        "The virtual environment .venv could not be made; see above.",
+    )
 
 
 def install(lock: Path) -> None:
@@ -138,7 +149,10 @@ def fetch_frontend() -> None:
         [*node_command(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"],
         "The front-end parts could not be fetched; is the npm registry reachable? See above.",
     )
-    run([PYTHON, ROOT / "scripts" / "frontend_parts.py"], "The front-end parts could not be copied; see above.")
+    run(
+        [PYTHON, ROOT / "scripts" / "frontend_parts.py"],
+        "The front-end parts could not be copied; see above.",
+    )
 
 
 def compile_catalogues() -> None:
@@ -161,7 +175,9 @@ def set_up(*, development: bool) -> None:
     packages(development=development)
     scripts = ROOT / "scripts"
     parts = [ROOT / "package.json", ROOT / "package-lock.json", scripts / "frontend_parts.py"]
-    once("Front-end-parts", parts, fetch_frontend, product=ROOT / "build" / "frontend" / "fonts" / "fonts.css")
+    once(
+        "Front-end-parts", parts, fetch_frontend, product=ROOT / "build" / "frontend" / "fonts" / "fonts.css"
+    )
     catalogues = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po"))
     once("Translations", [*catalogues, scripts / "catalogues.py"], compile_catalogues, product=ROOT)
     static = [ROOT / "build" / "frontend", *sorted(PACKAGE.glob("*/static")), ROOT / "requirements.txt"]

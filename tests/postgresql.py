@@ -26,7 +26,7 @@ OPTIONS = {
 
 def throw_away_server() -> str:
     """Start a server and return its address as a URL with a socket folder for a host; stopped at exit."""
-    folder = Path(tempfile.mkdtemp(prefix="knotenpunkt-postgresql-", dir="/tmp"))  # noqa: S108 - socket paths are short
+    folder = Path(tempfile.mkdtemp(prefix="knotenpunkt-postgresql-", dir="/tmp"))
     account = UNPRIVILEGED if os.geteuid() == 0 else None
     if account:
         shutil.chown(folder, account)
@@ -34,7 +34,7 @@ def throw_away_server() -> str:
     data = folder / "data"
 
     def run(program: str, *arguments: str) -> None:
-        command = [binaries / program, "-D", data, *arguments]
+        command = [str(binaries / program), "-D", str(data), *arguments]
         subprocess.run(command, user=account, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
     run("initdb", "--auth=trust", "--encoding=utf8", "--locale=C", "--username=postgres", "--no-sync")

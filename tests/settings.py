@@ -7,6 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 from tests.postgresql import throw_away_server
 
@@ -35,4 +36,4 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-STATIC_ROOT = tempfile.mkdtemp(prefix="static-", dir=os.environ["KNOTENPUNKT_DATA"])
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="static-", dir=os.environ["KNOTENPUNKT_DATA"]))

@@ -7,11 +7,10 @@ import pytest
 from django.db import connection
 from django.template import Context, Template
 
-from tests.harness.network import ForeignConnection
-from tests.harness.personas import Personas
-
 from knotenpunkt.access.policy import Permission, may
 from knotenpunkt.regions.models import Centre
+from tests.harness.network import ForeignConnection
+from tests.harness.personas import Personas
 
 
 def test_network_refuses_a_foreign_host() -> None:

@@ -60,7 +60,9 @@ class PageWatch:
         page.on("request", self.note_request)
 
     def note_message(self, message: ConsoleMessage) -> None:
-        refused_document = message.location.get("url") in self.documents  # an error page is announced there as well
+        refused_document = (
+            message.location.get("url") in self.documents
+        )  # an error page is announced there as well
         if message.type == "error" and not refused_document:
             self.problems.append(f"console: {message.text} ({message.location.get('url')})")
 
@@ -129,7 +131,9 @@ def axe() -> PageCheck:
 
 
 def describe(violation: dict[str, Any]) -> str:
-    places = "; ".join(f"{' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in violation["nodes"][:5])
+    places = "; ".join(
+        f"{' '.join(map(str, node['target']))}: {node['html'][:160]}" for node in violation["nodes"][:5]
+    )
     return f"{violation['id']} ({violation['impact']}): {violation['help']} – {places}"
 
 

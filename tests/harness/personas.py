@@ -33,7 +33,10 @@ def centre(db: None) -> Centre:
 def other_centre(db: None) -> Centre:
     """A second tenant, of which the first must see nothing."""
     return Centre.objects.create(
-        key="05366", slug="euskirchen", name="Integrationszentrum Kreis Euskirchen", territory="Kreis Euskirchen"
+        key="05366",
+        slug="euskirchen",
+        name="Integrationszentrum Kreis Euskirchen",
+        territory="Kreis Euskirchen",
     )
 
 

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ START_LIMIT = 30.0  # seconds
 
 def instance_environment(data: Path) -> dict[str, str]:
     """The environment of an instance on SQLite in `data`: nothing of the suite's own settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KNOTENPUNKT_", "DJANGO_"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("KNOTENPUNKT_", "DJANGO_"))
+    }
     return {**kept, "KNOTENPUNKT_DATA": str(data)}
 
 
@@ -34,7 +37,7 @@ def wait_until_served(address: str, server: subprocess.Popen[bytes]) -> None:
         if server.poll() is not None:
             raise RuntimeError(f"the server ended with status {server.returncode}")
         try:
-            urllib.request.urlopen(address, timeout=5).close()
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - it is our own http address
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{address} answers with {error.code}") from error
         except OSError:
@@ -44,10 +47,9 @@ def wait_until_served(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"nothing is served at {address} after {START_LIMIT} seconds")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demo instance, e.g. http://127.0.0.1:41234, made by init, demo and serve."""
-    data = tmp_path_factory.mktemp("instance")
+@contextmanager
+def running_demo(data: Path) -> Iterator[str]:
+    """Make a demo instance in `data` by init and demo, serve it, and give its address: http://127.0.0.1:41234."""
     environment = instance_environment(data)
     for command in ("init", "demo"):
         subprocess.run([COMMAND, command], env=environment, check=True, stdout=subprocess.DEVNULL)
@@ -63,3 +65,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a demo instance that is served while the run lasts."""
+    with running_demo(tmp_path_factory.mktemp("instance")) as address:
+        yield address

@@ -1,0 +1,85 @@
+"""Contexts stand in one order and are entered through their front doors alone."""
+
+import ast
+
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+
+from tests.architecture.sources import ROOT, Module, modules
+
+DOORS = {"models", "queries", "actions", "domain"}
+OPEN_TO_ALL = {"shared", "access"}  # the kernel and the policy table have no inside
+ROOT_OF_COMPOSITION = "config"  # knows everybody
+IN_A_CONTEXT = {
+    "actions",
+    "admin",
+    "apps",
+    "domain",
+    "forms",
+    "management",
+    "models",
+    "policies",
+    "queries",
+    "search_documents",
+    "templatetags",
+    "tests",
+    "urls",
+    "views",
+}
+
+# What a context has beside the common names, with the reason.
+BESIDE_THEM = {
+    "importers/fills": "colours of an Excel file, read by sheets",
+    "importers/problems": "what domain, sheets and actions alike tell a clerk",
+    "importers/report": "the import's report is written for a terminal, a page and a program",
+    "importers/sheets": "reads Excel files: neither pure nor a query",
+    "importers/workbook_file": "opens and refuses Excel files",
+}
+
+
+def imported(module: Module) -> list[tuple[str, ast.stmt]]:
+    """Dotted names of everything a module imports from the program, with the statement."""
+    found: list[tuple[str, ast.stmt]] = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, node) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found += [(f"{node.module}.{alias.name}", node) for alias in node.names]
+    return [(name, node) for name, node in found if name.startswith("knotenpunkt.")]
+
+
+def test_contexts_keep_their_order() -> None:
+    assert lint_imports(str(ROOT / "pyproject.toml"), no_logo=True) == EXIT_STATUS_SUCCESS
+
+
+def test_contexts_are_entered_through_their_doors() -> None:
+    intruders = [
+        f"{module.place(node)} imports {name}"
+        for module in modules()
+        if module.context != ROOT_OF_COMPOSITION and not module.is_test
+        for name, node in imported(module)
+        if name.split(".")[1] not in {module.context, *OPEN_TO_ALL} and name.split(".")[2] not in DOORS
+    ]
+
+    assert intruders == []
+
+
+def test_contexts_use_the_same_few_names() -> None:
+    strange = {
+        f"{module.context}/{module.parts[1]}"
+        for module in modules()
+        if len(module.parts) > 1
+        and module.context not in {*OPEN_TO_ALL, ROOT_OF_COMPOSITION}
+        and module.parts[1] not in IN_A_CONTEXT
+    }
+
+    assert strange - set(BESIDE_THEM) == set()
+
+
+def test_every_module_says_what_belongs_there() -> None:
+    silent = [
+        str(module.path.relative_to(ROOT))
+        for module in modules()
+        if module.tree.body and not ast.get_docstring(module.tree)
+    ]
+
+    assert silent == []
