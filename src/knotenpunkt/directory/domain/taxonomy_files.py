@@ -6,11 +6,14 @@ A file that breaks a rule is not read at all: its findings are named together, s
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-LABEL_LANGUAGES = ("de", "en", "nl", "tr", "pl", "ro", "ar", "uk", "ru", "fa", "fr")
+from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
+
+LABEL_LANGUAGES = tuple(language.code for language in INTERFACE_LANGUAGES)
 DESCRIPTION_LANGUAGES = ("de", "en")
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -114,7 +117,8 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-_FILE_SHAPE = {
+type _Check = Callable[[object], bool]
+_FILE_SHAPE: dict[str, _Check] = {
     "slug": _is_text,
     "labels": _is_text_map,
     "description_de": _is_text,
@@ -122,7 +126,7 @@ _FILE_SHAPE = {
     "reviewed": _is_flag_map,
     "terms": lambda value: isinstance(value, list),
 }
-_TERM_SHAPE = {
+_TERM_SHAPE: dict[str, _Check] = {
     "code": _is_text,
     "labels": _is_text_map,
     "synonyms": _is_word_map,
@@ -130,7 +134,7 @@ _TERM_SHAPE = {
     "pictogram": _is_text,
     "hsds_parent": lambda value: value is None or isinstance(value, str),
 }
-_OPTIONAL_TERM_SHAPE = {"facets": lambda value: isinstance(value, bool)}
+_OPTIONAL_TERM_SHAPE: dict[str, _Check] = {"facets": lambda value: isinstance(value, bool)}
 
 
 def _shape_findings(raw: object) -> list[str]:
@@ -146,3 +150,89 @@ def _shape_findings(raw: object) -> list[str]:
         else:
             findings.append(f"{place}: no object")
     return findings
+
+
+def _entry_findings(
+    place: str, entry: Mapping[str, object], required: Mapping[str, _Check], optional: Mapping[str, _Check]
+) -> list[str]:
+    known = {**required, **optional}
+    missing = [f"{place}: „{key}“ is missing" for key in required if key not in entry]
+    unknown = [f"{place}: „{key}“ is not known" for key in entry if key not in known]
+    wrong = [
+        f"{place}: „{key}“ is of the wrong kind"
+        for key, is_right in known.items()
+        if key in entry and not is_right(entry[key])
+    ]
+    return missing + unknown + wrong
+
+
+def _taxonomy(raw: Mapping[str, object]) -> TaxonomyFile:
+    """The values of a file whose shape has been checked."""
+    return TaxonomyFile(
+        slug=cast(str, raw["slug"]),
+        labels=cast(Mapping[str, str], raw["labels"]),
+        description_de=cast(str, raw["description_de"]),
+        source=cast(str, raw["source"]),
+        reviewed=cast(Mapping[str, bool], raw["reviewed"]),
+        terms=tuple(_term(entry) for entry in cast(list[Mapping[str, object]], raw["terms"])),
+    )
+
+
+def _term(raw: Mapping[str, object]) -> TermEntry:
+    synonyms = cast(Mapping[str, list[str]], raw["synonyms"])
+    return TermEntry(
+        code=cast(str, raw["code"]),
+        labels=cast(Mapping[str, str], raw["labels"]),
+        synonyms={language: tuple(words) for language, words in synonyms.items()},
+        description=cast(Mapping[str, str], raw["description"]),
+        pictogram=cast(str, raw["pictogram"]),
+        hsds_parent=cast(str | None, raw["hsds_parent"]),
+        facets=cast(bool, raw.get("facets", True)),
+    )
+
+
+def _rule_findings(taxonomy: TaxonomyFile) -> Iterator[str]:
+    """What a file of the right shape still breaks."""
+    yield from _language_findings("file, labels", taxonomy.labels, LABEL_LANGUAGES)
+    if set(taxonomy.reviewed) != set(LABEL_LANGUAGES):
+        yield "file: „reviewed“ does not name exactly the languages of the interface"
+    codes = Counter(term.code for term in taxonomy.terms)
+    yield from (f"{code}: the code is used {uses} times" for code, uses in codes.items() if uses > 1)
+    for term in taxonomy.terms:
+        yield from _term_findings(term, set(codes))
+    for language in LABEL_LANGUAGES:
+        try:
+            words_of(taxonomy.terms, language)
+        except TaxonomyError as error:
+            yield from error.findings
+
+
+def _term_findings(term: TermEntry, codes: set[str]) -> Iterator[str]:
+    if not _CODE.fullmatch(term.code):
+        yield f"{term.code}: the code is not kebab-case"
+    if not term.pictogram:
+        yield f"{term.code}: no pictogram"
+    if term.hsds_parent is not None and term.hsds_parent not in codes - {term.code}:
+        yield f"{term.code}: the parent {term.hsds_parent} does not exist"
+    yield from _language_findings(f"{term.code}, labels", term.labels, LABEL_LANGUAGES)
+    yield from _language_findings(f"{term.code}, description", term.description, DESCRIPTION_LANGUAGES)
+    for language, words in term.synonyms.items():
+        if language not in LABEL_LANGUAGES:
+            yield f"{term.code}, synonyms: the language {language} is not known"
+        uses = Counter(comparable_word(word) for word in (term.labels.get(language, ""), *words))
+        yield from (
+            f"{term.code}, {language}: „{word}“ is written {count} times"
+            for word, count in uses.items()
+            if count > 1
+        )
+        if "" in uses:
+            yield f"{term.code}, {language}: an empty word"
+
+
+def _language_findings(place: str, texts: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
+    for language in languages:
+        if not texts.get(language, "").strip():
+            yield f"{place}: {language} is missing"
+    for language in texts:
+        if language not in languages:
+            yield f"{place}: the language {language} is not known"
