@@ -68,5 +68,5 @@ def test_step_that_failed_is_tried_again(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_failing_command_becomes_one_sentence() -> None:
-    with pytest.raises(set_up.SetUpProblem, match="^please install it$"):
+    with pytest.raises(set_up.SetUpProblem, match=r"^please install it$"):
         set_up.run(["false"], "please install it")
