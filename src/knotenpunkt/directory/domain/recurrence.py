@@ -57,7 +57,7 @@ def occurrences(schedule: ScheduleRecord, *, first: date, last: date) -> Iterato
 
 
 def first_occurrence(schedule: ScheduleRecord, on_or_after: date) -> date | None:
-    """The first day on or after a day on which the schedule takes place; None where there is no certain one."""
+    """The first day on or after a day on which the schedule takes place; None where none is certain."""
     first = max(on_or_after, schedule.starts_on or on_or_after)
     last = first + min(_SEARCHED_AHEAD, date.max - first)
     return next(occurrences(schedule, first=first, last=last), None)
@@ -141,7 +141,7 @@ def _month_number(day: date) -> int:
 
 
 def _nth_weekday(year: int, month: int, weekday: int, ordinal: int) -> date | None:
-    """The n-th such weekday of a month, counted from its end where negative; None for a fifth that is missing."""
+    """The n-th such weekday of a month, from its end where negative; None for a fifth that is missing."""
     first_weekday, length = calendar.monthrange(year, month)
     days = range(1 + (weekday - first_weekday) % DAYS_OF_WEEK, length + 1, DAYS_OF_WEEK)
     index = ordinal - 1 if ordinal > 0 else len(days) + ordinal

@@ -36,7 +36,7 @@ class ScheduleReading:
 def read_schedule(text: str, *, stated_on: PartialDate | None) -> ScheduleReading:
     """The schedules of a German text in its order; none where a single word of it is not understood.
 
-    `stated_on` says when the text was written; together with the weekday it decides the year of „Sa 28.9. 12 Uhr".
+    `stated_on` says when the text was written; with the weekday it decides the year of „Sa 28.9. 12 Uhr".
     """
     stripped = unicodedata.normalize("NFC", text).strip()
     uncertain = ScheduleReading((), certain=False, rest=stripped)
@@ -62,6 +62,10 @@ def _set_telephone_aside(text: str) -> tuple[str, str]:
 
 
 def _schedules(clauses: list[Clause]) -> tuple[ScheduleRecord, ...]:
+    """The schedules of all clauses; a weekday beside a date („Di 3.9.2024 und Do") may be a date too."""
+    if len({bool(clause.spans) for clause in clauses}) > 1:
+        raise UncertainError
+    _check_scope_of_limits(clauses)
     _share_openings(clauses)
     _pass_labels_on(clauses)
     closed = {day for clause in clauses if clause.closed for day in _closed_days(clause)}
@@ -70,6 +74,25 @@ def _schedules(clauses: list[Clause]) -> tuple[ScheduleRecord, ...]:
     if not schedules or _contradict(schedules):
         raise UncertainError
     return schedules
+
+
+def _check_scope_of_limits(clauses: list[Clause]) -> None:
+    """In „14-tägig Mo 10 Uhr, Di 12 Uhr" nobody knows whether the limit holds for the second day too."""
+    for earlier, later in pairwise(clauses):
+        if later.new_line or later.closed:
+            continue
+        if (earlier.interval, earlier.starts_on, earlier.ends_on) != (
+            later.interval,
+            later.starts_on,
+            later.ends_on,
+        ):
+            raise UncertainError
+        if _is_monthly(earlier) and not _is_monthly(later):
+            raise UncertainError
+
+
+def _is_monthly(clause: Clause) -> bool:
+    return any(group.ordinals for group in clause.groups)
 
 
 def _share_openings(clauses: list[Clause]) -> None:
@@ -126,7 +149,7 @@ def _days(clause: Clause) -> list[ScheduleRecord]:
     if clause.spans:
         return _dated(clause)
     groups = _groups(clause)
-    if clause.interval > 1 and (len(groups) > 1 or groups[0].ordinals):
+    if clause.weeks and (len(groups) > 1 or groups[0].ordinals):
         raise UncertainError
     if clause.starts_on and clause.ends_on and clause.ends_on < clause.starts_on:
         raise UncertainError
@@ -179,7 +202,7 @@ def _dated(clause: Clause) -> list[ScheduleRecord]:
 
 
 def _weekdays_within(clause: Clause) -> tuple[int, ...]:
-    """The weekdays on which something takes place within the clause's span; none for an event of whole days."""
+    """The weekdays on which something takes place within the clause's span; none for whole days."""
     if not clause.groups and not clause.daily:
         return ()
     if len(clause.spans) != 1 or clause.spans[0].days == 1 or len(clause.groups) > 1:
@@ -237,8 +260,9 @@ def _last_day(record: ScheduleRecord) -> date:
 
 
 def _overlap(one: ScheduleRecord, other: ScheduleRecord) -> bool:
-    """Intervals with an open end overlap with everything; the end of one may be the start of the other."""
-    if None in (one.opens_at, one.closes_at, other.opens_at, other.closes_at):
-        return True
-    assert one.opens_at and one.closes_at and other.opens_at and other.closes_at
-    return one.opens_at < other.closes_at and other.opens_at < one.closes_at
+    """Intervals; an unknown end overlaps with whatever lies beyond it. One may begin where the other ends."""
+    return _starts_before_end(one, other) and _starts_before_end(other, one)
+
+
+def _starts_before_end(one: ScheduleRecord, other: ScheduleRecord) -> bool:
+    return one.opens_at is None or other.closes_at is None or one.opens_at < other.closes_at

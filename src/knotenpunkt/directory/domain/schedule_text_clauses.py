@@ -9,6 +9,7 @@ from knotenpunkt.directory.domain.schedule_text_phrases import (
     BY_ARRANGEMENT,
     CLOSED,
     EVERY,
+    EVERY_WEEK,
     IN_THE_MONTH,
     LABELS,
     NEUTRAL,
@@ -16,7 +17,7 @@ from knotenpunkt.directory.domain.schedule_text_phrases import (
     QUALIFIERS,
 )
 from knotenpunkt.directory.domain.schedule_text_times import Opening, accept_part, read_openings
-from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, UncertainError, Token
+from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, Token, UncertainError
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Clause:
     spans: tuple[Span, ...] = ()
     openings: tuple[Opening, ...] = ()
     part: str = ""
-    interval: int = 1
+    weeks: int = 0
     daily: bool = False
     excluded: tuple[int, ...] = ()
     starts_on: date | None = None
@@ -45,6 +46,11 @@ class Clause:
     closed: bool = False
     new_line: bool = False
     joined_by_and: bool = False
+
+    @property
+    def interval(self) -> int:
+        """Every how many weeks; 1 where nothing is said."""
+        return self.weeks or 1
 
     @property
     def has_days(self) -> bool:
@@ -109,9 +115,10 @@ class ClauseReader:
         cursor = self._cursor
         mark = cursor.position
         self._skip_neutral()
-        if clause.has_days and cursor.accept_key("("):
+        if (clause.has_days or clause.openings) and cursor.accept_key("("):
             while self._read_element(clause):
                 pass
+            self._skip_neutral()
             if not cursor.accept_key(")"):
                 raise UncertainError
             return True
@@ -130,17 +137,19 @@ class ClauseReader:
         weeks = self._accept_interval()
         if not weeks:
             return False
-        if clause.interval > 1 or weeks < 2 or (clause.has_days and self._days_follow()):
+        if clause.weeks or (clause.has_days and self._days_follow()):
             raise UncertainError
-        clause.interval = weeks
+        clause.weeks = weeks
         return True
 
     def _accept_interval(self) -> int:
-        """The weeks of „alle zwei Wochen", „14-tägig", „jede zweite Woche"; 0, and no step, without such words."""
+        """The weeks of „alle zwei Wochen", „14-tägig", „jede zweite Woche"; 0, and no step, without such."""
         cursor = self._cursor
         period = cursor.accept(Kind.PERIOD)
         if period is not None:
             return period.number
+        if cursor.accept_phrase(EVERY_WEEK):
+            return 1
         mark = cursor.position
         if cursor.accept_key("alle"):
             token = cursor.take()
@@ -193,7 +202,7 @@ class ClauseReader:
         return True
 
     def _read_days(self, clause: Clause) -> bool:
-        if clause.groups:
+        if clause.groups or dates_begin(self._cursor):
             return False
         cursor = self._cursor
         if not clause.daily and cursor.accept_key("täglich"):
@@ -206,6 +215,10 @@ class ClauseReader:
         elif cursor.peek().kind is Kind.WEEKDAY:
             if every in ("am", "monatlich"):
                 raise UncertainError  # perhaps only once
+            if every == "jeden":
+                if clause.interval > 1:
+                    raise UncertainError
+                clause.weeks = 1
             clause.groups = (Group(self._read_weekdays()),)
         elif cursor.accept_phrase(("wochenende",)) and every in ("jedes", "jeweils am", "immer am"):
             clause.groups = (Group((5, 6)),)
@@ -216,7 +229,7 @@ class ClauseReader:
 
     def _accept_every(self) -> str:
         """The words before days that say they repeat, or „am" and „von", which do not."""
-        return self._cursor.accept_phrase(EVERY).casefold()
+        return self._cursor.accept_phrase(EVERY).lower()
 
     def _read_monthly(self, every: str) -> tuple[Group, ...]:
         """„1. und 3. Montag im Monat".

@@ -82,15 +82,16 @@ def _read_day(cursor: Cursor) -> _Day:
         cursor.accept_key(",")
     cursor.accept_key("den", "dem")
     if (full := cursor.accept(Kind.DATE)) is not None:
-        day, month, year = (*full.numbers, None)[:3]
+        day, month, *year = full.numbers
+        found = _Day(day, month, year[0] if year else None)
     elif (short := cursor.accept(Kind.DAY)) is not None:
         named = cursor.accept(Kind.MONTH)
-        day, month, year = short.number, named.number if named else None, None
+        found = _Day(short.number, named.number if named else None)
     else:
         raise UncertainError
-    if month is not None and year is None:
-        year = _read_year(cursor)
-    return _Day(day, month, year, weekday.number if weekday else None)
+    if found.month is not None and found.year is None:
+        found = replace(found, year=_read_year(cursor))
+    return replace(found, weekday=weekday.number if weekday else None)
 
 
 def _read_year(cursor: Cursor) -> int | None:

@@ -21,12 +21,12 @@ IN_THE_MONTH = (
     "jeden monat",
     "pro monat",
 )
+BETWEEN = ("in der zeit", "jeweils")
 CLOSED = ("geschlossen", "zu", "ruhetag", "geschl")
 NEUTRAL = (
     "jeweils",
     "immer",
     "regelmäßig",
-    "wöchentlich",
     "auch",
     "zusätzlich",
     "geöffnet",
@@ -105,7 +105,7 @@ BY_ARRANGEMENT = (
     "termine nach vereinbarung",
     "termine nach absprache",
     "auf anfrage",
-    "n. v",
     "n v",
 )
+EVERY_WEEK = ("wöchentlich", "jede woche")
 NUMBER_WORDS = {"zwei": 2, "drei": 3, "vier": 4}

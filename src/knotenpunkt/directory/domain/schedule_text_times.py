@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from itertools import pairwise
 
-from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, UncertainError, Token
+from knotenpunkt.directory.domain.schedule_text_phrases import BETWEEN
+from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, Token, UncertainError
 
 EARLIEST_HOUR, LATEST_HOUR = 5, 23
 
@@ -60,7 +61,7 @@ def _read_opening(cursor: Cursor) -> tuple[Opening, bool] | None:
     """One interval and whether it surely is one; None (and no step) where none begins."""
     mark = cursor.position
     before = accept_part(cursor)
-    cursor.accept_key("jeweils")
+    cursor.accept_phrase(BETWEEN)
     lead = next(
         (word for word in ("zwischen", "von", "ab", "um", "beginn", "bis") if cursor.accept_key(word)), ""
     )

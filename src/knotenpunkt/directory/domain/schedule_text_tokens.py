@@ -124,7 +124,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def _classify(group: str, text: str, start: int) -> list[Token]:
     end = start + len(text)
-    key = text.casefold().rstrip(".")
+    key = text.lower().rstrip(".")
     numbers = tuple(int(digits) for digits in re.findall(r"\d+", text))
     match group:
         case "blank":
@@ -232,5 +232,5 @@ class Cursor:
             if all(self.peek(offset).key == word for offset, word in enumerate(words)):
                 start = self.peek().start
                 self.position += len(words)
-                return self.text[start : self.peek(-1).end].rstrip(".")
+                return self.text[start : self.peek(-1).end]
         return ""
