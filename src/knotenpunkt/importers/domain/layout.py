@@ -67,6 +67,15 @@ class DataRow:
     cells: Mapping[Heading, RawCell]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row below the header that is no row of the table: a subheading, a sum, a remark."""
+
+    number: int
+    text: str
+    is_subheading: bool
+
+
 MANDATORY: Mapping[TableKind, tuple[Heading, ...]] = {
     TableKind.ORGANIZATIONS: (Heading.NUMBER, Heading.ORGANIZATION),
     TableKind.SERVICES: (Heading.NUMBER, Heading.SERVICE, Heading.PROVIDER),
@@ -186,11 +195,11 @@ def _is_literal(cell: RawCell, kind: TableKind) -> bool:
     return isinstance(cell.value, str) and any(fold(cell.value) == fold(name.value) for name in HEADINGS[kind])
 
 
-def data_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Iterator[DataRow]:
-    """The rows of the table below its header.
+def table_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Iterator[DataRow | LeftOut]:
+    """The rows below the header: those of the table, and what else stands there.
 
-    A lone text is a subheading and begins a block; a repeated header and formulas or remarks beside the table are left
-    out; a blank row between two rows means that the one is not „the row above" of the other.
+    A lone text is a subheading and begins a block; a repeated header, sums and remarks are left out; a blank row between
+    two rows means that the one is not „the row above" of the other.
     """
     block, last = "", 0
     for row in rows:
@@ -200,8 +209,11 @@ def data_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Ite
         if _is_data(cells, NAME[header.kind]):
             yield DataRow(row.number, block, last == row.number - 1, cells)
             last = row.number
-        elif heading := _subheading(row):
-            block, last = heading, 0
+            continue
+        lone = _lone_text(row)
+        if lone:
+            block, last = lone, 0
+        yield LeftOut(row.number, lone or _texts(row), is_subheading=bool(lone) and min(row.cells) == 1)
 
 
 def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
@@ -211,17 +223,21 @@ def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
 
 
 def _is_data(cells: Mapping[Heading, RawCell], name: Heading) -> bool:
-    """A row of the table has a number and something else, or a name and something else that is no formula."""
-    filled = [heading for heading, cell in cells.items() if cell.value is not NOT_CALCULATED]
-    if Heading.NUMBER in cells and len(cells) > 1:
-        return Heading.NUMBER not in filled or _is_number(cells[Heading.NUMBER])
-    return name in filled and len(filled) > 1
+    """A row of the table has a number and something else; without a number it has a name and another text (a sum has none)."""
+    number = cells.get(Heading.NUMBER)
+    if number is not None and len(cells) > 1:
+        return number.value is NOT_CALCULATED or _is_number(number)
+    texts = {heading for heading, cell in cells.items() if isinstance(cell.value, str)}
+    return name in texts and len(texts) > 1
 
 
 def _is_number(cell: RawCell) -> bool:
     return isinstance(cell.value, int | float) or bool(re.search(r"\d", str(cell.value)))
 
 
-def _subheading(row: SheetRow) -> str:
-    texts = [clean_line(cell.value) for cell in row.cells.values() if isinstance(cell.value, str)]
-    return texts[0] if len(texts) == len(row.cells) == 1 else ""
+def _texts(row: SheetRow) -> str:
+    return " ".join(clean_line(cell.value) for cell in row.cells.values() if isinstance(cell.value, str))
+
+
+def _lone_text(row: SheetRow) -> str:
+    return _texts(row) if len(row.cells) == 1 else ""

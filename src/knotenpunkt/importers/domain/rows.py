@@ -1,8 +1,8 @@
 """One row of a sheet, read cell by cell into one record of the catalogue."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord, ScheduleRecord, ServiceRecord
 from knotenpunkt.importers.domain import audience
@@ -166,11 +166,110 @@ def read_service_row(
             ),
         ),
     )
-    record = _service(row, context, number, title, provider, place, street)
-    mark = read_mark(cells.values(), record.note)
-    confidential = _is_confidential(title, record.note)
-    row.add(Heading.SERVICE, *mark.issues, *_secrecy(confidential))
-    return RowReading(
-        _with_mark(record, mark, confidential) if title else None,
-        row.cells(SERVICE_HEADINGS),
+    record = ServiceRecord(
+        title=title,
+        number=number,
+        organization=provider.organization,
+        partners=provider.partners,
+        provider_text=provider.text,
     )
+    record = _with_place(record, row, place, street)
+    record = _with_terms(record, row, context)
+    record = _with_facts(record, row, context)
+    record = _with_evidence(record, row)
+    record = _with_meaning(record)
+    record, issues = _with_mark(record, cells.values())
+    row.add(Heading.SERVICE, *issues)
+    return RowReading(record if title else None, row.cells(SERVICE_HEADINGS))
+
+
+def _with_place(record: ServiceRecord, row: _Row, place: Place, street: str) -> ServiceRecord:
+    venue = row.read(Heading.VENUE, read_line)
+    postal_code = row.read(Heading.POSTAL_CODE, read_postal_code)
+    return replace(
+        record,
+        place=PlaceRecord(venue, street, postal_code, place.city, place.municipality),
+        service_areas=place.municipalities,
+        district_wide=place.district_wide,
+    )
+
+
+def _with_terms(record: ServiceRecord, row: _Row, context: Context) -> ServiceRecord:
+    target_text = row.read(Heading.TARGET_GROUP, read_line)
+    language_text = row.read(Heading.LANGUAGES, read_line)
+    return replace(
+        record,
+        target_text=target_text,
+        target_groups=audience.target_groups_in(target_text, context.vocabulary.target_groups),
+        topics=row.read(Heading.TOPIC, lambda cell: read_terms(cell, context.vocabulary.topics)),
+        language_text=language_text,
+        languages=languages_in(language_text),
+        interpreter_possible=interpreter_possible(language_text),
+    )
+
+
+def _with_facts(record: ServiceRecord, row: _Row, context: Context) -> ServiceRecord:
+    ages = read_ages(row.cell(Heading.MINIMUM_AGE), row.cell(Heading.MAXIMUM_AGE))
+    schedule_text = row.read(Heading.SCHEDULE, read_schedule_text)
+    cost = read_cost(row.cell(Heading.COST))
+    row.keep(Heading.COST, cost)
+    registration_text = row.read(Heading.REGISTRATION, read_text)
+    return replace(
+        record,
+        minimum_age=row.keep(Heading.MINIMUM_AGE, ages.low),
+        maximum_age=row.keep(Heading.MAXIMUM_AGE, ages.high),
+        schedule_text=schedule_text,
+        schedules=context.schedules_of(schedule_text) if schedule_text else (),
+        cost_text=cost.written,
+        free_of_charge=cost.value.free,
+        amount=cost.value.amount,
+        registration_text=registration_text,
+        registration_required=registration_required(registration_text),
+    )
+
+
+def _with_evidence(record: ServiceRecord, row: _Row) -> ServiceRecord:
+    return replace(
+        record,
+        description=row.read(Heading.DESCRIPTION, read_text),
+        phones=row.read(Heading.CONTACT_PHONE, read_phones),
+        email=row.read(Heading.EMAIL, read_email),
+        website=row.read(Heading.WEBSITE, read_website),
+        source=row.read(Heading.SOURCE, read_text),
+        stated_on=row.read(Heading.STATED_ON, read_stated_on),
+        note=row.read(Heading.NOTE, read_text),
+    )
+
+
+def _with_meaning(record: ServiceRecord) -> ServiceRecord:
+    """Facts that stand in the words of title, target group, description and note."""
+    level_from, level_to = audience.levels_in(record.title, record.description)
+    return replace(
+        record,
+        childcare=audience.childcare_in(record.title, record.description, record.note),
+        women_only=audience.women_only(record.title, record.target_text),
+        level_from=level_from,
+        level_to=level_to,
+    )
+
+
+def _with_mark(record: ServiceRecord, cells: Iterable[RawCell]) -> tuple[ServiceRecord, tuple[Issue, ...]]:
+    mark = read_mark(cells, record.note)
+    confidential = _is_confidential(record.title, record.note)
+    marked = replace(
+        record,
+        place=replace(record.place, confidential=confidential),
+        status=mark.status,
+        status_reason=mark.status_reason,
+        review_reason=mark.review_reason,
+    )
+    return marked, (*mark.issues, *_secrecy(confidential))
+
+
+def _is_confidential(name: str, remark: str) -> bool:
+    """Whether the note forbids to publish the address, or the name tells of a place that must stay secret."""
+    return bool(_UNPUBLISHED.search(fold(remark)) or _REFUGE.search(fold(name)))
+
+
+def _secrecy(confidential: bool) -> tuple[Issue, ...]:
+    return (note(IssueKind.CONFIDENTIAL_ADDRESS),) if confidential else ()

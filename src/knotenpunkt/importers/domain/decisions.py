@@ -1,0 +1,136 @@
+"""Which rows can be written as they were read, and which wait for a person: identity is never guessed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.domain.plan import Incoming, identity_of
+from knotenpunkt.importers.domain.providers import ProviderRegister
+from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, question
+
+LIMITS: Mapping[str, tuple[int, Heading]] = {
+    "name": (200, Heading.ORGANIZATION),
+    "title": (200, Heading.SERVICE),
+    "provider_text": (300, Heading.PROVIDER),
+    "target_text": (400, Heading.TARGET_GROUP),
+    "language_text": (400, Heading.LANGUAGES),
+    "cost_text": (300, Heading.COST),
+    "registration_text": (300, Heading.REGISTRATION),
+    "email": (254, Heading.EMAIL),
+    "website": (300, Heading.WEBSITE),
+    "status_reason": (300, Heading.NOTE),
+    "review_reason": (300, Heading.NOTE),
+}
+PLACE_LIMITS: Mapping[str, tuple[int, Heading]] = {
+    "name": (200, Heading.VENUE),
+    "street": (200, Heading.STREET),
+    "postal_code": (20, Heading.POSTAL_CODE),
+    "city": (120, Heading.CITY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
+    """A row that was read: its record (None without a name) and the cells that changed or about which something is to say."""
+
+    sheet: str
+    row: int
+    record: R | None
+    cells: tuple[CellReading, ...]
+
+    def asking(self, heading: Heading, *issues: Issue) -> "ReadRow[R]":
+        """With further issues at the cell of this heading."""
+        known = next((cell for cell in self.cells if cell.heading is heading), None)
+        if known is None:
+            return replace(self, cells=(*self.cells, CellReading(heading, "", "", "", issues)))
+        asked = replace(known, issues=(*known.issues, *issues))
+        return replace(self, cells=tuple(asked if cell is known else cell for cell in self.cells))
+
+    def has(self, kind: IssueKind, heading: Heading) -> bool:
+        return any(issue.kind is kind for cell in self.cells if cell.heading is heading for issue in cell.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided[R: (OrganizationRecord, ServiceRecord)]:
+    """A row with everything there is to say about it, and what it would write (None without a name)."""
+
+    read: ReadRow[R]
+    incoming: Incoming[R] | None
+
+
+def decide_organizations(
+    rows: Iterable[ReadRow[OrganizationRecord]], register: ProviderRegister
+) -> Iterator[Decided[OrganizationRecord]]:
+    """A row without a number that may be another organization waits; so does a second row of the same name."""
+    names: dict[str, int] = {}
+    rows = list(rows)
+    for row in sorted(rows, key=lambda row: row.record is None or row.record.number is None):
+        if row.record is not None:
+            names.setdefault(identity_of(row.record)[0], row.row)
+    for row in rows:
+        reason = _without_identity(row, Heading.ORGANIZATION)
+        record = row.record
+        if record is not None and not reason:
+            first = names[identity_of(record)[0]]
+            similar = register.similar(record) if record.number is None else ()
+            if first != row.row:
+                reason = f"Derselbe Name steht schon in Zeile {first}."
+                row = row.asking(Heading.ORGANIZATION, question(IssueKind.NEAR_DUPLICATE, record.name, candidates=(record.name,)))
+            elif similar:
+                reason = "Ohne Nr., und der Name ähnelt einem anderen Träger."
+                row = row.asking(Heading.ORGANIZATION, question(IssueKind.NEAR_DUPLICATE, record.name, candidates=similar))
+        yield _decided(row, reason)
+
+
+def decide_services(
+    rows: Iterable[ReadRow[ServiceRecord]], organizations: frozenset[str]
+) -> Iterator[Decided[ServiceRecord]]:
+    """Services with providers that will be there; one that waits for a decision itself stays as text and is asked about."""
+    for row in rows:
+        record = row.record
+        if record is not None and record.organization and not {record.organization, *record.partners} <= organizations:
+            named = " / ".join((record.organization, *record.partners))
+            row = replace(row, record=replace(record, organization="", partners=(), provider_text=named))
+            missing = tuple(name for name in (record.organization, *record.partners) if name not in organizations)
+            row = row.asking(Heading.PROVIDER, question(IssueKind.UNCERTAIN_NAME, named, candidates=missing))
+        yield _decided(row, _without_identity(row, Heading.SERVICE))
+
+
+def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], name: Heading) -> str:
+    if row.record is None:
+        return f"Die Spalte „{name.value}“ ist leer."
+    if row.has(IssueKind.UNREADABLE, Heading.NUMBER):
+        return "Die Nr. ist keine Zahl."
+    return ""
+
+
+def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
+    if row.record is None:
+        return Decided(row, None)
+    row = _within_limits(row)
+    assert row.record is not None
+    return Decided(row, Incoming(row.sheet, row.row, row.record, reason))
+
+
+def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> ReadRow[R]:
+    """The row with texts as long as can be kept; a longer one is cut with an ellipsis and asked about."""
+    record = row.record
+    names = {each.name for each in fields(record)}
+    place = "seat" if isinstance(record, OrganizationRecord) else "place"
+    cut = {name: limit for name, limit in LIMITS.items() if name in names and len(getattr(record, name)) > limit[0]}
+    place_cut = {n: limit for n, limit in PLACE_LIMITS.items() if len(getattr(getattr(record, place), n)) > limit[0]}
+    if not cut and not place_cut:
+        return row
+    changes = {name: _shortened(getattr(record, name), limit) for name, (limit, _) in cut.items()}
+    if place_cut:
+        old = getattr(record, place)
+        changes[place] = replace(old, **{n: _shortened(getattr(old, n), limit) for n, (limit, _) in place_cut.items()})
+    row = replace(row, record=replace(record, **changes))
+    for limit, heading in (*cut.values(), *place_cut.values()):
+        row = row.asking(heading, question(IssueKind.TOO_LONG, str(limit)))
+    return row
+
+
+def _shortened(text: str, limit: int) -> str:
+    return text[: limit - 2].rstrip() + " …"

@@ -1,0 +1,284 @@
+"""The plan of an import: what each row would do to the catalogue. A pure difference between what is stored and what was read."""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.domain.text import fold
+
+NO_LONGER_LISTED = "steht nicht mehr in der Arbeitsmappe"
+
+
+class Fate(StrEnum):
+    """What becomes of a row, or of an entry that no row speaks of any more (archived, missing)."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    NEEDS_DECISION = "needs_decision"
+    ARCHIVED = "archived"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact that changes: its heading (or the word for it), before and after."""
+
+    heading: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming[Record]:
+    """A row that was read. `undecided` says why it cannot be written (empty: it can)."""
+
+    sheet: str
+    row: int
+    record: Record
+    undecided: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow[Record]:
+    """One row or vanished entry and what becomes of it. `key` is that of the stored entry, `sheet` empty for vanished ones."""
+
+    fate: Fate
+    record: Record
+    key: uuid.UUID | None = None
+    sheet: str = ""
+    row: int = 0
+    differences: tuple[Difference, ...] = ()
+    reason: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        return self.fate in {Fate.CREATED, Fate.UPDATED, Fate.ARCHIVED}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do. `renumbered` counts rows whose number now stands for another entry's name."""
+
+    organizations: tuple[PlannedRow[OrganizationRecord], ...] = ()
+    services: tuple[PlannedRow[ServiceRecord], ...] = ()
+    renumbered: int = 0
+
+    @property
+    def rows(self) -> tuple[PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord], ...]:
+        return (*self.organizations, *self.services)
+
+    def counts(self) -> dict[Fate, int]:
+        """Rows and vanished entries by what becomes of them, every fate named."""
+        counted = Counter(row.fate for row in self.rows)
+        return {fate: counted[fate] for fate in Fate}
+
+
+type Written = Callable[[OrganizationRecord | ServiceRecord], Mapping[Heading, str]]
+type Identity = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """How differences are written (`written`), which headings each sheet has, and whether vanished entries are archived."""
+
+    written: Written
+    headings: frozenset[Heading] = frozenset(Heading)
+    archive_missing: bool = False
+
+
+def identity_of(record: OrganizationRecord | ServiceRecord) -> Identity:
+    """What an entry without a number is known by: an organization by its name, a service by title, provider and place."""
+    if isinstance(record, OrganizationRecord):
+        return (fold(record.name),)
+    provider = record.organization or record.provider_text
+    return fold(record.title), fold(provider), fold(record.place.city), fold(record.place.name)
+
+
+def plan_rows[Record: (OrganizationRecord, ServiceRecord)](
+    stored: Mapping[uuid.UUID, Record], incoming: Sequence[Incoming[Record]], rules: PlanRules
+) -> tuple[PlannedRow[Record], ...]:
+    """The rows in their order, then the stored entries, not archived yet, that no row speaks of.
+
+    The number is the key. A row without one belongs to the one entry without a number that is called the same; where an
+    entry with a number is called the same, a person decides. An entry whose number vanished while its name came back under
+    a new one is the same organization.
+    """
+    by_number = {record.number: key for key, record in stored.items() if record.number is not None}
+    by_identity: dict[Identity, list[uuid.UUID]] = {}
+    for key, record in stored.items():
+        by_identity.setdefault(identity_of(record), []).append(key)
+    numbers = {row.record.number for row in incoming if row.record.number is not None}
+    planned: list[PlannedRow[Record]] = []
+    met: set[uuid.UUID] = set()
+    for row in incoming:
+        key, reason = None, row.undecided
+        if not reason and row.record.number in by_number:
+            key = by_number[row.record.number]
+        elif not reason:
+            key, reason = _by_name(row.record, stored, by_identity, numbers, met)
+        if key is not None and key in met:
+            key, reason = None, "Diese Zeile meint denselben Eintrag wie eine andere."
+        if key is not None:
+            met.add(key)
+        planned.append(_planned(row, key, stored, reason, rules))
+    mentioned = met | _mentioned(stored, incoming, by_identity)
+    planned.extend(
+        _vanished(key, record, rules)
+        for key, record in stored.items()
+        if key not in mentioned and record.status is not Status.ARCHIVED
+    )
+    return tuple(planned)
+
+
+def _by_name[Record: (OrganizationRecord, ServiceRecord)](
+    record: Record,
+    stored: Mapping[uuid.UUID, Record],
+    by_identity: Mapping[Identity, list[uuid.UUID]],
+    numbers: set[int | None],
+    met: set[uuid.UUID],
+) -> tuple[uuid.UUID | None, str]:
+    """The entry that a row without a known number belongs to, or why a person must say."""
+    same = [key for key in by_identity.get(identity_of(record), []) if key not in met]
+    unnumbered = [key for key in same if stored[key].number is None]
+    if len(unnumbered) == 1:
+        return unnumbered[0], ""
+    free = [key for key in same if stored[key].number not in numbers]
+    if isinstance(record, OrganizationRecord) and record.number is not None and len(free) == 1:
+        return free[0], ""
+    if same and (record.number is None or isinstance(record, OrganizationRecord)):
+        known = ", ".join(f"Nr. {stored[key].number}" for key in same if stored[key].number is not None)
+        return None, f"Einen Eintrag gleichen Namens gibt es schon ({known or 'ohne Nr.'})."
+    return None, ""
+
+
+def _mentioned[Record: (OrganizationRecord, ServiceRecord)](
+    stored: Mapping[uuid.UUID, Record],
+    incoming: Iterable[Incoming[Record]],
+    by_identity: Mapping[Identity, list[uuid.UUID]],
+) -> set[uuid.UUID]:
+    """Entries that an undecided row may mean: these have not disappeared."""
+    undecided = [row.record for row in incoming if row.undecided]
+    numbers = {record.number for record in undecided if record.number is not None}
+    found = {key for key, record in stored.items() if record.number in numbers}
+    return found.union(*(by_identity.get(identity_of(record), []) for record in undecided))
+
+
+def _planned[Record: (OrganizationRecord, ServiceRecord)](
+    row: Incoming[Record],
+    key: uuid.UUID | None,
+    stored: Mapping[uuid.UUID, Record],
+    reason: str,
+    rules: PlanRules,
+) -> PlannedRow[Record]:
+    if reason:
+        return PlannedRow(Fate.NEEDS_DECISION, row.record, None, row.sheet, row.row, (), reason)
+    if key is None:
+        return PlannedRow(Fate.CREATED, row.record, None, row.sheet, row.row)
+    before = stored[key]
+    after = merged(before, row.record, rules.headings)
+    if after == before:
+        return PlannedRow(Fate.UNCHANGED, after, key, row.sheet, row.row)
+    return PlannedRow(Fate.UPDATED, after, key, row.sheet, row.row, differences(before, after, rules.written))
+
+
+def _vanished[Record: (OrganizationRecord, ServiceRecord)](
+    key: uuid.UUID, record: Record, rules: PlanRules
+) -> PlannedRow[Record]:
+    if not rules.archive_missing:
+        return PlannedRow(Fate.MISSING, record, key)
+    archived = replace(record, status=Status.ARCHIVED, status_reason=NO_LONGER_LISTED)
+    return PlannedRow(Fate.ARCHIVED, archived, key, differences=differences(record, archived, rules.written))
+
+
+_FIELDS: Mapping[Heading, tuple[str, ...]] = {
+    Heading.DESCRIPTION: ("description",),
+    Heading.TARGET_GROUP: ("target_text", "target_groups"),
+    Heading.MINIMUM_AGE: ("minimum_age",),
+    Heading.MAXIMUM_AGE: ("maximum_age",),
+    Heading.TOPIC: ("topics",),
+    Heading.LANGUAGES: ("language_text", "languages"),
+    Heading.SCHEDULE: ("schedule_text", "schedules"),
+    Heading.COST: ("cost_text", "free_of_charge", "amount"),
+    Heading.REGISTRATION: ("registration_text", "registration_required"),
+    Heading.CONTACT_PHONE: ("phones",),
+    Heading.PHONE: ("phones",),
+    Heading.EMAIL: ("email",),
+    Heading.WEBSITE: ("website",),
+    Heading.SOURCE: ("source",),
+    Heading.STATED_ON: ("stated_on",),
+    Heading.NOTE: ("note",),
+    Heading.KIND: ("kind",),
+}
+_PLACE: Mapping[Heading, tuple[str, ...]] = {
+    Heading.VENUE: ("name",),
+    Heading.STREET: ("street",),
+    Heading.POSTAL_CODE: ("postal_code",),
+    Heading.CITY: ("city", "municipality"),
+}
+
+
+def merged[Record: (OrganizationRecord, ServiceRecord)](
+    before: Record, read: Record, headings: frozenset[Heading]
+) -> Record:
+    """What was read, and what the sheet is silent about as it was: columns it does not have, and why an entry is not public."""
+    names = {each.name for each in fields(read)}
+    silent = [name for heading, of in _FIELDS.items() if heading not in headings for name in of if name in names]
+    kept = {name: getattr(before, name) for name in silent}
+    place = "seat" if isinstance(read, OrganizationRecord) else "place"
+    parts = [name for heading, of in _PLACE.items() if heading not in headings for name in of]
+    if parts:
+        old = getattr(before, place)
+        kept[place] = replace(getattr(read, place), **{name: getattr(old, name) for name in parts})
+    if (before.status is Status.PUBLISHED) == (read.status is Status.PUBLISHED):
+        kept |= {"status": before.status, "status_reason": before.status_reason}
+    return replace(read, **kept)
+
+
+_STATUS = {Status.DRAFT: "Entwurf", Status.PUBLISHED: "veröffentlicht", Status.ARCHIVED: "archiviert"}
+_BESIDE_THE_COLUMNS: Mapping[str, str] = {
+    "status": "Zustand",
+    "review_reason": "Prüfvermerk",
+    "alternate_names": "weitere Namen",
+    "confidential": "Adresse vertraulich",
+}
+
+
+def differences(
+    before: OrganizationRecord | ServiceRecord, after: OrganizationRecord | ServiceRecord, written: Written
+) -> tuple[Difference, ...]:
+    """The columns that change in words, then what no column shows; never empty for two unequal records."""
+    old, new = written(before), written(after)
+    found = [Difference(heading.value, old[heading], new[heading]) for heading in new if old[heading] != new[heading]]
+    for name, label in _BESIDE_THE_COLUMNS.items():
+        was, becomes = _beside(before, name), _beside(after, name)
+        if was != becomes:
+            found.append(Difference(label, was, becomes))
+    return tuple(found) or (Difference("Deutung", "", "Der Text ist gleich, er wird anders verstanden."),)
+
+
+def _beside(record: OrganizationRecord | ServiceRecord, name: str) -> str:
+    if name == "confidential":
+        place = record.seat if isinstance(record, OrganizationRecord) else record.place
+        return "ja" if place.confidential else "nein"
+    value = getattr(record, name, "")
+    if name == "status":
+        return _STATUS[value]
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def renumbered[Record: (OrganizationRecord, ServiceRecord)](
+    stored: Mapping[uuid.UUID, Record], planned: Iterable[PlannedRow[Record]]
+) -> int:
+    """How many rows changed into what another stored number was called: a sign that numbers were given out anew."""
+    names = Counter(identity_of(record)[0] for record in stored.values())
+    count = 0
+    for row in planned:
+        if row.fate is Fate.UPDATED and row.key is not None:
+            own, new = identity_of(stored[row.key])[0], identity_of(row.record)[0]
+            count += own != new and names[new] > 0
+    return count
