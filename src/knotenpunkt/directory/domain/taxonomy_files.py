@@ -18,13 +18,25 @@ DESCRIPTION_LANGUAGES = ("de", "en")
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _BLANKS = re.compile(r"\s+")
+# Keyboards differ in apostrophes and hyphens; the joiner of Persian and the soft hyphen are rarely typed at all.
+_TYPED_ALIKE = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{HYPHEN}": "-",
+        "\N{EN DASH}": "-",
+        "\N{SOFT HYPHEN}": None,
+        "\N{ZERO WIDTH NON-JOINER}": None,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
     """One term: its label and the words people say for it in each language, its pictogram in the sprite.
 
-    `facets` says whether the term is offered as a filter; `hsds_parent` is the code of the broader term of the same taxonomy.
+    `facets` says whether the term is offered as a filter; `hsds_parent` is the code of the broader term in the
+    same taxonomy.
     """
 
     code: str
@@ -38,7 +50,7 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class TaxonomyFile:
-    """A whole taxonomy. `reviewed` says for each language whether someone who speaks it natively has read the wording."""
+    """A whole taxonomy. `reviewed` says for each language whether a native speaker has read the wording."""
 
     slug: str
     labels: Mapping[str, str]
@@ -57,8 +69,9 @@ class TaxonomyError(ValueError):
 
 
 def comparable_word(text: str) -> str:
-    """The form in which two words count as the same: compatibility-normalised, case-folded, with single blanks."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    """The form in which two words count as the same: normalised (NFKC), case-folded, single blanks, plain signs."""
+    plain = unicodedata.normalize("NFKC", text).translate(_TYPED_ALIKE)
+    return _BLANKS.sub(" ", plain).strip().casefold()
 
 
 def words_of(terms: tuple[TermEntry, ...], language: str) -> dict[str, str]:
@@ -82,8 +95,8 @@ def words_of(terms: tuple[TermEntry, ...], language: str) -> dict[str, str]:
 def read_taxonomy(text: str) -> TaxonomyFile:
     """The taxonomy written in `text` (JSON). Raises TaxonomyError with every finding if it breaks a rule.
 
-    Rules: labels in all of LABEL_LANGUAGES, descriptions in DESCRIPTION_LANGUAGES, codes unique in kebab-case, every word
-    stands for one term of its language only and is written once, parents exist.
+    Rules: labels in all of LABEL_LANGUAGES, descriptions in DESCRIPTION_LANGUAGES, codes unique in kebab-case,
+    every word stands for one term of its language only and is written once, parents exist.
     """
     try:
         raw = json.loads(text)
