@@ -1,5 +1,19 @@
 """Addresses of the regions' screens."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from knotenpunkt.regions.views.accessibility_statement import accessibility_statement
+from knotenpunkt.regions.views.imprint import imprint
+from knotenpunkt.regions.views.privacy import privacy
+from knotenpunkt.regions.views.robots import robots
+
+urlpatterns: list[URLPattern] = [
+    path("robots.txt", robots, name="robots"),
+    path("<language:language>/<slug:centre>/impressum/", imprint, name="imprint"),
+    path("<language:language>/<slug:centre>/datenschutz/", privacy, name="privacy"),
+    path(
+        "<language:language>/<slug:centre>/barrierefreiheit/",
+        accessibility_statement,
+        name="accessibility_statement",
+    ),
+]

@@ -95,7 +95,10 @@ def _load(files: RegionFiles) -> LoadedRegions:
     return LoadedRegions(
         administrative_districts=_save(
             AdministrativeDistrict,
-            [AdministrativeDistrict(key=entry.key, name=entry.name) for entry in files.administrative_districts],
+            [
+                AdministrativeDistrict(key=entry.key, name=entry.name)
+                for entry in files.administrative_districts
+            ],
             ["name"],
         ),
         districts=_save(
@@ -194,7 +197,9 @@ def _centre_row(entry: CentreEntry) -> Centre:
 
 def _create_served(entries: tuple[CentreEntry, ...]) -> int:
     """Give every municipality that no centre serves to the one whose territory it lies in."""
-    centre_ids = dict(Centre.objects.filter(key__in=[entry.key for entry in entries]).values_list("key", "id"))
+    centre_ids = dict(
+        Centre.objects.filter(key__in=[entry.key for entry in entries]).values_list("key", "id")
+    )
     missing = [
         CentreMunicipality(municipality_id=ags, centre_id=centre_ids[centre_key_of(ags, centre_ids)])
         for ags in Municipality.objects.filter(served_by__isnull=True).values_list("ags", flat=True)

@@ -10,11 +10,15 @@ from shapely.geometry.base import BaseGeometry
 from knotenpunkt.regions.domain.geometry import to_plane
 from knotenpunkt.regions.domain.schematic_cells import Site, schematic_cells
 
-CORNER_RADIUS = 60.0
+MUNICIPALITY_CORNER_RADIUS = 60.0
+CENTRE_CORNER_RADIUS = 120.0
 """Corners of schematic territories are rounded by this many steps."""
 
 CENTRE_TOLERANCE = 40.0
-"""The outline of a centre may leave out detours of this many steps."""
+"""The outline of a centre may leave out detours of about this many steps."""
+
+SLIT = 8.0
+"""Slits between the municipalities of a centre up to this half width (in steps) are closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +60,21 @@ def territories(
     """
     if places and all(place.ags in outlines for place in places):
         return {place.ags: _in_plane(outlines[place.ags]) for place in places}
-    sites = tuple(
-        Site(place.ags, *to_plane(place.longitude, place.latitude), place.area) for place in places
-    )
+    sites = tuple(Site(place.ags, *to_plane(place.longitude, place.latitude), place.area) for place in places)
     return schematic_cells(sites)
 
 
-def drawn_regions(
-    places: tuple[Place, ...], outlines: Mapping[str, Mapping[str, object]]
-) -> DrawnRegions:
+def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Mapping[str, object]]) -> DrawnRegions:
     """The drawings of all municipalities and of the centres that serve them, each list in the order of its keys."""
     ground = territories(places, outlines)
     is_schematic = not all(place.ags in outlines for place in places)
     served: dict[str, list[BaseGeometry]] = {}
     for place in places:
         served.setdefault(place.centre, []).append(ground[place.ags])
+    joined = _simpler({key: _joined(parts) for key, parts in served.items()})
     return DrawnRegions(
-        municipalities=tuple(
-            _drawn(ags, ground[ags], is_schematic=is_schematic) for ags in sorted(ground)
-        ),
-        centres=tuple(
-            _drawn(key, _joined(parts), is_schematic=is_schematic) for key, parts in sorted(served.items())
-        ),
+        municipalities=_drawn_all(ground, MUNICIPALITY_CORNER_RADIUS, is_schematic=is_schematic),
+        centres=_drawn_all(joined, CENTRE_CORNER_RADIUS, is_schematic=is_schematic),
     )
 
 
@@ -88,12 +85,34 @@ def _in_plane(geometry: Mapping[str, object]) -> BaseGeometry:
 
 
 def _joined(parts: list[BaseGeometry]) -> BaseGeometry:
-    return shapely.union_all(parts, grid_size=1.0).simplify(CENTRE_TOLERANCE)
+    joined = shapely.union_all(parts, grid_size=1.0)
+    return joined.buffer(SLIT, join_style="mitre").buffer(-SLIT, join_style="mitre")
+
+
+def _simpler(ground: dict[str, BaseGeometry]) -> dict[str, BaseGeometry]:
+    """The same territories with fewer points; where they fit each other exactly, they still do."""
+    parts = shapely.set_precision(list(ground.values()), 1.0)
+    if shapely.coverage_is_valid(parts):
+        simpler = shapely.coverage_simplify(parts, CENTRE_TOLERANCE)
+    else:
+        simpler = shapely.simplify(parts, CENTRE_TOLERANCE)
+    return dict(zip(ground, simpler, strict=True))
+
+
+def _drawn_all(
+    ground: dict[str, BaseGeometry], corner_radius: float, *, is_schematic: bool
+) -> tuple[DrawnShape, ...]:
+    return tuple(
+        _drawn(
+            key,
+            _rounded(ground[key], corner_radius) if is_schematic else ground[key],
+            is_schematic=is_schematic,
+        )
+        for key in sorted(ground)
+    )
 
 
 def _drawn(key: str, ground: BaseGeometry, *, is_schematic: bool) -> DrawnShape:
-    if is_schematic:
-        ground = _rounded(ground)
     polygons = [part for part in shapely.get_parts(ground) if isinstance(part, Polygon)]
     largest = max(polygons, key=lambda polygon: polygon.area)
     label = shapely.maximum_inscribed_circle(largest, tolerance=20.0).coords[0]
@@ -107,9 +126,9 @@ def _drawn(key: str, ground: BaseGeometry, *, is_schematic: bool) -> DrawnShape:
     )
 
 
-def _rounded(ground: BaseGeometry) -> BaseGeometry:
+def _rounded(ground: BaseGeometry, radius: float) -> BaseGeometry:
     """The same ground with round corners; never beyond it, so that neighbours still do not overlap."""
-    return ground.buffer(-CORNER_RADIUS).buffer(CORNER_RADIUS, quad_segs=3)
+    return ground.buffer(-radius).buffer(radius, quad_segs=3)
 
 
 def _path(polygon: Polygon) -> str:

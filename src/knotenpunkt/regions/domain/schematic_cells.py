@@ -14,7 +14,7 @@ import shapely
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-AREA_WEIGHT = 0.4
+AREA_WEIGHT = 0.3
 """How far the weights follow the areas: 0 is a plain Voronoi diagram; towards 1 small territories lose their own point."""
 
 REACH = 1.25

@@ -6,155 +6,285 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AdministrativeDistrict',
+            name="AdministrativeDistrict",
             fields=[
-                ('key', models.CharField(max_length=3, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
+                ("key", models.CharField(max_length=3, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
             ],
             options={
-                'ordering': ['key'],
+                "ordering": ["key"],
             },
         ),
         migrations.CreateModel(
-            name='Centre',
+            name="Centre",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=8, unique=True)),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=160)),
-                ('territory', models.CharField(max_length=80)),
-                ('street', models.CharField(blank=True, max_length=120)),
-                ('postal_code', models.CharField(blank=True, max_length=5)),
-                ('city', models.CharField(blank=True, max_length=80)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('website', models.URLField(blank=True, max_length=300)),
-                ('responsible_body', models.CharField(blank=True, max_length=160)),
-                ('postal_address', models.CharField(blank=True, max_length=200)),
-                ('is_demonstration', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("key", models.CharField(max_length=8, unique=True)),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=160)),
+                ("territory", models.CharField(max_length=80)),
+                ("street", models.CharField(blank=True, max_length=120)),
+                ("postal_code", models.CharField(blank=True, max_length=5)),
+                ("city", models.CharField(blank=True, max_length=80)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("website", models.URLField(blank=True, max_length=300)),
+                ("responsible_body", models.CharField(blank=True, max_length=160)),
+                ("postal_address", models.CharField(blank=True, max_length=200)),
+                ("is_demonstration", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['territory', 'key'],
+                "ordering": ["territory", "key"],
             },
         ),
         migrations.CreateModel(
-            name='FigureSource',
+            name="FigureSource",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('publisher', models.CharField(max_length=120)),
-                ('reference_on', models.DateField()),
-                ('licence', models.CharField(max_length=200)),
-                ('attribution', models.CharField(max_length=300)),
-                ('website', models.URLField(blank=True, max_length=300)),
+                ("code", models.SlugField(max_length=60, primary_key=True, serialize=False)),
+                ("title", models.CharField(max_length=200)),
+                ("publisher", models.CharField(max_length=120)),
+                ("reference_on", models.DateField()),
+                ("licence", models.CharField(max_length=200)),
+                ("attribution", models.CharField(max_length=300)),
+                ("website", models.URLField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
-            name='AccessibilityFeedback',
+            name="AccessibilityFeedback",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('reference', models.CharField(max_length=12, unique=True)),
-                ('page', models.CharField(blank=True, max_length=300)),
-                ('message', models.TextField(max_length=4000)),
-                ('reply_email', models.EmailField(blank=True, max_length=254)),
-                ('received_at', models.DateTimeField()),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accessibility_feedback', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=12, unique=True)),
+                ("page", models.CharField(blank=True, max_length=300)),
+                ("message", models.TextField(max_length=4000)),
+                ("reply_email", models.EmailField(blank=True, max_length=254)),
+                ("received_at", models.DateTimeField()),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accessibility_feedback",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_at'],
+                "ordering": ["-received_at"],
             },
         ),
         migrations.CreateModel(
-            name='CentreRevision',
+            name="CentreRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
-                ('changed_at', models.DateTimeField()),
-                ('centre', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revision', to='regions.centre')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "centre",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revision",
+                        to="regions.centre",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('ags', models.CharField(max_length=5, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(choices=[('county', 'Kreis'), ('independent_city', 'kreisfreie Stadt'), ('city_region', 'StädteRegion')], max_length=20)),
-                ('administrative_district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='districts', to='regions.administrativedistrict')),
+                ("ags", models.CharField(max_length=5, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("county", "Kreis"),
+                            ("independent_city", "kreisfreie Stadt"),
+                            ("city_region", "StädteRegion"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "administrative_district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="districts",
+                        to="regions.administrativedistrict",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['ags'],
+                "ordering": ["ags"],
             },
         ),
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('ags', models.CharField(max_length=8, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('kind', models.CharField(choices=[('independent_city', 'kreisfreie Stadt'), ('town', 'Stadt'), ('municipality', 'Gemeinde')], max_length=20)),
-                ('population', models.PositiveIntegerField()),
-                ('area', models.DecimalField(decimal_places=2, max_digits=7)),
-                ('latitude', models.FloatField()),
-                ('longitude', models.FloatField()),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='regions.district')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.figuresource')),
+                ("ags", models.CharField(max_length=8, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=80)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("independent_city", "kreisfreie Stadt"),
+                            ("town", "Stadt"),
+                            ("municipality", "Gemeinde"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("population", models.PositiveIntegerField()),
+                ("area", models.DecimalField(decimal_places=2, max_digits=7)),
+                ("latitude", models.FloatField()),
+                ("longitude", models.FloatField()),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="municipalities",
+                        to="regions.district",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.figuresource",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'ags'],
+                "ordering": ["name", "ags"],
             },
         ),
         migrations.CreateModel(
-            name='CentreMunicipality',
+            name="CentreMunicipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='served', to='regions.centre')),
-                ('municipality', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='served_by', to='regions.municipality')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="served",
+                        to="regions.centre",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="served_by",
+                        to="regions.municipality",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='centre',
-            name='municipalities',
-            field=models.ManyToManyField(related_name='centres', through='regions.CentreMunicipality', to='regions.municipality'),
+            model_name="centre",
+            name="municipalities",
+            field=models.ManyToManyField(
+                related_name="centres", through="regions.CentreMunicipality", to="regions.municipality"
+            ),
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('opens_at', models.TimeField()),
-                ('closes_at', models.TimeField()),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='regions.centre')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField()),
+                ("opens_at", models.TimeField()),
+                ("closes_at", models.TimeField()),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'opens_at'],
+                "ordering": ["weekday", "opens_at"],
             },
         ),
         migrations.CreateModel(
-            name='Outline',
+            name="Outline",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('ags', models.CharField(max_length=8, unique=True)),
-                ('geometry', models.JSONField()),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.figuresource')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("ags", models.CharField(max_length=8, unique=True)),
+                ("geometry", models.JSONField()),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.figuresource",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='municipality',
-            constraint=models.CheckConstraint(condition=models.Q(('area__gt', 0)), name='municipality_area_positive'),
+            model_name="municipality",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("area__gt", 0)), name="municipality_area_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='opening_hours_weekday'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="opening_hours_weekday"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at__lt', models.F('closes_at'))), name='opening_hours_open_before_close'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens_at__lt", models.F("closes_at"))),
+                name="opening_hours_open_before_close",
+            ),
         ),
     ]

@@ -5,35 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='figuresource',
-            name='territories_on',
+            model_name="figuresource",
+            name="territories_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='MapShape',
+            name="MapShape",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('municipality', 'Gemeinde'), ('centre', 'Zentrum')], max_length=12)),
-                ('key', models.CharField(max_length=8)),
-                ('path', models.TextField()),
-                ('label_x', models.IntegerField()),
-                ('label_y', models.IntegerField()),
-                ('west', models.IntegerField()),
-                ('north', models.IntegerField()),
-                ('east', models.IntegerField()),
-                ('south', models.IntegerField()),
-                ('is_schematic', models.BooleanField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("municipality", "Gemeinde"), ("centre", "Zentrum")], max_length=12
+                    ),
+                ),
+                ("key", models.CharField(max_length=8)),
+                ("path", models.TextField()),
+                ("label_x", models.IntegerField()),
+                ("label_y", models.IntegerField()),
+                ("west", models.IntegerField()),
+                ("north", models.IntegerField()),
+                ("east", models.IntegerField()),
+                ("south", models.IntegerField()),
+                ("is_schematic", models.BooleanField()),
             ],
             options={
-                'ordering': ['level', 'key'],
-                'constraints': [models.UniqueConstraint(fields=('level', 'key'), name='map_shape_once')],
+                "ordering": ["level", "key"],
+                "constraints": [models.UniqueConstraint(fields=("level", "key"), name="map_shape_once")],
             },
         ),
     ]
