@@ -32,12 +32,13 @@ PLACE_LIMITS: Mapping[str, tuple[int, Heading]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
-    """A row that was read: its record (None without a name) and the cells that changed or about which something is to say."""
+    """A row that was read, and the cells that changed or about which something is to say. Without a name it `is_nameless`."""
 
     sheet: str
     row: int
-    record: R | None
+    record: R
     cells: tuple[CellReading, ...]
+    is_nameless: bool = False
 
     def asking(self, heading: Heading, *issues: Issue) -> "ReadRow[R]":
         """With further issues at the cell of this heading."""
@@ -53,10 +54,10 @@ class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
 
 @dataclass(frozen=True, slots=True)
 class Decided[R: (OrganizationRecord, ServiceRecord)]:
-    """A row with everything there is to say about it, and what it would write (None without a name)."""
+    """A row with everything there is to say about it, and what it would write."""
 
     read: ReadRow[R]
-    incoming: Incoming[R] | None
+    incoming: Incoming[R]
 
 
 def decide_organizations(
@@ -65,13 +66,12 @@ def decide_organizations(
     """A row without a number that may be another organization waits; so does a second row of the same name."""
     names: dict[str, int] = {}
     rows = list(rows)
-    for row in sorted(rows, key=lambda row: row.record is None or row.record.number is None):
-        if row.record is not None:
-            names.setdefault(identity_of(row.record)[0], row.row)
+    for row in sorted(rows, key=lambda row: row.record.number is None):
+        names.setdefault(identity_of(row.record)[0], row.row)
     for row in rows:
         reason = _without_identity(row, Heading.ORGANIZATION)
         record = row.record
-        if record is not None and not reason:
+        if not reason:
             first = names[identity_of(record)[0]]
             similar = register.similar(record) if record.number is None else ()
             if first != row.row:
@@ -89,7 +89,7 @@ def decide_services(
     """Services with providers that will be there; one that waits for a decision itself stays as text and is asked about."""
     for row in rows:
         record = row.record
-        if record is not None and record.organization and not {record.organization, *record.partners} <= organizations:
+        if record.organization and not {record.organization, *record.partners} <= organizations:
             named = " / ".join((record.organization, *record.partners))
             row = replace(row, record=replace(record, organization="", partners=(), provider_text=named))
             missing = tuple(name for name in (record.organization, *record.partners) if name not in organizations)
@@ -98,7 +98,7 @@ def decide_services(
 
 
 def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], name: Heading) -> str:
-    if row.record is None:
+    if row.is_nameless:
         return f"Die Spalte „{name.value}“ ist leer."
     if row.has(IssueKind.UNREADABLE, Heading.NUMBER):
         return "Die Nr. ist keine Zahl."
@@ -106,10 +106,7 @@ def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], n
 
 
 def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
-    if row.record is None:
-        return Decided(row, None)
     row = _within_limits(row)
-    assert row.record is not None
     return Decided(row, Incoming(row.sheet, row.row, row.record, reason))
 
 

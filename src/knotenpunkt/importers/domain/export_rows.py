@@ -7,6 +7,7 @@ from knotenpunkt.importers.domain import marks
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.phones import write_phones
 from knotenpunkt.importers.domain.provider_cells import Provider
+from knotenpunkt.importers.domain.reading import RawCell
 from knotenpunkt.importers.domain.terms import Vocabulary
 
 
@@ -66,13 +67,23 @@ def export_service_row(record: ServiceRecord, vocabulary: Vocabulary) -> dict[He
 
 
 def look_of(record: OrganizationRecord | ServiceRecord) -> Look:
-    """The formatting that says a record's state; a review of an archived entry is told by a comment."""
+    """The formatting from which `read_mark` reads the record's state again; a comment says what colours cannot."""
     reason = record.review_reason
+    implied = reason in ("", record.note or marks.REVIEW)
     struck = record.status is Status.ARCHIVED and record.status_reason == marks.REPLACED
+    fill = marks.YELLOW if reason else None
     if record.status is not Status.PUBLISHED and not struck:
-        return Look(marks.GREY, comment=reason or None)
-    implied = reason in (record.note, marks.REVIEW)
-    return Look(marks.YELLOW if reason else None, struck, None if implied or not reason else reason)
+        fill, implied = marks.GREY, not reason
+    look = Look(fill, struck, None if implied else reason)
+    if _read_back(look, record) == (record.status, record.status_reason, reason):
+        return look
+    stated = marks.state_comment(record.status, record.status_reason)
+    return Look(fill, struck, f"{stated}\n{reason}".rstrip())
+
+
+def _read_back(look: Look, record: OrganizationRecord | ServiceRecord) -> tuple[Status, str, str]:
+    mark = marks.read_mark([RawCell("x", fill=look.fill, strike=look.strike, comment=look.comment)], record.note)
+    return mark.status, mark.status_reason, mark.review_reason
 
 
 def _number(value: int | None) -> str:

@@ -1,5 +1,6 @@
 """What fills, struck-through text and comments mean."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ GREY = "D9D9D9"
 REVIEW = "gelb markiert: bitte prüfen"
 ENDED = "grau markiert: vermutlich beendet"
 REPLACED = "durchgestrichen: ersetzt oder aufgelöst"
+_STATED = re.compile(r"^\[(Entwurf|Archiviert|Veröffentlicht)\] ?(.*)$")
+_STATES = {"Entwurf": Status.DRAFT, "Archiviert": Status.ARCHIVED, "Veröffentlicht": Status.PUBLISHED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ def read_mark(cells: Iterable[RawCell], written_note: str) -> Mark:
     """The meaning of a row's formatting: it counts where the greater part of its filled cells carries it.
 
     Struck through is replaced and archived; grey is ended and archived, or a draft where the note says „in Planung";
-    yellow and any comment ask for a review.
+    yellow and any comment ask for a review. A comment beginning with „[Entwurf]", „[Archiviert]" or „[Veröffentlicht]"
+    says the state outright: exports write it where the formatting alone would say something else.
     """
     filled = [cell for cell in cells if cell.value not in (None, "")]
     comment = "\n".join(dict.fromkeys(clean(cell.comment) for cell in filled if cell.comment and clean(cell.comment)))
@@ -41,12 +45,21 @@ def read_mark(cells: Iterable[RawCell], written_note: str) -> Mark:
         planned = "planung" in fold(written_note) or "geplant" in fold(written_note)
         status, reason = (Status.DRAFT if planned else Status.ARCHIVED), written_note or ENDED
         issues.append(question(IssueKind.PROBABLY_ENDED, written_note))
+    first, _, others = comment.partition("\n")
+    if stated := _STATED.match(first):
+        status, reason, comment = _STATES[stated[1]], stated[2], others
     review = comment
     if _mostly(filled, is_yellow):
         review = comment or written_note or REVIEW
     if review:
         issues.append(question(IssueKind.REVIEW_REQUESTED, review))
     return Mark(status, reason, review, tuple(issues))
+
+
+def state_comment(status: Status, reason: str) -> str:
+    """The comment that says a state outright."""
+    word = next(word for word, stated in _STATES.items() if stated is status)
+    return f"[{word}] {reason}".rstrip()
 
 
 def _channels(fill: str | None) -> tuple[int, int, int] | None:

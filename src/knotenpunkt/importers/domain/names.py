@@ -141,7 +141,7 @@ _EITHER = {"ak": _stems("arbeitskreis", "aktionskreis")}
 _STOP = frozenset(
     _stems(
         *("der", "die", "das", "des", "dem", "den", "im", "in", "am", "an", "zur", "zum", "fuer", "und", "mit", "von"),
-        *("ehem", "ehemals", "ehemalig", "frueher", "vormals", "bei", "beim", "auf"),
+        *("ehem", "ehemals", "ehemalig", "vormals", "bei", "beim", "auf"),
     )
 )
 _FORM_WORDS = frozenset(

@@ -4,13 +4,17 @@ import re
 from dataclasses import dataclass
 
 from knotenpunkt.importers.domain.providers import Certainty, Match, ProviderRegister, Where
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, Severity, note, question
 from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, is_row_above, shown
 
 TOGETHER = " / "
+_MOST_CANDIDATES = 5
 _SLASH = re.compile(r"\s*/\s+|\s+/\s*")
 _COMMA = re.compile(r"\s*[,;+]\s*|\s+und\s+|\s+&\s+")
-_OFFICE = re.compile(r"(?:amt|abteilung|referat|dezernat|fachbereich|fachdienst|sachgebiet|behoerde)$")
+_OFFICE = re.compile(
+    r"(?:amt|abteilung|referat|dezernat|fachbereich|fachdienst|sachgebiet|behoerde|buecherei|archiv|museum)$"
+)
+_TOWN = re.compile(r"(?:stadt|gemeinde|kreis) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def read_provider(cell: RawCell, register: ProviderRegister, around: Surrounding
 def _from_above(text: str, around: Surroundings, *, follow: bool) -> Reading[Provider]:
     above = around.above
     if follow and above is not None and above.is_known:
-        return Reading(above, above.written, (note(IssueKind.ROW_ABOVE, text, chosen=above.written),))
+        severity = Severity.NOTE if above.organization else Severity.QUESTION
+        return Reading(above, above.written, (Issue(IssueKind.ROW_ABOVE, severity, text, chosen=above.written),))
     return Reading(Provider(), "", (question(IssueKind.UNKNOWN_PROVIDER, text),))
 
 
@@ -101,10 +106,10 @@ def _by_meaning(text: str, register: ProviderRegister, around: Surroundings) -> 
 
 
 def _enumerated(text: str, register: ProviderRegister, where: Where) -> list[str] | None:
-    """„A, B, C" where each is certain; „Stadt X, Ordnungsamt" is the town where it is registered as such."""
+    """„A, B, C" where each is certain; „Stadt X, Ordnungsamt" is the town, for the office is part of it."""
     head, _, rest = text.partition(",")
     town = register.match(head, where)
-    if town.certainty is Certainty.SAME and town.found and _OFFICE.search(fold(rest)) and not register.match(rest).found:
+    if town.found and _TOWN.match(fold(head)) and _OFFICE.search(fold(rest)) and not register.match(rest).found:
         return [town.name]
     parts = [part for part in _COMMA.split(text) if part]
     return _all(parts, [register.match(part, where, strict=True) for part in parts])
@@ -115,11 +120,10 @@ def _all(parts: list[str], matches: list[Match]) -> list[str] | None:
 
 
 def _ask(text: str, register: ProviderRegister, where: Where) -> Issue:
-    candidates = list(register.match(text, where).candidates)
+    """The question what a text means, with what its parts mean first."""
     parts = [part for part in re.split(rf"{_SLASH.pattern}|{_COMMA.pattern}", text) if part]
-    for part in parts if len(parts) > 1 else ():
-        match = register.match(part, where)
-        candidates.extend([match.name] if match.found else match.candidates)
-    if not candidates:
-        return question(IssueKind.UNKNOWN_NAME, text)
-    return question(IssueKind.UNCERTAIN_NAME, text, candidates=tuple(dict.fromkeys(candidates))[:6])
+    matches = [register.match(part, where, strict=True) for part in (parts if len(parts) > 1 else ())]
+    found = [match.name for match in matches if match.found]
+    possible = [name for match in (register.match(text, where), *matches) for name in match.candidates]
+    candidates = tuple(dict.fromkeys([*found, *possible]))[:_MOST_CANDIDATES]
+    return question(IssueKind.UNCERTAIN_NAME if candidates else IssueKind.UNKNOWN_NAME, text, candidates=candidates)

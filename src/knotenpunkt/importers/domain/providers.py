@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from knotenpunkt.directory.domain.records import OrganizationRecord
 from knotenpunkt.importers.domain import names
 from knotenpunkt.importers.domain.text import fold
 
-_TYPING_ERROR = 94.0
-_CLEAR_MARGIN = 6.0
+_ALIKE = 88.0
+_MOST_MISTYPED = 2
+_SHORTEST_FOR_TYPING_ERRORS = 8
 _WORTH_ASKING = 65.0
 _MOST_CANDIDATES = 4
 
@@ -76,6 +78,8 @@ class ProviderRegister:
 
     def _add(self, index: int, record: OrganizationRecord) -> None:
         ways = names.variants(record.name)
+        if record.number is None:
+            ways = (record.name, names.bare(record.name))
         cores = frozenset(names.parse(way).needed for way in ways)
         vocabulary = names.vocabulary_of(" ".join([record.name.replace("/", " "), *ways, record.seat.city]))
         self._entries.append(_Entry(record, cores, vocabulary))
@@ -126,8 +130,8 @@ class ProviderRegister:
             name = name.strict
         found = self._by_core.get(name.needed) or self._containing(name)
         if not found:
-            return self._guess(text)
-        return self._narrow(name.needed, self._numbered(found), where, strict)
+            return self._guess(text, strict)
+        return self._narrow(text, name.needed, self._numbered(found), where, strict)
 
     def _containing(self, name: names.Name) -> list[int]:
         if not name.needed:
@@ -135,8 +139,10 @@ class ProviderRegister:
         sets = [set[int]().union(*(self._having.get(word, ()) for word in either)) for either in name.needed]
         return sorted(set.intersection(*sets))
 
-    def _narrow(self, needed: frozenset[frozenset[str]], found: list[int], where: Where, strict: bool) -> Match:
-        """Certain: the only one with two words, the only one whose other words say but where, the only one near."""
+    def _narrow(
+        self, text: str, needed: frozenset[frozenset[str]], found: list[int], where: Where, strict: bool
+    ) -> Match:
+        """Certain: the only one whose other words say but where, the only one with two words, the only one near or no site."""
         distinctive = self._distinctive(needed)
         whole = [index for index in found if distinctive and self._is_whole(distinctive, self._entries[index])]
         if len(whole) == 1:
@@ -144,10 +150,25 @@ class ProviderRegister:
         if len(found) == 1 and distinctive and len(needed) > 1:
             return self._decide(found, where, Certainty.CERTAIN)
         if distinctive and not strict:
-            near = self._near(whole or found, where)
+            near = self._near([index for index in whole or found if self._begins(index, text)], where)
             if len(near) == 1:
                 return self._decide(near, where, Certainty.CERTAIN)
+            main = self._without_sites(found, text)
+            if len(main) == 1:
+                return self._decide(main, where, Certainty.CERTAIN)
         return Match(Certainty.UNCERTAIN, candidates=self._names(found))
+
+    def _begins(self, index: int, text: str) -> bool:
+        """Whether the organization's name begins with the text, words or letters."""
+        name = self._entries[index].record.name
+        joined = fold(text).replace(" ", "")
+        return names.key(name).startswith(names.key(text)) or self._folded[index].replace(" ", "").startswith(joined)
+
+    def _without_sites(self, found: list[int], text: str) -> list[int]:
+        """Where rows „X – Standort Y" exist, X alone means the organization itself, not one of its sites."""
+        sites = set(self._by_stem.get(names.key(text), ()))
+        rest = [index for index in found if index not in sites]
+        return rest if sites and all(self._begins(index, text) for index in rest) else []
 
     def _distinctive(self, needed: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
         """The words that say more than where."""
@@ -178,14 +199,12 @@ class ProviderRegister:
             return Match(Certainty.UNCERTAIN, candidates=self._names(numbered))
         return Match(certainty, self._entries[remaining[0]].record.name)
 
-    def _guess(self, text: str) -> Match:
-        """A typing error where one name alone is nearly the same; else the names worth asking about."""
+    def _guess(self, text: str, strict: bool) -> Match:
+        """A typing error where one name alone is nearly the same and has the same figures; else names worth asking about."""
         folded = fold(text)
-        ranked = process.extract(folded, self._folded, scorer=fuzz.ratio, limit=2)
-        if ranked and ranked[0][1] >= _TYPING_ERROR:
-            rival = ranked[1][1] if len(ranked) > 1 else 0.0
-            if ranked[0][1] - rival >= _CLEAR_MARGIN:
-                return Match(Certainty.CERTAIN, self._entries[ranked[0][2]].record.name)
+        ranked = process.extract(folded, self._folded, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
+        if len(ranked) == 1 and not strict and _only_mistyped(folded, ranked[0][0]):
+            return Match(Certainty.CERTAIN, self._entries[ranked[0][2]].record.name)
         near = process.extract(
             folded, self._folded, scorer=fuzz.token_sort_ratio, limit=_MOST_CANDIDATES, score_cutoff=_WORTH_ASKING
         )
@@ -193,3 +212,10 @@ class ProviderRegister:
 
     def _names(self, found: Iterable[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._entries[index].record.name for index in found))[:_MOST_CANDIDATES]
+
+
+def _only_mistyped(text: str, name: str) -> bool:
+    """At most two letters differ in a name long enough, and no figure."""
+    figures = [[letter for letter in one if letter.isdigit()] for one in (text, name)]
+    near = OSA.distance(text, name, score_cutoff=_MOST_MISTYPED) <= _MOST_MISTYPED
+    return near and figures[0] == figures[1] and len(text) >= _SHORTEST_FOR_TYPING_ERRORS

@@ -24,6 +24,7 @@ class IssueKind(StrEnum):
     UNKNOWN_TERM = "unknown_term"
     UNREADABLE = "unreadable"
     SEVERAL_VALUES = "several_values"
+    TOO_LONG = "too_long"
     UNKNOWN_PLACE = "unknown_place"
     AMBIGUOUS_PLACE = "ambiguous_place"
     CONFIDENTIAL_ADDRESS = "confidential_address"

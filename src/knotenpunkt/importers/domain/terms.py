@@ -11,7 +11,7 @@ from knotenpunkt.importers.domain.text import clean, clean_line, fold, is_placeh
 
 _SEPARATORS = re.compile(r"[,;+\n|•·]|\s&\s|\s[–-]\s")
 _CERTAIN_LIKENESS = 85.0
-_CLEAR_MARGIN = 8.0
+_CLEAR_MARGIN = 5.0
 _SHORTEST_FOR_TYPING_ERRORS = 5
 
 
@@ -48,9 +48,9 @@ class Terms:
         ranked = self._ranked(folded)
         if not ranked or ranked[0][1] < _CERTAIN_LIKENESS:
             return None
-        best = ranked[0][0]
-        rival = next((score for code, score in ranked if code != best), 0.0)
-        return best if ranked[0][1] - rival >= _CLEAR_MARGIN else None
+        best, score = ranked[0]
+        rival = next((other for code, other in ranked if code != best), 0.0)
+        return best if score - rival >= _CLEAR_MARGIN else None
 
     def near(self, word: str) -> tuple[str, ...]:
         """Up to three labels that a person may have meant."""
@@ -104,29 +104,25 @@ def read_terms(cell: RawCell, terms: Terms) -> Reading[tuple[str, ...]]:
 def _words(text: str, terms: Terms) -> list[str]:
     if terms.find(text) is not None:
         return [text]
-    words: list[str] = []
-    for part in _SEPARATORS.split(text):
-        part = part.strip()
-        if not part:
-            continue
-        whole = terms.find(part) is not None or terms.like(part) is not None
-        words.extend([part] if whole else _at_slashes(part, terms))
-    return words
+    parts = [part.strip() for part in _SEPARATORS.split(text)]
+    return [word for part in parts if part for word in _at_slashes(part, terms)]
 
 
 def _at_slashes(part: str, terms: Terms) -> list[str]:
     """Split at slashes (and „und"), longest known term first: „Sport/Kinder/Jugend" is two terms."""
-    pieces = [piece.strip() for piece in part.split("/")]
-    words: list[str] = []
+    pieces = [piece.strip() for piece in part.split("/") if piece.strip()]
+    found: list[str] = []
     start = 0
     while start < len(pieces):
-        for end in range(len(pieces), start, -1):
-            word = "/".join(pieces[start:end])
-            if end == start + 1 or terms.find(word) is not None:
-                words.append(word)
-                start = end
-                break
-    return [word for found in words for word in _at_and(found, terms) if word]
+        longest = (end for end in range(len(pieces), start, -1) if terms.find("/".join(pieces[start:end])) is not None)
+        end = next(longest, start + 1)
+        found.append("/".join(pieces[start:end]))
+        start = end
+    if len(found) > 1 and any(terms.find(word) is None for word in found):
+        whole = terms.like(part)
+        if whole is not None and terms.labels[whole].count("/") == part.count("/"):
+            return [part]
+    return [word for piece in found for word in _at_and(piece, terms)]
 
 
 def _at_and(word: str, terms: Terms) -> list[str]:
