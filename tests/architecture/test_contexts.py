@@ -28,6 +28,7 @@ IN_A_CONTEXT = {
 
 # What a context has beside the common names, with the reason.
 BESIDE_THEM = {
+    "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
     "importers/fills": "colours of an Excel file, read by sheets",
     "importers/problems": "what domain, sheets and actions alike tell a clerk",
     "importers/report": "the import's report is written for a terminal, a page and a program",

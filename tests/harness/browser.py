@@ -102,7 +102,8 @@ def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
     yield open_page
     for context in contexts:
         context.close()
-    assert [problem for watch in watches for problem in watch.problems] == []
+    problems = [problem for watch in watches for problem in watch.problems]
+    assert problems == [], "\n".join(problems)
 
 
 @pytest.fixture
@@ -125,7 +126,8 @@ def axe() -> PageCheck:
     def check(page: Page) -> None:
         page.evaluate(source)
         result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
-        assert [describe(violation) for violation in result["violations"]] == []
+        violations = [describe(violation) for violation in result["violations"]]
+        assert violations == [], "\n".join(violations)
 
     return check
 

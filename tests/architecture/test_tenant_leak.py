@@ -1,0 +1,122 @@
+"""Nothing of one centre, nothing unpublished and no confidential place appears on another's public pages, or at all."""
+
+from datetime import UTC, datetime, time
+from functools import cache
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from knotenpunkt.access.declarations import PUBLIC, declaration
+from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
+from knotenpunkt.directory.domain.records import (
+    Frequency,
+    OrganizationRecord,
+    PlaceRecord,
+    ScheduleRecord,
+    ServiceRecord,
+    Status,
+)
+from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+from tests.architecture.test_access import patterns
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+WEEKLY = ScheduleRecord(Frequency.WEEKLY, weekdays=(0,), opens_at=time(9), closes_at=time(11))
+OWN, FOREIGN, DRAFT, SECRET, REMARK = "Ahornblatt", "Birkenrinde", "Erlenzweig", "Geheimgasse", "Innenvermerk"
+
+
+@cache
+def public_screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Name and arguments of every address that everyone may open."""
+    return tuple(
+        (pattern.name or "", tuple(sorted(pattern.pattern.regex.groupindex)))
+        for _, pattern in patterns(get_resolver())
+        if declaration(pattern.callback) == PUBLIC
+    )
+
+
+def catalogue(word: str, status: Status = Status.PUBLISHED) -> CatalogueChanges:
+    """One organization and two services whose every text carries the word; one of them meets in secret."""
+    organization = OrganizationRecord(
+        name=f"Träger {word}", email=f"post@{word.lower()}.example", status=status
+    )
+    open_place = PlaceRecord(name=f"Haus {word}", street=f"{word}weg 1", city="Heinsberg")
+    secret_place = PlaceRecord(name=f"{SECRET} {word}", street=f"{SECRET} 7", city=SECRET, confidential=True)
+    services = [
+        ServiceRecord(
+            title=f"{title} {word}",
+            organization=organization.name,
+            description=f"Ein Angebot namens {word}.",
+            place=place,
+            schedules=(WEEKLY,),
+            note=f"{REMARK} {word}",
+            review_reason=f"{REMARK} {word}",
+            status=status,
+        )
+        for title, place in (("Treffpunkt", open_place), ("Schutzraum", secret_place))
+    ]
+    return CatalogueChanges(
+        organizations=[Change(None, organization)], services=[Change(None, service) for service in services]
+    )
+
+
+@pytest.fixture
+def two_centres(centre: Centre, other_centre: Centre) -> tuple[Centre, Centre]:
+    """The centre with its own offers and a draft, and another one with offers of its own."""
+    save_catalogue(centre, catalogue(OWN), actor=OPERATOR, now=NOW)
+    save_catalogue(centre, catalogue(DRAFT, Status.DRAFT), actor=OPERATOR, now=NOW)
+    save_catalogue(other_centre, catalogue(FOREIGN), actor=OPERATOR, now=NOW)
+    return centre, other_centre
+
+
+def slugs(name: str, centre: Centre, word: str) -> list[str]:
+    """The short names of what a detail screen shows of this centre."""
+    scope = Scope.of(centre)
+    if name.startswith("organization"):
+        found = Organization.objects.within(scope).filter(name__contains=word)
+        return [organization.slug for organization in found]
+    return [service.slug for service in Service.objects.within(scope).filter(title__contains=word)]
+
+
+def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) -> list[str]:
+    known = {"language": "de", "centre": centre.slug}
+    choices = slugs(name, centre, word) if "slug" in arguments else [""]
+    return [
+        reverse(name, kwargs={argument: {**known, "slug": slug}[argument] for argument in arguments})
+        for slug in choices
+    ]
+
+
+@pytest.mark.parametrize(("name", "arguments"), public_screens())
+def test_public_screen_shows_only_what_is_public_and_the_centres_own(
+    name: str, arguments: tuple[str, ...], two_centres: tuple[Centre, Centre], client: Client
+) -> None:
+    leaks = {}
+    for address in addresses(name, arguments, two_centres[0], OWN):
+        response = client.get(address, follow=True)
+        text = response.content.decode()
+        leaks[address] = [word for word in (FOREIGN, DRAFT, SECRET, REMARK) if word.lower() in text.lower()]
+        assert response.status_code == 200
+
+    assert leaks != {}
+    assert [(address, words) for address, words in leaks.items() if words] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"), [screen for screen in public_screens() if "slug" in screen[1]]
+)
+@pytest.mark.parametrize("word", [FOREIGN, DRAFT])
+def test_detail_of_another_centre_or_of_a_draft_does_not_exist(
+    name: str, arguments: tuple[str, ...], word: str, two_centres: tuple[Centre, Centre], client: Client
+) -> None:
+    centre, other = two_centres
+    owner = other if word == FOREIGN else centre
+    wrong = [
+        reverse(name, kwargs={"language": "de", "centre": centre.slug, "slug": slug})
+        for slug in slugs(name, owner, word)
+    ]
+
+    assert {address: client.get(address).status_code for address in wrong} == dict.fromkeys(wrong, 404)

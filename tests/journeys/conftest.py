@@ -1,0 +1,62 @@
+"""The pages of the demo instance: one example of every public screen, found by following links from the start."""
+
+import urllib.request
+from collections import deque
+from html.parser import HTMLParser
+from typing import override
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+
+LANGUAGES = ("de", "ar")
+MOST_PAGES = 200  # read at most; each screen and language is read once
+
+
+class Links(HTMLParser):
+    """Where the links of a page lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.targets += [value for name, value in attrs if tag == "a" and name == "href" and value]
+
+
+def links_of(address: str) -> list[str]:
+    """Paths on the same host to which a page links; a file that is no page has none."""
+    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 - our own instance
+        if "text/html" not in answer.headers["Content-Type"]:
+            return []
+        parser = Links()
+        parser.feed(answer.read().decode())
+    host = urlsplit(address).netloc
+    targets = [urlsplit(urljoin(address, target)) for target in parser.targets]
+    return [target.path for target in targets if target.scheme == "http" and target.netloc == host]
+
+
+def screen_of(path: str) -> tuple[str, str] | None:
+    """Screen and language of an address; None for what is no screen, or in a language that is not looked at."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    language = match.kwargs.get("language", "de")
+    return (match.url_name or "", language) if language in LANGUAGES else None
+
+
+@pytest.fixture(scope="session")
+def pages(site: str) -> dict[tuple[str, str], str]:
+    """The first address found of every public screen in German and Arabic."""
+    found: dict[tuple[str, str], str] = {}
+    waiting = deque(["/", *(f"/{language}/heinsberg/" for language in LANGUAGES)])
+    while waiting and len(found) < MOST_PAGES:
+        path = waiting.popleft()
+        screen = screen_of(path)
+        if screen is None or screen in found:
+            continue
+        found[screen] = path
+        waiting.extend(links_of(f"{site}{path}"))
+    return found

@@ -1,0 +1,100 @@
+"""What holds on every public screen: accessible in German and Arabic, narrow phones, no scripts, keyboard alone."""
+
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.architecture.test_tenant_leak import public_screens
+from tests.harness.browser import NewPage, PageCheck
+
+type Pages = Mapping[tuple[str, str], str]
+
+FILES = {"service_calendar"}  # addresses that give a file instead of a page
+SCREENS = sorted({name for name, _ in public_screens()} - FILES)
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_page_is_accessible_on_a_laptop(
+    screen: str,
+    language: str,
+    pages: Pages,
+    browser_page: Page,
+    axe: PageCheck,
+    no_horizontal_scroll: PageCheck,
+) -> None:
+    browser_page.goto(pages[screen, language])
+
+    axe(browser_page)
+    no_horizontal_scroll(browser_page)
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_page_is_accessible_on_a_small_dark_phone(
+    screen: str,
+    language: str,
+    pages: Pages,
+    new_page: NewPage,
+    axe: PageCheck,
+    no_horizontal_scroll: PageCheck,
+) -> None:
+    page = new_page(width=320, height=640, color_scheme="dark")
+    page.goto(pages[screen, language])
+
+    axe(page)
+    no_horizontal_scroll(page)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_page_says_the_same_without_javascript(screen: str, pages: Pages, new_page: NewPage) -> None:
+    texts = []
+    for javascript in (True, False):
+        page = new_page(javascript=javascript)
+        page.goto(pages[screen, "de"])
+        texts.append(page.locator("main").inner_text())
+
+    assert texts[0] == texts[1]
+    assert texts[0] != ""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_page_runs_in_the_direction_of_its_language(screen: str, pages: Pages, browser_page: Page) -> None:
+    browser_page.goto(pages[screen, "ar"])
+
+    assert browser_page.locator("html").evaluate("html => [html.lang, html.dir]") == ["ar", "rtl"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_first_key_leads_past_the_navigation(screen: str, pages: Pages, browser_page: Page) -> None:
+    browser_page.goto(pages[screen, "de"])
+    browser_page.keyboard.press("Tab")
+    browser_page.keyboard.press("Enter")
+
+    assert browser_page.evaluate("document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_link_and_field_is_reached_by_keyboard(screen: str, pages: Pages, browser_page: Page) -> None:
+    browser_page.goto(pages[screen, "de"])
+
+    assert browser_page.evaluate(SKIPPED_BY_KEYBOARD) == []
+
+
+SKIPPED_BY_KEYBOARD = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+  .filter(element => element.checkVisibility() && element.tabIndex < 0 && !element.disabled)
+  .map(element => element.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize(
+    "path", ["/de/heinsberg/angebote/gibt-es-nicht/", "/de/gibt-es-nicht/", "/gibt-es-nicht/"]
+)
+def test_missing_page_is_friendly_and_accessible(path: str, browser_page: Page, axe: PageCheck) -> None:
+    answer = browser_page.goto(path)
+
+    assert answer is not None
+    assert answer.status == 404
+    assert browser_page.locator("main h1").count() == 1
+    assert browser_page.locator("main a").count() > 0
+    axe(browser_page)
