@@ -1,5 +1,23 @@
-"""Addresses of the directory' screens."""
+"""Addresses of the directory's screens."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from knotenpunkt.directory.views.centre_start import centre_start
+from knotenpunkt.directory.views.guide import guide
+from knotenpunkt.directory.views.organization_detail import organization_detail
+from knotenpunkt.directory.views.organization_list import organization_list
+from knotenpunkt.directory.views.service_calendar import service_calendar
+from knotenpunkt.directory.views.service_detail import service_detail
+from knotenpunkt.directory.views.service_list import service_list
+
+_CENTRE = "<language:language>/<slug:centre>/"
+
+urlpatterns: list[URLPattern] = [
+    path(_CENTRE, centre_start, name="centre_start"),
+    path(f"{_CENTRE}angebote/", service_list, name="service_list"),
+    path(f"{_CENTRE}angebote/<slug:slug>/", service_detail, name="service_detail"),
+    path(f"{_CENTRE}angebote/<slug:slug>/kalender.ics", service_calendar, name="service_calendar"),
+    path(f"{_CENTRE}traeger/", organization_list, name="organization_list"),
+    path(f"{_CENTRE}traeger/<slug:slug>/", organization_detail, name="organization_detail"),
+    path(f"{_CENTRE}wegweiser/", guide, name="guide"),
+]

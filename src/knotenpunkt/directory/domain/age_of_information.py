@@ -1,0 +1,63 @@
+"""How old what we know about an entry is, and how far it can be trusted for that."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knotenpunkt.directory.domain.offer import Provenance
+from knotenpunkt.directory.domain.records import PartialDate
+
+FRESH_MONTHS = 6
+WORTHLESS_MONTHS = 24
+
+
+class Freshness(StrEnum):
+    """How an age is told apart on a page."""
+
+    FRESH = "fresh"
+    OLDER = "older"
+    OLD = "old"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class InformationAge:
+    """The date of the newest thing known, whether somebody confirmed it on that day, and its age in whole months."""
+
+    as_of: PartialDate | None
+    is_confirmed: bool
+    months: int | None
+
+    @property
+    def freshness(self) -> Freshness:
+        """Fresh below six months, old from two years on."""
+        if self.months is None:
+            return Freshness.UNKNOWN
+        if self.months < FRESH_MONTHS:
+            return Freshness.FRESH
+        return Freshness.OLDER if self.months < WORTHLESS_MONTHS else Freshness.OLD
+
+    @property
+    def quality(self) -> float:
+        """1 below six months, falling linearly to 0 at two years; 0 where nothing is known (after data.inclusion)."""
+        if self.months is None:
+            return 0.0
+        left = (WORTHLESS_MONTHS - self.months) / (WORTHLESS_MONTHS - FRESH_MONTHS)
+        return min(1.0, max(0.0, left))
+
+
+def information_age(provenance: Provenance, today: date) -> InformationAge:
+    """The age of an entry's facts: of the latest confirmation, or of the source's date where that is newer or nobody confirmed."""
+    confirmed, stated = provenance.confirmed_on, provenance.stated_on
+    if confirmed is not None and (stated is None or stated.earliest <= confirmed):
+        day = PartialDate(confirmed.year, confirmed.month, confirmed.day)
+        return InformationAge(day, True, _whole_months(confirmed, today))
+    if stated is not None:
+        return InformationAge(stated, False, _whole_months(stated.earliest, today))
+    return InformationAge(None, False, None)
+
+
+def _whole_months(earlier: date, today: date) -> int:
+    """Whole months that have passed; nought for a day that is still to come."""
+    months = (today.year - earlier.year) * 12 + today.month - earlier.month
+    return max(0, months - (today.day < earlier.day))

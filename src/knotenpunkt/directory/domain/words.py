@@ -1,0 +1,114 @@
+"""Plain word match over a catalogue: every word of the question must begin a word of the offer, whatever its accents and case."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ـ": "", "ی": "ي", "ک": "ك", "\u200c": " "}
+)
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_ARTICLE = "ال"
+MAXIMUM_WORDS = 12
+
+
+def folded(text: str) -> str:
+    """The text without case and accents: „Hückelhoven" and „Huckelhoven" are the same."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words_of_text(text: str) -> list[str]:
+    """The words of a text as they are compared, in order."""
+    return _WORD.findall(folded(text))
+
+
+def _spellings(text: str) -> set[str]:
+    """Each word of a text in every way people write it: umlauts as one letter or two, Arabic with and without article."""
+    written_out = unicodedata.normalize("NFC", text.casefold()).translate(_WRITTEN_OUT)
+    words = {*words_of_text(text), *words_of_text(written_out)}
+    return words | {word[2:] for word in words if word.startswith(_ARTICLE) and len(word) > 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one offer: those of its title, those of everything else, and fixed phrases that stand for it."""
+
+    title: str
+    text: str
+    phrases: frozenset[str] = frozenset()
+
+
+class WordIndex:
+    """Which offers a question finds. Sets of offers are the bits of an integer, in the order of the wordings."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        everywhere: defaultdict[str, int] = defaultdict(int)
+        titles: defaultdict[str, int] = defaultdict(int)
+        phrases: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        for position, wording in enumerate(wordings):
+            bit = 1 << position
+            for word in _spellings(wording.title):
+                titles[word] |= bit
+                everywhere[word] |= bit
+            for word in _spellings(wording.text):
+                everywhere[word] |= bit
+            for phrase in wording.phrases:
+                phrases[tuple(words_of_text(phrase))] |= bit
+        self._everywhere = _Vocabulary(everywhere)
+        self._titles = _Vocabulary(titles)
+        self._phrases = dict(phrases)
+        self._longest = max((len(phrase) for phrase in phrases), default=0)
+
+    def matches(self, question: str) -> tuple[int, int]:
+        """The offers in which every word is found, and among them those that have every word in their title."""
+        words = words_of_text(question)[:MAXIMUM_WORDS]
+        if not words:
+            return 0, 0
+        by_phrase = self._phrase_matches(words)
+        found = in_title = -1
+        for word, extra in zip(words, by_phrase, strict=True):
+            found &= self._everywhere.beginning_with(word) | extra
+            in_title &= self._titles.beginning_with(word)
+        return found, found & in_title
+
+    def _phrase_matches(self, words: list[str]) -> list[int]:
+        """For each word of the question the offers that a phrase of several words covering it stands for."""
+        covered = [0] * len(words)
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
+                mask = self._phrases.get(tuple(words[start:end]), 0)
+                for position in range(start, end) if mask else ():
+                    covered[position] |= mask
+        return covered
+
+
+class _Vocabulary:
+    """Sets of offers by word, found by how the word begins."""
+
+    def __init__(self, masks: Mapping[str, int]) -> None:
+        self._words = sorted(masks)
+        self._masks = [masks[word] for word in self._words]
+
+    def beginning_with(self, start: str) -> int:
+        found = 0
+        for position in range(bisect_left(self._words, start), len(self._words)):
+            if not self._words[position].startswith(start):
+                break
+            found |= self._masks[position]
+        return found
+
+
+def split_phrases(phrases: Iterable[str]) -> tuple[str, frozenset[str]]:
+    """Single words as one text, and the phrases of several words, which only count as a whole."""
+    single, several = [], set()
+    for phrase in phrases:
+        if len(words_of_text(phrase)) > 1:
+            several.add(phrase)
+        else:
+            single.append(phrase)
+    return " ".join(single), frozenset(several)

@@ -1,0 +1,158 @@
+"""An offer as facts in the reader's language: what, where, when, for whom, in which languages, what it costs, how to join."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext, override
+
+from knotenpunkt.directory.domain.offer import Offer, Place
+from knotenpunkt.directory.presentation import phrases
+from knotenpunkt.shared.text import cldr
+
+SOURCE_LANGUAGE = "de"
+_MOST_TIMES = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a fact. `language` is set where the words are not the reader's; `is_name` where they are a name to isolate."""
+
+    text: str
+    language: str = ""
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact with its label, its pictogram and at least one line."""
+
+    name: str
+    label: str
+    pictogram: str
+    lines: tuple[Line, ...]
+
+
+def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) -> tuple[Fact, ...]:
+    """What is known about an offer, always in the same order; what nobody knows is left out."""
+    with override(language):
+        facts = (
+            Fact("what", gettext("What"), _pictogram(offer), _what(offer, language)),
+            Fact("where", gettext("Where"), "pin", where(offer, municipalities)),
+            Fact("when", gettext("When"), "clock", _when(offer, language)),
+            Fact("whom", gettext("For whom"), "people", _whom(offer, language)),
+            Fact("languages", gettext("Languages"), "speech", _languages(offer, language)),
+            Fact("cost", gettext("Cost"), "euro", _cost(offer, language)),
+            Fact("level", gettext("Level of German"), "level", _known(phrases.level(offer.level_from, offer.level_to))),
+            Fact("childcare", gettext("Childcare"), "childcare", _childcare(offer)),
+            Fact("join", gettext("How to join"), "registration", _join(offer)),
+        )
+        return tuple(fact for fact in facts if fact.lines)
+
+
+def _pictogram(offer: Offer) -> str:
+    return (offer.topics[0].pictogram if offer.topics else "") or "info"
+
+
+def _known(*texts: str) -> tuple[Line, ...]:
+    return tuple(Line(text) for text in texts if text)
+
+
+def _own_words(text: str) -> tuple[Line, ...]:
+    return (Line(text, SOURCE_LANGUAGE),) if text else ()
+
+
+def _what(offer: Offer, language: str) -> tuple[Line, ...]:
+    return _known(cldr.list_of([topic.label(language) for topic in offer.topics], language))
+
+
+def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
+    """The places of an offer, or the area it is meant for."""
+    if offer.place_is_protected:
+        return _known(gettext("The address is protected. Please call."))
+    lines = tuple(
+        Line(_place(place, municipalities), is_name=True)
+        for place in offer.places
+        if _place(place, municipalities)
+    )
+    if not lines:
+        names = [municipalities[ags] for ags in offer.areas if ags in municipalities]
+        lines = tuple(Line(name, is_name=True) for name in names)
+    return lines + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
+
+
+def _place(place: Place, municipalities: Mapping[str, str]) -> str:
+    town = place.city or municipalities.get(place.municipality, "")
+    return ", ".join(dict.fromkeys(part for part in (place.name, town) if part))
+
+
+def _when(offer: Offer, language: str) -> tuple[Line, ...]:
+    times = _known(*(phrases.schedule(record, language) for record in offer.schedules[:_MOST_TIMES]))
+    return times or _own_words(offer.schedule_text)
+
+
+def _whom(offer: Offer, language: str) -> tuple[Line, ...]:
+    groups = cldr.list_of([group.label(language) for group in offer.target_groups], language)
+    women = gettext("for women only") if offer.women_only else ""
+    known = _known(groups, phrases.ages(offer.minimum_age, offer.maximum_age, language), women)
+    return known if groups else known + _own_words(offer.target_text)
+
+
+def _languages(offer: Offer, language: str) -> tuple[Line, ...]:
+    names = cldr.list_of([cldr.language_name(code, language) for code in offer.languages], language)
+    interpreter = gettext("with interpreter") if offer.interpreter_possible else ""
+    known = _known(names, interpreter)
+    return known or _own_words(offer.language_text)
+
+
+def _cost(offer: Offer, language: str) -> tuple[Line, ...]:
+    return _known(phrases.cost(offer.cost, language)) + _own_words(phrases.cost_in_own_words(offer.cost))
+
+
+def _childcare(offer: Offer) -> tuple[Line, ...]:
+    if offer.childcare is None:
+        return ()
+    return _known(gettext("with childcare") if offer.childcare else gettext("without childcare"))
+
+
+def _join(offer: Offer) -> tuple[Line, ...]:
+    if offer.registration_required is False:
+        return _known(gettext("Just come along, no registration needed"))
+    needed = _known(gettext("Please register first")) if offer.registration_required else ()
+    return needed + _own_words(offer.registration_text)
+
+
+def short_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
+    """The few facts of a card: when, where, cost, childcare, women only."""
+    with override(language):
+        when = tuple(_when(offer, language))[:2]
+        return tuple(
+            _shortened(
+                (
+                    *when,
+                    *_short_place(offer, municipalities),
+                    *_known(
+                        phrases.cost(offer.cost, language),
+                        gettext("with childcare") if offer.childcare else "",
+                        gettext("for women only") if offer.women_only else "",
+                    ),
+                )
+            )
+        )
+
+
+def _short_place(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
+    if offer.place_is_protected:
+        return _known(gettext("address protected"))
+    towns = [place.city or municipalities.get(place.municipality, place.name) for place in offer.places]
+    if not towns and not offer.is_district_wide:
+        towns = [municipalities[ags] for ags in offer.areas if ags in municipalities]
+    names = tuple(Line(town, is_name=True) for town in dict.fromkeys(towns) if town)[:2]
+    return names + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
+
+
+def _shortened(lines: Iterable[Line], length: int = 70) -> Iterable[Line]:
+    for line in lines:
+        if len(line.text) <= length:
+            yield line
+        else:
+            yield Line(f"{line.text[:length].rsplit(' ', 1)[0]} …", line.language, line.is_name)

@@ -1,0 +1,171 @@
+"""The public catalogue of a centre, kept in the process until the centre's data change.
+
+Nothing unpublished and no confidential place enters it, so whatever is shown from it may be seen by everyone.
+"""
+
+import uuid
+from collections import OrderedDict
+from threading import Lock
+
+from knotenpunkt.directory.domain.catalogue import Catalogue, build_catalogue
+from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, Provider, Reached, Term
+from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord
+from knotenpunkt.directory.queries import catalogue_rows as rows
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.portal import Portal
+from knotenpunkt.shared.tenancy import Scope
+
+MOST_OFFERS_KEPT = 10_000
+
+
+class _KeptCatalogues:
+    """The catalogues of the centres asked for last, together of at most `limit` offers (one centre always fits)."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._kept: OrderedDict[uuid.UUID, tuple[int, Catalogue]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, centre: Centre, revision: int) -> Catalogue:
+        with self._lock:
+            known = self._kept.get(centre.pk)
+            if known is not None and known[0] == revision:
+                self._kept.move_to_end(centre.pk)
+                return known[1]
+        made = read_catalogue(centre)
+        with self._lock:
+            self._kept[centre.pk] = (revision, made)
+            self._kept.move_to_end(centre.pk)
+            while len(self._kept) > 1 and self._offers() > self._limit:
+                self._kept.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        with self._lock:
+            self._kept.clear()
+
+    def _offers(self) -> int:
+        return sum(len(catalogue.offers) for _, catalogue in self._kept.values())
+
+
+_kept = _KeptCatalogues(MOST_OFFERS_KEPT)
+forget_catalogues = _kept.clear
+
+
+def published_catalogue(portal: Portal) -> Catalogue:
+    """What everyone may see of the portal's centre at its present revision; no SQL at all while it is kept."""
+    return _kept.get(portal.centre, portal.revision)
+
+
+def read_catalogue(centre: Centre) -> Catalogue:
+    """The public catalogue of a centre, read in nine SQL statements however large it is."""
+    scope = Scope.of(centre)
+    terms = rows.vocabularies()
+    places, seats = rows.public_places(scope)
+    phones = rows.phones_by_contact(centre)
+    providers = {
+        row["pk"]: _provider(row, terms["organization_kind"], seats, phones)
+        for row in rows.organization_rows(scope)
+    }
+    parts = rows.parts_of_services(scope)
+    schedules = rows.schedules_of_services(scope)
+    confirmations = rows.latest_confirmations(scope)
+    by_slug = {provider.slug: provider for provider in providers.values()}
+    offers = [
+        _offer(row, terms, providers, parts)
+        | {
+            "places": tuple(places.get(row["pk"], ())),
+            "schedules": tuple(schedules.get(row["pk"], ())),
+            "reached": _reached(row, phones),
+            "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
+            "provenance": Provenance(
+                row["source"], _stated(row), *confirmations.get(row["pk"], (None, ""))
+            ),
+        }
+        for row in rows.service_rows(scope)
+    ]
+    return build_catalogue(
+        [Offer(**facts) for facts in offers],
+        tuple(providers.values()),
+        tuple(terms["topic"].values()),
+        tuple(terms["target_group"].values()),
+        rows.municipality_names(centre),
+    )
+
+
+_COPIED = (
+    "slug",
+    "title",
+    "description",
+    "provider_text",
+    "target_text",
+    "minimum_age",
+    "maximum_age",
+    "language_text",
+    "schedule_text",
+    "registration_text",
+    "registration_required",
+    "website",
+    "childcare",
+    "women_only",
+    "interpreter_possible",
+    "level_from",
+    "level_to",
+    "changed_at",
+)
+
+
+def _offer(
+    row: rows.Row, terms: dict[str, dict[str, Term]], providers: dict[uuid.UUID, Provider], parts: rows.Parts
+) -> rows.Row:
+    key = row["pk"]
+    areas = parts.areas.get(key, ())
+    return {name: row[name] for name in _COPIED} | {
+        "key": key,
+        "provider": providers.get(row["organization_id"]),
+        "topics": tuple(terms["topic"][code] for code in parts.topics.get(key, ())),
+        "target_groups": tuple(terms["target_group"][code] for code in parts.target_groups.get(key, ())),
+        "languages": tuple(parts.languages.get(key, ())),
+        "place_is_protected": row["is_protected"],
+        "areas": tuple(area for area in areas if area),
+        "is_district_wide": "" in areas,
+        "cost": Cost(
+            row["cost_option__description"] or "", row["cost_option__is_free"], row["cost_option__amount"]
+        ),
+    }
+
+
+def _provider(
+    row: rows.Row,
+    kinds: dict[str, Term],
+    seats: dict[uuid.UUID, Place],
+    phones: dict[uuid.UUID, list[PhoneRecord]],
+) -> Provider:
+    return Provider(
+        slug=row["slug"],
+        name=row["name"],
+        alternate_names=tuple(row["alternate_names"]),
+        kind=kinds.get(row["kind__code"]),
+        description=row["description"],
+        website=row["website"],
+        reached=_reached(row, phones),
+        place=seats.get(row["pk"]),
+        place_is_protected=row["is_protected"],
+        provenance=Provenance(row["source"], _stated(row)),
+    )
+
+
+def _reached(row: rows.Row, phones: dict[uuid.UUID, list[PhoneRecord]]) -> Reached:
+    return Reached(
+        row["contact__function"] or "",
+        row["contact__email"] or "",
+        tuple(phones.get(row["contact__pk"], ())),
+    )
+
+
+def _stated(row: rows.Row) -> PartialDate | None:
+    if row["stated_year"] is None:
+        return None
+    return PartialDate(
+        row["stated_year"], row["stated_month"], row["stated_day"], row["stated_approximately"]
+    )

@@ -1,0 +1,231 @@
+"""The rows behind a public catalogue: a constant number of SQL statements, no object a row, nothing confidential.
+
+The place of a confidential location is never asked for; only whether a service or organization has one.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Value
+
+from knotenpunkt.directory.domain.offer import Place, Term
+from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
+from knotenpunkt.directory.models import (
+    Attribute,
+    Confirmation,
+    Language,
+    Location,
+    Organization,
+    Phone,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+    ServicePartner,
+    TaxonomyTerm,
+)
+from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.shared.tenancy import Scope
+
+_SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
+_STATED = ("stated_year", "stated_month", "stated_day", "stated_approximately")
+_PLACE = ("name", "address__street", "address__postal_code", "address__city", "municipality_id", "latitude", "longitude")
+_SERVICE = (
+    "pk",
+    "slug",
+    "title",
+    "description",
+    "organization_id",
+    "provider_text",
+    "target_text",
+    "minimum_age",
+    "maximum_age",
+    "language_text",
+    "schedule_text",
+    "registration_text",
+    "registration_required",
+    "website",
+    "childcare",
+    "women_only",
+    "interpreter_possible",
+    "level_from",
+    "level_to",
+    "source",
+    "changed_at",
+    "cost_option__description",
+    "cost_option__is_free",
+    "cost_option__amount",
+    "contact__pk",
+    "contact__function",
+    "contact__email",
+    "is_protected",
+    *_STATED,
+)
+_ORGANIZATION = (
+    "pk",
+    "slug",
+    "name",
+    "alternate_names",
+    "kind__code",
+    "description",
+    "website",
+    "source",
+    "contact__pk",
+    "contact__function",
+    "contact__email",
+    "is_protected",
+    *_STATED,
+)
+
+type Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What hangs on each service, by its key and in its order."""
+
+    topics: Mapping[uuid.UUID, list[str]]
+    target_groups: Mapping[uuid.UUID, list[str]]
+    languages: Mapping[uuid.UUID, list[str]]
+    areas: Mapping[uuid.UUID, list[str]]
+    partners: Mapping[uuid.UUID, list[str]]
+
+
+def service_rows(scope: Scope) -> list[Row]:
+    """The published services with cost and contact."""
+    protected = ServiceAtLocation.objects.within(scope).filter(
+        service=OuterRef("pk"), location__is_confidential=True
+    )
+    rows = (
+        Service.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
+    )
+    return _rows(rows, _SERVICE)
+
+
+def organization_rows(scope: Scope) -> list[Row]:
+    """The published organizations with their contact."""
+    protected = Location.objects.within(scope).filter(organization=OuterRef("pk"), is_confidential=True)
+    rows = (
+        Organization.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
+    )
+    return _rows(rows, _ORGANIZATION)
+
+
+def _rows(queryset: QuerySet[Any], names: tuple[str, ...]) -> list[Row]:
+    return [dict(zip(names, values, strict=True)) for values in queryset.values_list(*names)]
+
+
+def parts_of_services(scope: Scope) -> Parts:
+    """Topics, target groups, languages, areas and partners of the published services, in one statement.
+
+    An area without a municipality (the whole district) comes as an empty string; partners come as slugs.
+    """
+    attributes = Attribute.objects.within(scope).public().order_by()
+    languages = Language.objects.within(scope).public().order_by()
+    areas = ServiceArea.objects.within(scope).public().order_by()
+    partners = ServicePartner.objects.within(scope).public().order_by()
+    no_position = Value(0, output_field=IntegerField())
+    rows = attributes.values_list("service_id", "term__taxonomy_id", "term__code", "position").union(
+        languages.values_list("service_id", _named("language"), "code", no_position),
+        areas.values_list("service_id", _named("area"), "municipality_id", no_position),
+        partners.values_list("service_id", _named("partner"), "organization__slug", "position"),
+        all=True,
+    )
+    found: dict[str, defaultdict[uuid.UUID, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for service, kind, value, _ in sorted(rows, key=lambda row: (row[3], row[2] or "")):
+        found[kind][service].append(value or "")
+    return Parts(
+        found["topic"], found["target_group"], found["language"], found["area"], found["partner"]
+    )
+
+
+def _named(kind: str) -> Value:
+    return Value(kind, output_field=CharField())
+
+
+def public_places(scope: Scope) -> tuple[dict[uuid.UUID, list[Place]], dict[uuid.UUID, Place]]:
+    """The places that everyone may know, in one statement: by service, and the seats by organization."""
+    services: defaultdict[uuid.UUID, list[Place]] = defaultdict(list)
+    seats: dict[uuid.UUID, Place] = {}
+    rows = Location.objects.within(scope).public().order_by("pk")
+    for service, organization, *place in rows.values_list(
+        "of_services__service_id", "organization_id", *_PLACE
+    ):
+        shown = _place(place)
+        if organization is not None:
+            seats[organization] = shown
+        if service is not None:
+            services[service].append(shown)
+    return services, seats
+
+
+def _place(values: list[Any]) -> Place:
+    name, street, postal_code, city, municipality, latitude, longitude = values
+    return Place(
+        name, street or "", postal_code or "", city or "", municipality or "", latitude, longitude
+    )
+
+
+def schedules_of_services(scope: Scope) -> dict[uuid.UUID, list[ScheduleRecord]]:
+    """The schedules of the published services."""
+    schedules: defaultdict[uuid.UUID, list[ScheduleRecord]] = defaultdict(list)
+    rows = Schedule.objects.within(scope).public().order_by("service_id", "position")
+    for service, frequency, weekdays, opens, closes, interval, ordinals, *rest in rows.values_list(
+        "service_id",
+        "frequency",
+        "weekdays",
+        "opens_at",
+        "closes_at",
+        "interval",
+        "ordinals",
+        "starts_on",
+        "ends_on",
+        "description",
+    ):
+        schedules[service].append(
+            ScheduleRecord(
+                Frequency(frequency), tuple(weekdays), opens, closes, interval, tuple(ordinals), *rest
+            )
+        )
+    return schedules
+
+
+def phones_by_contact(centre: Centre) -> dict[uuid.UUID, list[PhoneRecord]]:
+    """The telephone numbers of the centre's contacts."""
+    phones: defaultdict[uuid.UUID, list[PhoneRecord]] = defaultdict(list)
+    rows = Phone.objects.filter(contact__centre=centre).order_by("contact_id", "position")
+    for contact, number, description in rows.values_list("contact_id", "number", "description"):
+        phones[contact].append(PhoneRecord(number, description))
+    return phones
+
+
+def latest_confirmations(scope: Scope) -> dict[uuid.UUID, tuple[date, str]]:
+    """The latest confirmation of each published service: the day and who said it."""
+    rows = Confirmation.objects.within(scope).public().order_by("confirmed_on", "pk")
+    return {
+        service: (day, who) for service, day, who in rows.values_list("service_id", "confirmed_on", "confirmed_by")
+    }
+
+
+def vocabularies() -> dict[str, dict[str, Term]]:
+    """The curated vocabularies that pages show: taxonomy, then code, in their order."""
+    found: dict[str, dict[str, Term]] = {taxonomy: {} for taxonomy in _SHOWN_TAXONOMIES}
+    rows = TaxonomyTerm.objects.filter(taxonomy__in=_SHOWN_TAXONOMIES).order_by("taxonomy", "position", "code")
+    for taxonomy, code, labels, synonyms, pictogram, is_facet in rows.values_list(
+        "taxonomy_id", "code", "labels", "synonyms", "pictogram", "is_facet"
+    ):
+        words = {language: tuple(several) for language, several in synonyms.items()}
+        found[taxonomy][code] = Term(code, labels, words, pictogram, is_facet)
+    return found
+
+
+def municipality_names(centre: Centre) -> dict[str, str]:
+    """The municipalities that the centre serves, by AGS, in the order of their names."""
+    rows: Iterable[tuple[str, str]] = Municipality.objects.filter(served_by__centre=centre).values_list(
+        "ags", "name"
+    )
+    return dict(rows)
