@@ -19,6 +19,9 @@ from knotenpunkt.directory.domain.schedule_text_phrases import (
 from knotenpunkt.directory.domain.schedule_text_times import Opening, accept_part, read_openings
 from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, Token, UncertainError
 
+LINE_ENDS = ("\n", ";", "|")
+SEPARATORS = (*LINE_ENDS, ",")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -89,7 +92,7 @@ class ClauseReader:
                 raise UncertainError
             clauses.append(clause)
             self._skip_neutral()
-            new_line = cursor.accept_key("\n", ";", "|")
+            new_line = cursor.accept_key(*LINE_ENDS)
             rest = self._read_rest()
             if cursor.peek().kind is Kind.END:
                 return clauses, rest
@@ -128,9 +131,13 @@ class ClauseReader:
         return False
 
     def _read_label(self, clause: Clause) -> bool:
+        """„Beratung Mo 9-12 Uhr"; behind a time („Mo 9-12 Uhr Beratung, Di …") it may belong to either day."""
         if clause.has_days or clause.label or clause.openings:
             return False
+        before = self._cursor.peek(-1) if self._cursor.position else None
         clause.label = self._cursor.accept_phrase(LABELS)
+        if clause.label and before and before.kind is not Kind.AND and before.key not in SEPARATORS:
+            raise UncertainError
         return bool(clause.label)
 
     def _read_interval(self, clause: Clause) -> bool:
@@ -328,6 +335,8 @@ class ClauseReader:
         cursor = self._cursor
         if cursor.peek().key != "außer" or cursor.peek(1).kind is not Kind.WEEKDAY or clause.excluded:
             return False
+        if len(clause.openings) > 1:
+            raise UncertainError  # perhaps only from the last
         cursor.take()
         clause.excluded = self._read_weekdays()
         return True
@@ -338,6 +347,8 @@ class ClauseReader:
         note = self._cursor.accept_phrase(QUALIFIERS) or self._opening_hours_of()
         if not note:
             return False
+        if self._days_follow():
+            raise UncertainError
         clause.notes.append(note)
         return True
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from knotenpunkt.directory.domain.schedule_text_phrases import BETWEEN
 from knotenpunkt.directory.domain.schedule_text_tokens import Cursor, Kind, Token, UncertainError
 
-EARLIEST_HOUR, LATEST_HOUR = 5, 23
+LATEST_HOUR = 23
+EARLIEST_WITH_MINUTES, EARLIEST_ALONE = 6, 7  # „6 Uhr" is rather an evening
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _read_clock(cursor: Cursor) -> _Clock | None:
     if hour > LATEST_HOUR or minute > 59:
         cursor.position = mark
         return None
-    if hour < EARLIEST_HOUR:
+    if hour < (EARLIEST_ALONE if token.kind is Kind.NUMBER else EARLIEST_WITH_MINUTES):
         raise UncertainError
     could_be_date = token.kind is Kind.CLOCK and ":" not in token.key and 1 <= minute <= 12
     bare = token.kind is Kind.NUMBER and not named
