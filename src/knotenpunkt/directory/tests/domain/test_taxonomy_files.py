@@ -119,8 +119,8 @@ def findings(text: str) -> tuple[str, ...]:
     ("name", "slug", "size"),
     [
         ("topics", "topic", 44),
-        ("target_groups", "target-group", 31),
-        ("organization_kinds", "organization-kind", 10),
+        ("target_groups", "target_group", 31),
+        ("organization_kinds", "organization_kind", 10),
         ("accessibility", "accessibility", 7),
     ],
 )
