@@ -1,0 +1,1 @@
+"""Writes of the importers: applying a plan, all of it or nothing."""

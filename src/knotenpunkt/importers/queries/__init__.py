@@ -1,0 +1,1 @@
+"""Reads of the importers: what a workbook is read against."""

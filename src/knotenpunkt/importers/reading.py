@@ -1,0 +1,250 @@
+"""Reading a whole workbook: which sheets are tables, their organizations first, then their services against these."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.importers.domain.decisions import ReadRow
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.domain.layout import (
+    HEADER_WITHIN,
+    HEADINGS,
+    NOT_CALCULATED,
+    Aliases,
+    DataRow,
+    Header,
+    LeftOut,
+    SheetRow,
+    TableKind,
+    find_header,
+    table_rows,
+)
+from knotenpunkt.importers.domain.mapping import ColumnMapping
+from knotenpunkt.importers.domain.providers import ProviderRegister
+from knotenpunkt.importers.domain.reading import RawCell, RowReading
+from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
+from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.importers.sheets import SheetStream, opened_sheets
+
+type Progress = Callable[[str, int, int], None]
+
+
+def no_progress(what: str, done: int, total: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet that holds a table, its rows not read yet."""
+
+    sheet: str
+    header: Header
+    rows: list[DataRow]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def kind(self) -> TableKind:
+        return self.header.kind
+
+    @property
+    def has_blocks(self) -> bool:
+        return any(left.is_subheading for left in self.left_out)
+
+
+@dataclass(slots=True)
+class WorkbookReading:
+    """A workbook, read: organizations and services in the order of their rows, and what the sheets are."""
+
+    tables: list[Table]
+    ignored_sheets: tuple[str, ...]
+    organizations: list[ReadRow[OrganizationRecord]] = field(default_factory=list)
+    services: list[ReadRow[ServiceRecord]] = field(default_factory=list)
+    register: ProviderRegister = field(default_factory=ProviderRegister)
+
+    def headings(self, kind: TableKind) -> frozenset[Heading]:
+        """The headings that every table of this kind has."""
+        found = [table.header.headings for table in self.tables if table.kind is kind]
+        return frozenset.intersection(*found) if found else frozenset()
+
+    def has(self, kind: TableKind) -> bool:
+        return any(table.kind is kind for table in self.tables)
+
+
+def read_workbook(
+    path: Path,
+    context: Context,
+    *,
+    mapping: ColumnMapping | None = None,
+    sheets: Sequence[str] = (),
+    known: Iterable[OrganizationRecord] = (),
+    progress: Progress = no_progress,
+) -> WorkbookReading:
+    """Everything in the workbook as records. `known` are stored organizations, for workbooks that do not list them.
+
+    Raises WorkbookProblem with one sentence where the workbook as a whole cannot be understood.
+    """
+    with opened_sheets(path) as streams:
+        reading = _tables(_chosen(streams, sheets), mapping or ColumnMapping(), progress)
+    total = sum(len(table.rows) for table in reading.tables)
+    places = context.places.learning(
+        row.cells[Heading.CITY].value
+        for table in reading.tables
+        for row in table.rows
+        if Heading.CITY in row.cells
+    )
+    context = replace(context, places=places)
+    done = 0
+    for table in (table for table in reading.tables if table.kind is TableKind.ORGANIZATIONS):
+        for row in _taken(table.rows):
+            reading.organizations.append(_kept(table.sheet, row, read_organization_row(row.cells, context), OrganizationRecord("")))
+            done += 1
+            progress("Träger lesen", done, total)
+    own = [row.record for row in reading.organizations if not row.is_nameless]
+    reading.register = _register(own, known, context)
+    context = replace(context, providers=reading.register)
+    for table in (table for table in reading.tables if table.kind is TableKind.SERVICES):
+        above: ServiceRecord | None = None
+        table_context = replace(context, gaps_continue=table.has_blocks)
+        for row in _taken(table.rows):
+            read = read_service_row(row.cells, table_context, above if row.follows else None)
+            reading.services.append(_kept(table.sheet, row, read, ServiceRecord("")))
+            above = read.record
+            done += 1
+            progress("Angebote lesen", done, total)
+    _refuse_double_numbers(reading.organizations)
+    _refuse_double_numbers(reading.services)
+    return reading
+
+
+def _taken(rows: list[DataRow]) -> Iterator[DataRow]:
+    """The rows one by one, each forgotten when the next is taken: cells are large."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
+
+
+def _kept[R: (OrganizationRecord, ServiceRecord)](
+    sheet: str, row: DataRow, read: RowReading[R], nameless: R
+) -> ReadRow[R]:
+    """A row without a name keeps its number alone, so that its entry does not count as vanished."""
+    cells = tuple(cell for cell in read.cells if cell.changed or cell.issues)
+    if read.record is not None:
+        return ReadRow(sheet, row.number, read.record, cells)
+    number = read_number(row.cells.get(Heading.NUMBER, RawCell())).value
+    return ReadRow(sheet, row.number, replace(nameless, number=number), cells, is_nameless=True)
+
+
+def _register(
+    own: list[OrganizationRecord], known: Iterable[OrganizationRecord], context: Context
+) -> ProviderRegister:
+    names = {record.name for record in own}
+    numbers = {record.number for record in own if record.number is not None}
+    others = [record for record in known if record.name not in names and record.number not in numbers]
+    place_names = [*context.places.names.values(), *context.places.district]
+    return ProviderRegister.of([*own, *others], place_names)
+
+
+def _chosen(streams: list[SheetStream], names: Sequence[str]) -> list[SheetStream]:
+    if not names:
+        return streams
+    by_name = {stream.name: stream for stream in streams}
+    for name in names:
+        if name not in by_name:
+            there = ", ".join(f"„{known}“" for known in by_name)
+            raise WorkbookProblem(f"Ein Blatt „{name}“ gibt es nicht in der Arbeitsmappe. Vorhanden: {there}.")
+    return [by_name[name] for name in names]
+
+
+def _tables(streams: list[SheetStream], mapping: ColumnMapping, progress: Progress) -> WorkbookReading:
+    tables: list[Table] = []
+    ignored: list[str] = []
+    filled = False
+    for place, stream in enumerate(streams):
+        progress(f"Blatt „{stream.name}“ öffnen", place, len(streams))
+        rows = stream.rows()
+        first = list(islice(rows, HEADER_WITHIN))
+        filled = filled or bool(first)
+        aliases = mapping.aliases(stream.name)
+        header = find_header(first, aliases)
+        if header is None:
+            ignored.append(stream.name)
+            continue
+        _refuse_incomplete(stream.name, header, first)
+        tables.append(_table(stream.name, header, first, rows, aliases))
+    if not filled:
+        raise WorkbookProblem("Die Arbeitsmappe ist leer: Kein Blatt hat einen Inhalt.")
+    if not tables:
+        raise WorkbookProblem(_without_header(ignored))
+    if not any(table.rows for table in tables):
+        names = ", ".join(f"„{table.sheet}“ (Kopfzeile {table.header.row})" for table in tables)
+        raise WorkbookProblem(f"Unter der Kopfzeile steht kein einziger Eintrag: {names}.")
+    return WorkbookReading(tables, tuple(ignored))
+
+
+def _table(
+    sheet: str, header: Header, first: list[SheetRow], rest: Iterable[SheetRow], aliases: Aliases
+) -> Table:
+    data: list[DataRow] = []
+    left_out: list[LeftOut] = []
+    for row in table_rows(chain(first, rest), header, aliases):
+        if isinstance(row, LeftOut):
+            left_out.append(row)
+        else:
+            _refuse_uncalculated(sheet, row)
+            data.append(row)
+    return Table(sheet, header, data, tuple(left_out))
+
+
+def _without_header(sheets: list[str]) -> str:
+    names = ", ".join(f"„{name}“" for name in sheets)
+    wanted = ", ".join(heading.value for heading in HEADINGS[TableKind.SERVICES][:4])
+    return (
+        f"In keinem Blatt ({names}) steht in den ersten {HEADER_WITHIN} Zeilen eine Kopfzeile. "
+        f"Erwartet werden Spalten wie {wanted}; andere Namen lassen sich mit --mapping zuordnen."
+    )
+
+
+def _refuse_incomplete(sheet: str, header: Header, rows: list[SheetRow]) -> None:
+    if header.twice:
+        raise WorkbookProblem(
+            f"Blatt „{sheet}“, Zeile {header.row}: Die Spalte „{header.twice[0].value}“ gibt es zweimal. "
+            "Bitte eine der beiden umbenennen."
+        )
+    if header.missing:
+        row = next(row for row in rows if row.number == header.row)
+        found = ", ".join(f"„{' '.join(str(cell.value).split())}“" for _, cell in sorted(row.cells.items()))
+        missing = " und ".join(f"„{heading.value}“" for heading in header.missing)
+        which = "fehlt die Spalte" if len(header.missing) == 1 else "fehlen die Spalten"
+        raise WorkbookProblem(
+            f"Blatt „{sheet}“, Zeile {header.row}: Es {which} {missing}. Gefunden: {found}. "
+            "Heißt sie bei Ihnen anders, ordnet --mapping sie zu."
+        )
+
+
+def _refuse_uncalculated(sheet: str, row: DataRow) -> None:
+    for heading, cell in row.cells.items():
+        if cell.value is NOT_CALCULATED:
+            raise WorkbookProblem(
+                f"Blatt „{sheet}“, Zelle {cell.coordinate} (Zeile {row.number}, Spalte „{heading.value}“): Die Formel "
+                "hat kein gespeichertes Ergebnis. Bitte die Datei einmal in Excel öffnen und speichern."
+            )
+
+
+def _refuse_double_numbers[R: (OrganizationRecord, ServiceRecord)](rows: list[ReadRow[R]]) -> None:
+    met: dict[int, ReadRow[R]] = {}
+    for row in rows:
+        number = row.record.number
+        if number is None:
+            continue
+        if number in met:
+            first = met[number]
+            where = f"Zeile {first.row} und Zeile {row.row}"
+            if first.sheet != row.sheet:
+                where = f"„{first.sheet}“ Zeile {first.row} und „{row.sheet}“ Zeile {row.row}"
+            raise WorkbookProblem(
+                f"Blatt „{row.sheet}“: Die Nr. {number} steht zweimal, in {where}. Bitte eine der beiden ändern; "
+                "an der Nummer wird ein Eintrag wiedererkannt."
+            )
+        met[number] = row
