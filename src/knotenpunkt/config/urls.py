@@ -6,6 +6,11 @@ from knotenpunkt.shared.web.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
 
+handler400 = "knotenpunkt.shared.web.errors.bad_request"
+handler403 = "knotenpunkt.shared.web.errors.forbidden"
+handler404 = "knotenpunkt.shared.web.errors.not_found"
+handler500 = "knotenpunkt.shared.web.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knotenpunkt.regions.urls")),
     path("", include("knotenpunkt.directory.urls")),

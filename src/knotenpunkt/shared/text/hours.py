@@ -9,24 +9,30 @@ type Span = tuple[int, time, time]
 
 
 def opening_lines(spans: Iterable[Span], language: str) -> tuple[tuple[str, str], ...]:
-    """Days and their hours, in German ("Mo–Do", "8:30–12 Uhr, 14–16 Uhr").
+    """Days and their hours, in German ("Mo–Mi, Fr", "8:30–12 Uhr") and ("Do", "8:30–12 Uhr, 14–17 Uhr").
 
-    A span is (weekday from Monday 0, opens, closes). Only days that follow each other are drawn together.
+    A span is (weekday from Monday 0, opens, closes). Days with equal hours share a line.
     """
     hours_of: dict[int, list[str]] = {}
     for weekday, opens, closes in sorted(spans):
         hours_of.setdefault(weekday, []).append(time_span(opens, closes, language))
-    runs: list[tuple[list[int], str]] = []
-    for weekday, hours in sorted((day, ", ".join(written)) for day, written in hours_of.items()):
-        if runs and runs[-1][1] == hours and runs[-1][0][-1] == weekday - 1:
-            runs[-1][0].append(weekday)
-        else:
-            runs.append(([weekday], hours))
-    return tuple((_days(days, language), hours) for days, hours in runs)
+    days_of: dict[str, list[int]] = {}
+    for weekday, hours in hours_of.items():
+        days_of.setdefault(", ".join(hours), []).append(weekday)
+    return tuple((_days(days, language), hours) for hours, days in days_of.items())
 
 
 def _days(days: list[int], language: str) -> str:
-    first, last = (weekday_name(day, language, "abbreviated") for day in (days[0], days[-1]))
-    if len(days) == 1:
-        return first
-    return f"{first}, {last}" if len(days) == 2 else f"{first}–{last}"
+    """Days in their order; three or more that follow each other as a span."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(_run(run, language) for run in runs)
+
+
+def _run(run: list[int], language: str) -> str:
+    names = [weekday_name(day, language, "abbreviated") for day in run]
+    return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)

@@ -1,0 +1,48 @@
+"""Friendly answers when something is not there or goes wrong. They need no database."""
+
+import re
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
+from knotenpunkt.shared.web.language import DEFAULT_LANGUAGE
+
+_CENTRE_IN_ADDRESS = re.compile(r"/[a-z]{2}/([-a-zA-Z0-9_]+)/.+")
+
+
+def language_of_address(path: str) -> str:
+    """The language an address names, German where it names none: a missing page has no view to ask."""
+    first = path.strip("/").partition("/")[0]
+    return first if first in LANGUAGE_BY_CODE else DEFAULT_LANGUAGE
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The address or what was sent cannot be understood."""
+    return _page(request, HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Not for everybody."""
+    return _page(request, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing lies at this address; the way back leads to the centre it names, if it names one."""
+    return _page(request, HTTPStatus.NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke on our side."""
+    return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    language = language_of_address(request.path_info)
+    centre = _CENTRE_IN_ADDRESS.fullmatch(request.path_info)
+    start = f"/{language}/{centre[1]}/" if centre else f"/{language}/"
+    with translation.override(language):
+        context = {"status": int(status), "start": start, "is_centre": centre is not None}
+        return render(request, "shared/error.html", context, status=status)
