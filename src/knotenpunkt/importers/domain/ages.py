@@ -25,7 +25,7 @@ class Ages:
 
 
 def read_ages(low_cell: RawCell, high_cell: RawCell) -> Ages:
-    """Both ages together, for one cell often holds both. Contradictions are asked about and the cell of its own name counts."""
+    """Both ages: one cell often holds both. In a contradiction each cell counts for its own, and is asked about."""
     low_span, low_issues = _bounds(low_cell, upper=False)
     high_span, high_issues = _bounds(high_cell, upper=True)
     low, high = low_span[0], high_span[1]
@@ -83,7 +83,11 @@ def _from_text(text: str, *, upper: bool) -> tuple[int | None, int | None] | Non
 def _from_date(value: date, number_format: str) -> _Bounds:
     """„8-12" that Excel made 8 December: day and month, or month and year where the format shows no day."""
     layout = number_format.upper()
-    low, high = (value.day, value.month) if "D" in layout or "T" in layout else (value.month, value.year % 100)
+    low, high = (
+        (value.day, value.month) if "D" in layout or "T" in layout else (value.month, value.year % 100)
+    )
     if low < high:
         return (low, high), (note(IssueKind.MISREAD_BY_EXCEL, f"{low}-{high}", chosen=f"{low}–{high}"),)
-    return (None, None), (question(IssueKind.MISREAD_BY_EXCEL, f"{low}-{high}", candidates=(f"{high}–{low}",)),)
+    return (None, None), (
+        question(IssueKind.MISREAD_BY_EXCEL, f"{low}-{high}", candidates=(f"{high}–{low}",)),
+    )

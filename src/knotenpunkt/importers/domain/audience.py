@@ -9,7 +9,10 @@ _SEPARATORS = re.compile(r"[,;/\n]|\bund\b|\bsowie\b|\boder\b|\bv\.\s*a\.|\bu\.\
 _WOMEN = frozenset(("frauen", "maedchen", "muetter", "schwangere", "frau", "mutter"))
 _SIDE_PHRASES = re.compile(r"\b(?:mit|aus|von|ohne|im|in|fuer)\b.*")
 _ADJECTIVES = frozenset(
-    ("gefluechtete", "zugewanderte", "auslaendische", "alleinerziehende", "junge", "aeltere", "neu", "alle", "alleinstehende")
+    (
+        *("gefluechtete", "zugewanderte", "auslaendische", "alleinerziehende", "alleinstehende"),
+        *("junge", "aeltere", "neu", "alle"),
+    )
 )
 _CHILDCARE = re.compile(
     r"\bmit (?:\w+ ){0,3}kinderbetreuung\b|\bkinderbetreuung (?:wird|ist|vorhanden|moeglich|kostenlos|inklusive)"
@@ -24,7 +27,7 @@ _LEVEL = re.compile(r"\b(?:(?:Sprach)?[Nn]iveau|Stufe|Kurs)\s+([ABC][12])\b")
 
 
 def target_groups_in(text: str, terms: Terms) -> tuple[str, ...]:
-    """Codes of the target groups named. Each part counts as a whole, then its head without what follows „mit", „aus", …"""
+    """Codes of the target groups named: each part as a whole, else its head without what follows „mit", „aus", …"""
     found: dict[str, None] = {}
     whole = terms.find(text)
     for part in [text] if whole else _SEPARATORS.split(text):

@@ -25,7 +25,11 @@ def read_email(cell: RawCell) -> Reading[str]:
     found = tuple(dict.fromkeys(match.strip(".").lower() for match in _EMAIL.findall(plain)))
     if not found:
         return Reading("", "", (question(IssueKind.UNREADABLE, text),))
-    issues = (question(IssueKind.SEVERAL_VALUES, text, candidates=found, chosen=found[0]),) if len(found) > 1 else ()
+    issues = (
+        (question(IssueKind.SEVERAL_VALUES, text, candidates=found, chosen=found[0]),)
+        if len(found) > 1
+        else ()
+    )
     return Reading(found[0], found[0], issues)
 
 
@@ -42,5 +46,9 @@ def read_website(cell: RawCell) -> Reading[str]:
     found = tuple(address for address in found if _HOST.match(address))
     if not found:
         return Reading("", "", (question(IssueKind.UNREADABLE, text),))
-    issues = (question(IssueKind.SEVERAL_VALUES, text, candidates=found, chosen=found[0]),) if len(found) > 1 else ()
+    issues = (
+        (question(IssueKind.SEVERAL_VALUES, text, candidates=found, chosen=found[0]),)
+        if len(found) > 1
+        else ()
+    )
     return Reading(found[0], found[0], issues)

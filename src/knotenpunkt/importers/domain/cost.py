@@ -10,13 +10,33 @@ from knotenpunkt.importers.domain.text import clean, fold, is_placeholder, shown
 FREE = "kostenlos"
 _FREE_WORDS = frozenset(
     (
-        *("kostenlos", "kostenfrei", "gratis", "umsonst", "frei", "keine", "keine kosten", "ohne kosten", "kostenlose"),
-        *("gebuehrenfrei", "unentgeltlich", "keine gebuehr", "keine gebuehren", "ohne gebuehr", "nichts", "null"),
-        *("eintritt frei", "freier eintritt", "entgeltfrei", "beitragsfrei", "kostenlos fuer alle", "teilnahme kostenlos"),
+        *(
+            "kostenlos",
+            "kostenfrei",
+            "gratis",
+            "umsonst",
+            "frei",
+            "keine",
+            "keine kosten",
+            "ohne kosten",
+            "kostenlose",
+        ),
+        *(
+            "gebuehrenfrei",
+            "unentgeltlich",
+            "keine gebuehr",
+            "keine gebuehren",
+            "ohne gebuehr",
+            "nichts",
+            "null",
+        ),
+        *("eintritt frei", "freier eintritt", "entgeltfrei", "beitragsfrei", "teilnahme kostenlos"),
     )
 )
 _ZERO = re.compile(r"(?:€|EUR|Euro)?\s*0+(?:[.,]0+|,-+)?\s*(?:€|EUR|Euro)?(?:,-+)?", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:(?:€|EUR|Euro)\s*)?(\d{1,5})(?:[.,](\d{1,2}))?(?:,?-+)?\s*(€|EUR|Euro)?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:(?:€|EUR|Euro)\s*)?(\d{1,5})(?:[.,](\d{1,2}))?(?:,?-+)?\s*(€|EUR|Euro)?", re.IGNORECASE
+)
 _MONEY = re.compile(r"\d\s*(?:€|EUR\b|Euro\b)|(?:€|\bEUR|\bEuro)\s*\d", re.IGNORECASE)
 
 
@@ -43,7 +63,9 @@ def read_cost(cell: RawCell) -> Reading[Cost]:
     match = _AMOUNT.fullmatch(text)
     if match:
         return _amount(Decimal(f"{match[1]}.{match[2] or '0'}"))
-    charged = bool(_MONEY.search(text)) and not any(word in fold(text).split() for word in ("kostenlos", "frei"))
+    charged = bool(_MONEY.search(text)) and not any(
+        word in fold(text).split() for word in ("kostenlos", "frei")
+    )
     return Reading(Cost(False if charged else None), text)
 
 

@@ -71,12 +71,12 @@ def parse_partial_date(text: str) -> PartialDate | None:
         if parts.get("name") and month is None:
             return None
         year = int(parts["year"]) + (2000 if len(parts["year"]) == 2 else 0)
-        return _valid(year, month, _number(parts.get("day")), approximate)
+        return _valid(year, month, _number(parts.get("day")), approximate=approximate)
     return None
 
 
 def read_schedule_text(cell: RawCell) -> Reading[str]:
-    """When something takes place, as text; a date cell becomes „24.09.2024". That nothing is fixed is no time, and is asked about."""
+    """When something takes place, as text; a date cell becomes „24.09.2024". „n.V." is no time and is asked about."""
     value = cell.value
     if isinstance(value, datetime | date):
         text = shown(RawCell(value, "DD.MM.YYYY"))
@@ -95,7 +95,7 @@ def _stated(found: PartialDate) -> Reading[PartialDate | None]:
 
 def _by_format(value: date, number_format: str) -> PartialDate:
     layout = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", number_format).upper()
-    if "D" in layout or "T" in layout or "M" not in layout and "Y" not in layout and "J" not in layout:
+    if "D" in layout or "T" in layout or not any(sign in layout for sign in "MYJ"):
         return PartialDate(value.year, value.month, value.day)
     return PartialDate(value.year, value.month) if "M" in layout else PartialDate(value.year)
 
@@ -109,7 +109,7 @@ def _number(text: str | None) -> int | None:
     return int(text) if text else None
 
 
-def _valid(year: int, month: int | None, day: int | None, approximate: bool) -> PartialDate | None:
+def _valid(year: int, month: int | None, day: int | None, *, approximate: bool) -> PartialDate | None:
     if not 1900 <= year <= 2100:
         return None
     try:

@@ -13,7 +13,7 @@ from knotenpunkt.importers.domain.terms import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a row is formatted so that its state is read back: a fill colour for all its cells, struck through, a comment."""
+    """A row's formatting that says its state: a fill colour for all its cells, struck through, a comment."""
 
     fill: str | None = None
     strike: bool = False
@@ -82,7 +82,9 @@ def look_of(record: OrganizationRecord | ServiceRecord) -> Look:
 
 
 def _read_back(look: Look, record: OrganizationRecord | ServiceRecord) -> tuple[Status, str, str]:
-    mark = marks.read_mark([RawCell("x", fill=look.fill, strike=look.strike, comment=look.comment)], record.note)
+    mark = marks.read_mark(
+        [RawCell("x", fill=look.fill, strike=look.strike, comment=look.comment)], record.note
+    )
     return mark.status, mark.status_reason, mark.review_reason
 
 

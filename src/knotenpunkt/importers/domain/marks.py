@@ -35,7 +35,9 @@ def read_mark(cells: Iterable[RawCell], written_note: str) -> Mark:
     says the state outright: exports write it where the formatting alone would say something else.
     """
     filled = [cell for cell in cells if cell.value not in (None, "")]
-    comment = "\n".join(dict.fromkeys(clean(cell.comment) for cell in filled if cell.comment and clean(cell.comment)))
+    comment = "\n".join(
+        dict.fromkeys(clean(cell.comment) for cell in filled if cell.comment and clean(cell.comment))
+    )
     status, reason = Status.PUBLISHED, ""
     issues: list[Issue] = []
     if _mostly(filled, is_struck):

@@ -1,11 +1,14 @@
-"""Names of organizations as sets of words: abbreviations written out, endings and legal forms taken off, so that they compare."""
+"""Names of organizations as sets of words: abbreviations written out, endings and legal forms taken off."""
 
 import re
 from dataclasses import dataclass
 
 from knotenpunkt.importers.domain.text import clean_line, fold
 
-_LEGAL_FORM = re.compile(r"\be\.?\s?V\b\.?|\bg?GmbH\b|\bgAG\b|\beG\b|\(\s*i\.\s?Gr\.\s*\)|\bi\.\s?Gr\.|\bu\.\s?a\.(?!\w)", re.IGNORECASE)
+_LEGAL_FORM = re.compile(
+    r"\be\.?\s?V\b\.?|\bg?GmbH\b|\bgAG\b|\beG\b|\(\s*i\.\s?Gr\.\s*\)|\bi\.\s?Gr\.|\bu\.\s?a\.(?!\w)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _STEM_END = re.compile(r"\s+[–—-]\s+")
@@ -18,7 +21,7 @@ _SHORTEST_STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to compare: `needed` are the words it consists of, `loose` those it may go without („Verein", „Initiative").
+    """A name to compare: `needed` are its words, `loose` those it may go without („Verein", „Initiative").
 
     Each needed word is a set of alternatives, of which one has to be met.
     """
@@ -88,7 +91,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def vocabulary_of(text: str) -> frozenset[str]:
-    """Every word by which a longer name can be met: its words, and its hyphenated words joined („fluechtlingsnetzwerk")."""
+    """Every word by which a longer name can be met: its words, hyphenated ones joined too („fluechtlingsnetzwerk")."""
     joined = (fold(run).replace(" ", "") for run in _spelled(text).split() if "-" in run)
     return frozenset(words(text)) | frozenset(map(_stemmed, joined))
 
@@ -140,13 +143,38 @@ _EXPANSIONS = {
 _EITHER = {"ak": _stems("arbeitskreis", "aktionskreis")}
 _STOP = frozenset(
     _stems(
-        *("der", "die", "das", "des", "dem", "den", "im", "in", "am", "an", "zur", "zum", "fuer", "und", "mit", "von"),
+        *(
+            "der",
+            "die",
+            "das",
+            "des",
+            "dem",
+            "den",
+            "im",
+            "in",
+            "am",
+            "an",
+            "zur",
+            "zum",
+            "fuer",
+            "und",
+            "mit",
+            "von",
+        ),
         *("ehem", "ehemals", "ehemalig", "vormals", "bei", "beim", "auf"),
     )
 )
 _FORM_WORDS = frozenset(
     _stems(
-        *("verein", "verband", "kreisverband", "ortsverein", "ortsverband", "regionalverband", "bezirksverband"),
+        *(
+            "verein",
+            "verband",
+            "kreisverband",
+            "ortsverein",
+            "ortsverband",
+            "regionalverband",
+            "bezirksverband",
+        ),
         *("initiative", "offene", "region", "gemeinde", "gruppe", "stadt"),
     )
 )

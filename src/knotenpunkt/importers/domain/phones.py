@@ -1,4 +1,4 @@
-"""Telephone numbers: any of the usual ways to write them, one or several in a cell, E.164 inside, national form outside."""
+"""Telephone numbers: in any of the usual forms, one or several in a cell; E.164 inside, national form outside."""
 
 import re
 
@@ -9,7 +9,9 @@ from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Read
 from knotenpunkt.importers.domain.text import clean, is_placeholder, is_row_above, shown
 
 _COUNTRY = "DE"
-_SEPARATORS = re.compile(r"\s*(?:\n|;|,|\||\boder\b|\bund\b|\bsowie\b|(?<=\d)\s*[/+&]\s*(?=(?:\+|00|0)\d{2,5}[\s/()-]))\s*")
+_SEPARATORS = re.compile(
+    r"\s*(?:\n|;|,|\||\boder\b|\bund\b|\bsowie\b|(?<=\d)\s*[/+&]\s*(?=(?:\+|00|0)\d{2,5}[\s/()-]))\s*"
+)
 _BRACKETS = re.compile(r"\(([^()]*[^\W\d_][^()]*)\)")
 _LABEL = re.compile(r"\b(?:tel(?:efon)?|fon|phone|ruf|nr)\b\.?:?", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-–]*\d")
@@ -26,7 +28,9 @@ def format_phone(number: str) -> str:
 def write_phones(phones: tuple[PhoneRecord, ...]) -> str:
     """Several numbers with a comma, what each is for in brackets behind it."""
     return ", ".join(
-        f"{format_phone(phone.number)} ({phone.description})" if phone.description else format_phone(phone.number)
+        f"{format_phone(phone.number)} ({phone.description})"
+        if phone.description
+        else format_phone(phone.number)
         for phone in phones
     )
 
@@ -44,7 +48,7 @@ def read_phones(cell: RawCell) -> Reading[tuple[PhoneRecord, ...]]:
     phones: list[PhoneRecord] = []
     issues: list[Issue] = []
     for part in _split(text):
-        phone = _read_one(part, numeric, issues)
+        phone = _read_one(part, issues, numeric=numeric)
         if phone is not None and phone not in phones:
             phones.append(phone)
     found = tuple(phones)
@@ -63,7 +67,7 @@ def _split(text: str) -> list[str]:
     return [re.sub("\x00(\\d+)\x00", lambda mark: kept[int(mark[1])], part) for part in parts if part.strip()]
 
 
-def _read_one(part: str, numeric: bool, issues: list[Issue]) -> PhoneRecord | None:
+def _read_one(part: str, issues: list[Issue], *, numeric: bool) -> PhoneRecord | None:
     brackets = [match.strip() for match in _BRACKETS.findall(part)]
     rest = _LABEL.sub(" ", _BRACKETS.sub(" ", part))
     match = _NUMBER.search(rest)

@@ -10,7 +10,9 @@ from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, 
 DISTRICT_WIDE = "kreisweit"
 _SPLIT = re.compile(r"\s*(?:/|,|;|\+|&|\bund\b)\s*")
 _ADDITION = re.compile(r"\s*\([^()]*\)\s*$")
-_EVERYWHERE = frozenset(("kreisweit", "im ganzen kreis", "ganzer kreis", "gesamter kreis", "kreisgebiet", "kreis"))
+_EVERYWHERE = frozenset(
+    ("kreisweit", "im ganzen kreis", "ganzer kreis", "gesamter kreis", "kreisgebiet", "kreis")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceIndex:
-    """Municipalities by AGS, names of the district as people write it, and villages with the municipalities that have one so named.
+    """Municipalities by AGS, names of the district, and villages with the municipalities that have one so named.
 
     The folded names of `by_name` may belong to one municipality only; a village may belong to several.
     """
@@ -106,7 +108,7 @@ def _add_village(folded: dict[str, list[tuple[str, str]]], village: str, ags: st
 
 
 def read_place(cell: RawCell, index: PlaceIndex) -> Reading[Place]:
-    """The place of a row. „Kreis Heinsberg" becomes „kreisweit", a lone village gets its municipality, several towns stay as written."""
+    """The place of a row: the district becomes „kreisweit", a lone village gets its municipality, several towns stay."""
     text = clean_line(shown(cell))
     if not text:
         return Reading(Place(), "")

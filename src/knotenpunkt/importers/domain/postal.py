@@ -35,7 +35,7 @@ def _unreadable(text: str) -> Reading[str]:
 
 
 def read_street(cell: RawCell) -> Reading[str]:
-    """„Straße" written out. Two addresses in one cell stay and are asked about; a reference to another row is never resolved."""
+    """„Straße" written out. Two addresses stay and are asked about; „s.o." is never resolved here."""
     text = clean_line(shown(cell))
     if is_placeholder(text):
         return Reading("", "", (note(IssueKind.PLACEHOLDER, text),))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from knotenpunkt.importers.domain.providers import Certainty, Match, ProviderRegister, Where
+from knotenpunkt.importers.domain.providers import NOWHERE, Certainty, Match, ProviderRegister, Where
 from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, Severity, note, question
 from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, is_row_above, shown
 
@@ -36,13 +36,13 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a provider's cell stands among: `above` is the provider of the row above in the same block, None at its start.
+    """What a provider's cell stands among: `above` is the provider of the row above in its block, None at its start.
 
-    `gaps_continue`: an empty cell means the row above, as in sheets with blocks; in a plain table it means nobody known.
+    `gaps_continue`: an empty cell means the row above, as in sheets with blocks; in a plain table, nobody known.
     """
 
     above: Provider | None = None
-    where: Where = Where()
+    where: Where = NOWHERE
     title: str = ""
     gaps_continue: bool = True
 
@@ -67,7 +67,9 @@ def _from_above(text: str, around: Surroundings, *, follow: bool) -> Reading[Pro
     above = around.above
     if follow and above is not None and above.is_known:
         severity = Severity.NOTE if above.organization else Severity.QUESTION
-        return Reading(above, above.written, (Issue(IssueKind.ROW_ABOVE, severity, text, chosen=above.written),))
+        return Reading(
+            above, above.written, (Issue(IssueKind.ROW_ABOVE, severity, text, chosen=above.written),)
+        )
     return Reading(Provider(), "", (question(IssueKind.UNKNOWN_PROVIDER, text),))
 
 
@@ -109,7 +111,12 @@ def _enumerated(text: str, register: ProviderRegister, where: Where) -> list[str
     """„A, B, C" where each is certain; „Stadt X, Ordnungsamt" is the town, for the office is part of it."""
     head, _, rest = text.partition(",")
     town = register.match(head, where)
-    if town.found and _TOWN.match(fold(head)) and _OFFICE.search(fold(rest)) and not register.match(rest).found:
+    if (
+        town.found
+        and _TOWN.match(fold(head))
+        and _OFFICE.search(fold(rest))
+        and not register.match(rest).found
+    ):
         return [town.name]
     parts = [part for part in _COMMA.split(text) if part]
     return _all(parts, [register.match(part, where, strict=True) for part in parts])
@@ -126,4 +133,6 @@ def _ask(text: str, register: ProviderRegister, where: Where) -> Issue:
     found = [match.name for match in matches if match.found]
     possible = [name for match in (register.match(text, where), *matches) for name in match.candidates]
     candidates = tuple(dict.fromkeys([*found, *possible]))[:_MOST_CANDIDATES]
-    return question(IssueKind.UNCERTAIN_NAME if candidates else IssueKind.UNKNOWN_NAME, text, candidates=candidates)
+    return question(
+        IssueKind.UNCERTAIN_NAME if candidates else IssueKind.UNKNOWN_NAME, text, candidates=candidates
+    )

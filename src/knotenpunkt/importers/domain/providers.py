@@ -34,6 +34,9 @@ class Where:
     street: str = ""
 
 
+NOWHERE = Where()
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The organization's canonical name (empty while uncertain) and which ones it could be."""
@@ -69,8 +72,12 @@ class ProviderRegister:
     _kept: dict[tuple[str, Where, bool], Match] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, organizations: Iterable[OrganizationRecord], place_names: Iterable[str] = ()) -> "ProviderRegister":
-        return cls(tuple(organizations), frozenset(word for name in place_names for word in names.words(name)))
+    def of(
+        cls, organizations: Iterable[OrganizationRecord], place_names: Iterable[str] = ()
+    ) -> "ProviderRegister":
+        return cls(
+            tuple(organizations), frozenset(word for name in place_names for word in names.words(name))
+        )
 
     def __post_init__(self) -> None:
         for index, record in enumerate(self.organizations):
@@ -92,11 +99,11 @@ class ProviderRegister:
         for word in vocabulary:
             self._having.setdefault(word, set()).add(index)
 
-    def match(self, text: str, where: Where = Where(), *, strict: bool = False) -> Match:
-        """What `text` means. `strict` takes every word as needed and no place as evidence: for parts of an enumeration."""
+    def match(self, text: str, where: Where = NOWHERE, *, strict: bool = False) -> Match:
+        """What `text` means. `strict`: every word is needed, no place is evidence, as for parts of an enumeration."""
         kept = (text, where, strict)
         if kept not in self._kept:
-            self._kept[kept] = self._match(text, where, strict)
+            self._kept[kept] = self._match(text, where, strict=strict)
         return self._kept[kept]
 
     def similar(self, record: OrganizationRecord) -> tuple[str, ...]:
@@ -119,7 +126,7 @@ class ProviderRegister:
     def _within(self, needed: frozenset[frozenset[str]], vocabulary: frozenset[str]) -> bool:
         return bool(self._distinctive(needed)) and all(word & vocabulary for word in needed)
 
-    def _match(self, text: str, where: Where, strict: bool) -> Match:
+    def _match(self, text: str, where: Where, *, strict: bool) -> Match:
         key = names.key(text)
         if key in self._by_key:
             return self._decide(self._by_key[key], where, Certainty.SAME)
@@ -130,8 +137,8 @@ class ProviderRegister:
             name = name.strict
         found = self._by_core.get(name.needed) or self._containing(name)
         if not found:
-            return self._guess(text, strict)
-        return self._narrow(text, name.needed, self._numbered(found), where, strict)
+            return self._guess(text, strict=strict)
+        return self._narrow(text, name.needed, self._numbered(found), where, strict=strict)
 
     def _containing(self, name: names.Name) -> list[int]:
         if not name.needed:
@@ -140,11 +147,13 @@ class ProviderRegister:
         return sorted(set.intersection(*sets))
 
     def _narrow(
-        self, text: str, needed: frozenset[frozenset[str]], found: list[int], where: Where, strict: bool
+        self, text: str, needed: frozenset[frozenset[str]], found: list[int], where: Where, *, strict: bool
     ) -> Match:
-        """Certain: the only one whose other words say but where, the only one with two words, the only one near or no site."""
+        """Certain: the only one whose other words say but where, with two words, near, or that is no site."""
         distinctive = self._distinctive(needed)
-        whole = [index for index in found if distinctive and self._is_whole(distinctive, self._entries[index])]
+        whole = [
+            index for index in found if distinctive and self._is_whole(distinctive, self._entries[index])
+        ]
         if len(whole) == 1:
             return self._decide(whole, where, Certainty.CERTAIN)
         if len(found) == 1 and distinctive and len(needed) > 1:
@@ -162,7 +171,9 @@ class ProviderRegister:
         """Whether the organization's name begins with the text, words or letters."""
         name = self._entries[index].record.name
         joined = fold(text).replace(" ", "")
-        return names.key(name).startswith(names.key(text)) or self._folded[index].replace(" ", "").startswith(joined)
+        return names.key(name).startswith(names.key(text)) or self._folded[index].replace(" ", "").startswith(
+            joined
+        )
 
     def _without_sites(self, found: list[int], text: str) -> list[int]:
         """Where rows „X – Standort Y" exist, X alone means the organization itself, not one of its sites."""
@@ -172,9 +183,10 @@ class ProviderRegister:
 
     def _distinctive(self, needed: frozenset[frozenset[str]]) -> frozenset[frozenset[str]]:
         """The words that say more than where."""
-        return frozenset(
-            either for either in needed if not any(word in self.places or names.says_only_where(word) for word in either)
-        )
+        return frozenset(either for either in needed if not any(map(self._says_only_where, either)))
+
+    def _says_only_where(self, word: str) -> bool:
+        return word in self.places or names.says_only_where(word)
 
     def _is_whole(self, distinctive: frozenset[frozenset[str]], entry: _Entry) -> bool:
         return any(self._distinctive(core) == distinctive for core in entry.cores)
@@ -183,9 +195,13 @@ class ProviderRegister:
         """Those at the same address with a house number, else those of the same municipality."""
         if not where.municipality:
             return []
-        local = [index for index in found if self._entries[index].record.seat.municipality == where.municipality]
+        local = [
+            index for index in found if self._entries[index].record.seat.municipality == where.municipality
+        ]
         street = fold(where.street) if any(map(str.isdigit, where.street)) else ""
-        same_house = [index for index in local if street and fold(self._entries[index].record.seat.street) == street]
+        same_house = [
+            index for index in local if street and fold(self._entries[index].record.seat.street) == street
+        ]
         return same_house or local
 
     def _numbered(self, found: list[int]) -> list[int]:
@@ -199,14 +215,18 @@ class ProviderRegister:
             return Match(Certainty.UNCERTAIN, candidates=self._names(numbered))
         return Match(certainty, self._entries[remaining[0]].record.name)
 
-    def _guess(self, text: str, strict: bool) -> Match:
-        """A typing error where one name alone is nearly the same and has the same figures; else names worth asking about."""
+    def _guess(self, text: str, *, strict: bool) -> Match:
+        """A typing error where one name alone is nearly the same, figures included; else names worth asking about."""
         folded = fold(text)
         ranked = process.extract(folded, self._folded, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
         if len(ranked) == 1 and not strict and _only_mistyped(folded, ranked[0][0]):
             return Match(Certainty.CERTAIN, self._entries[ranked[0][2]].record.name)
         near = process.extract(
-            folded, self._folded, scorer=fuzz.token_sort_ratio, limit=_MOST_CANDIDATES, score_cutoff=_WORTH_ASKING
+            folded,
+            self._folded,
+            scorer=fuzz.token_sort_ratio,
+            limit=_MOST_CANDIDATES,
+            score_cutoff=_WORTH_ASKING,
         )
         return Match(Certainty.UNCERTAIN, candidates=self._names(index for _, _, index in near))
 

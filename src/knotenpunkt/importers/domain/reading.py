@@ -44,7 +44,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One thing noticed: `detail` is the written text it is about, `candidates` what it could mean, `chosen` what was taken for now."""
+    """One thing noticed: `detail` is the text it is about, `candidates` what it could mean, `chosen` what was taken."""
 
     kind: IssueKind
     severity: Severity
@@ -112,5 +112,7 @@ def note(kind: IssueKind, detail: str = "", *, candidates: tuple[str, ...] = (),
     return Issue(kind, Severity.NOTE, detail, candidates, chosen)
 
 
-def question(kind: IssueKind, detail: str = "", *, candidates: tuple[str, ...] = (), chosen: str = "") -> Issue:
+def question(
+    kind: IssueKind, detail: str = "", *, candidates: tuple[str, ...] = (), chosen: str = ""
+) -> Issue:
     return Issue(kind, Severity.QUESTION, detail, candidates, chosen)

@@ -1,4 +1,4 @@
-"""„s.o." for a street or a telephone: never the row above by itself, for sheets get sorted; only what other rows prove."""
+"""„s.o." for a street or a telephone: not the row above, for sheets get sorted, but what other rows prove."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,24 +19,22 @@ class _Kind:
     given: Callable[[ServiceRecord, ServiceRecord], ServiceRecord]
 
 
-_KINDS = (
-    _Kind(
-        Heading.STREET,
-        lambda record: record.place.street,
-        lambda record, other: replace(record, place=replace(record.place, street=other.place.street)),
-    ),
-    _Kind(
-        Heading.CONTACT_PHONE,
-        lambda record: write_phones(record.phones),
-        lambda record, other: replace(record, phones=other.phones),
-    ),
+_STREET = _Kind(
+    Heading.STREET,
+    lambda record: record.place.street,
+    lambda record, other: replace(record, place=replace(record.place, street=other.place.street)),
+)
+_PHONE = _Kind(
+    Heading.CONTACT_PHONE,
+    lambda record: write_phones(record.phones),
+    lambda record, other: replace(record, phones=other.phones),
 )
 
 type _Row = RowReading[ServiceRecord]
 
 
 def resolve_references(rows: Sequence[_Row]) -> tuple[_Row, ...]:
-    """The rows of a sheet, references to other rows filled where rows of the same source, town, and provider or venue agree.
+    """The rows of a sheet, references filled where rows of the same source, town, and provider or venue agree.
 
     Each stays a question, with the value chosen and the row above's among the candidates.
     """
@@ -44,12 +42,12 @@ def resolve_references(rows: Sequence[_Row]) -> tuple[_Row, ...]:
     for row in rows:
         if row.record is not None and row.record.source:
             by_source.setdefault((row.record.source, row.record.place.city), []).append(row.record)
-    resolved = []
-    for index, row in enumerate(rows):
-        above = rows[index - 1].record if index else None
-        for kind in _KINDS:
-            row = _resolved(row, kind, above, by_source)
-        resolved.append(row)
+    above: ServiceRecord | None = None
+    resolved: list[_Row] = []
+    for row in rows:
+        with_street = _resolved(row, _STREET, above, by_source)
+        resolved.append(_resolved(with_street, _PHONE, above, by_source))
+        above = row.record
     return tuple(resolved)
 
 
@@ -66,7 +64,10 @@ def _resolved(
     upwards = [kind.written(above)] if above is not None and kind.written(above) else []
     chosen = next(iter(proofs)) if len(proofs) == 1 else ""
     asked = question(
-        IssueKind.UNRESOLVED_REFERENCE, cell.raw, candidates=tuple(dict.fromkeys([*proofs, *upwards])), chosen=chosen
+        IssueKind.UNRESOLVED_REFERENCE,
+        cell.raw,
+        candidates=tuple(dict.fromkeys([*proofs, *upwards])),
+        chosen=chosen,
     )
     others = tuple(issue for issue in cell.issues if issue.kind is not IssueKind.UNRESOLVED_REFERENCE)
     filled = replace(cell, written=chosen, issues=(*others, asked))

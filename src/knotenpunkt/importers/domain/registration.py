@@ -7,7 +7,18 @@ _NOT_REQUIRED = (
     *("ohne voranmeldung", "keine voranmeldung", "nein", "einfach kommen", "offen"),
 )
 _REQUIRED_BEGINNINGS = (
-    *("online", "telefonisch", "schriftlich", "per ", "ueber ", "unter ", "bei ", "beim ", "ja", "erforderlich"),
+    *(
+        "online",
+        "telefonisch",
+        "schriftlich",
+        "per ",
+        "ueber ",
+        "unter ",
+        "bei ",
+        "beim ",
+        "ja",
+        "erforderlich",
+    ),
     *("notwendig", "noetig", "anfragebogen", "team anmeldung", "anmeldung erforderlich", "anmeldung unter"),
     *("anmeldung bei", "anmeldung per", "anmeldung ueber", "nur mit", "mit anmeldung", "im buero", "vor ort"),
 )

@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord, ScheduleRecord, ServiceRecord
+from knotenpunkt.directory.domain.records import (
+    OrganizationRecord,
+    PlaceRecord,
+    ScheduleRecord,
+    ServiceRecord,
+)
 from knotenpunkt.importers.domain import audience
 from knotenpunkt.importers.domain.ages import read_ages
 from knotenpunkt.importers.domain.contacts import read_email, read_website
@@ -33,7 +38,9 @@ from knotenpunkt.importers.domain.registration import registration_required
 from knotenpunkt.importers.domain.terms import Vocabulary, read_term, read_terms
 from knotenpunkt.importers.domain.text import clean_line, fold, read_line, read_text, shown
 
-_UNPUBLISHED = re.compile(r"\b(?:adresse|anschrift|ort) (?:\w+ ){0,2}(?:nicht|nie) (?:\w+ ){0,2}veroeffentlich|\badresse (?:ist )?geheim")
+_UNPUBLISHED = re.compile(
+    r"\b(?:adresse|anschrift|ort) (?:\w+ ){0,2}(?:nicht|nie) (?:\w+ ){0,2}veroeffentlich|\badresse (?:ist )?geheim"
+)
 _REFUGE = re.compile(r"\bfrauenhaus\b|\bfrauenhaeuser\b|\bschutzwohnung\b|\bmaedchenzuflucht\b")
 _EMPTY = RawCell()
 
@@ -71,7 +78,9 @@ class _Row:
 
     def keep[T](self, heading: Heading, reading: Reading[T]) -> T:
         cell = self.cell(heading)
-        self._readings[heading] = CellReading(heading, cell.coordinate, shown(cell), reading.written, reading.issues)
+        self._readings[heading] = CellReading(
+            heading, cell.coordinate, shown(cell), reading.written, reading.issues
+        )
         return reading.value
 
     def add(self, heading: Heading, *issues: Issue) -> None:
@@ -105,7 +114,9 @@ def read_organization_name(cell: RawCell, places: PlaceIndex) -> Reading[str]:
     return Reading(written, written, issues)
 
 
-def read_organization_row(cells: Mapping[Heading, RawCell], context: Context) -> RowReading[OrganizationRecord]:
+def read_organization_row(
+    cells: Mapping[Heading, RawCell], context: Context
+) -> RowReading[OrganizationRecord]:
     """A row of the sheet of organizations; without a name there is no record."""
     row = _Row(cells)
     number = row.read(Heading.NUMBER, read_number)
@@ -122,7 +133,7 @@ def read_organization_row(cells: Mapping[Heading, RawCell], context: Context) ->
     stated_on = row.read(Heading.STATED_ON, read_stated_on)
     mark = read_mark(cells.values(), remark)
     confidential = _is_confidential(name, remark)
-    row.add(Heading.ORGANIZATION, *mark.issues, *_secrecy(confidential))
+    row.add(Heading.ORGANIZATION, *mark.issues, *_secrecy(confidential=confidential))
     record = OrganizationRecord(
         name=name,
         number=number,
@@ -160,7 +171,7 @@ def check_organization(
 def read_service_row(
     cells: Mapping[Heading, RawCell], context: Context, above: ServiceRecord | None = None
 ) -> RowReading[ServiceRecord]:
-    """A row of the sheet of services; `above` is the service above it in the same block. Without a title there is no record."""
+    """A row of the sheet of services; `above` is the service above in its block. Without a title no record."""
     row = _Row(cells)
     number = row.read(Heading.NUMBER, read_number)
     title = row.read(Heading.SERVICE, read_line)
@@ -278,7 +289,7 @@ def _with_mark(record: ServiceRecord, cells: Iterable[RawCell]) -> tuple[Service
         status_reason=mark.status_reason,
         review_reason=mark.review_reason,
     )
-    return marked, (*mark.issues, *_secrecy(confidential))
+    return marked, (*mark.issues, *_secrecy(confidential=confidential))
 
 
 def _is_confidential(name: str, remark: str) -> bool:
@@ -286,5 +297,5 @@ def _is_confidential(name: str, remark: str) -> bool:
     return bool(_UNPUBLISHED.search(fold(remark)) or _REFUGE.search(fold(name)))
 
 
-def _secrecy(confidential: bool) -> tuple[Issue, ...]:
+def _secrecy(*, confidential: bool) -> tuple[Issue, ...]:
     return (note(IssueKind.CONFIDENTIAL_ADDRESS),) if confidential else ()

@@ -1,4 +1,4 @@
-"""Curated words of a centre: the code behind a label, a synonym or a typing error of it, and many of them in one cell."""
+"""Curated words: the code behind a label, a synonym or a typing error of it, and many of them in one cell."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -114,7 +114,11 @@ def _at_slashes(part: str, terms: Terms) -> list[str]:
     found: list[str] = []
     start = 0
     while start < len(pieces):
-        longest = (end for end in range(len(pieces), start, -1) if terms.find("/".join(pieces[start:end])) is not None)
+        longest = (
+            end
+            for end in range(len(pieces), start, -1)
+            if terms.find("/".join(pieces[start:end])) is not None
+        )
         end = next(longest, start + 1)
         found.append("/".join(pieces[start:end]))
         start = end

@@ -19,9 +19,21 @@ _PLACEHOLDERS = frozenset(
 )
 _ABOVE = frozenset(
     (
-        *("so", "s.o", "s.o.", "s. o.", "s.oben", "s. oben", "siehe oben", "siehe o.", "wie oben", "w.o.", "w. o."),
+        *(
+            "so",
+            "s.o",
+            "s.o.",
+            "s. o.",
+            "s.oben",
+            "s. oben",
+            "siehe oben",
+            "siehe o.",
+            "wie oben",
+            "w.o.",
+            "w. o.",
+        ),
         *("dito", "ditto", "dto", "dto.", "desgl.", "desgleichen"),
-        *('"', '""', "''", "″", "〃", "„", "“", "”", "„“", "„”", "-\"-", "- \" -", "--\"--"),
+        *('"', '""', "''", "″", "〃", "„", "“", "”", "„“", "„”", '-"-', '- " -', '--"--'),
     )
 )
 
