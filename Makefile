@@ -7,7 +7,7 @@ WORKERS ?= 2
 set_up = python=$$(sh scripts/find_python.sh) && $$python scripts/set_up.py
 pytest = .venv/bin/python -m pytest -n $(WORKERS) --dist loadscope
 
-.PHONY: help run demo development test check test-sqlite test-postgresql journeys screenshots bench format lock clean
+.PHONY: help run demo development test check test-sqlite test-postgresql journeys screenshots bench messages format lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,7 +24,7 @@ development: ## set everything up for working on the code: linters, test package
 
 test: check ## everything: linters, the suite on SQLite and on PostgreSQL, the browser stories
 	$(pytest) src tests --ignore tests/journeys
-	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys --ignore tests/architecture
+	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys
 	.venv/bin/python -m pytest tests/journeys
 
 check: development ## formatter, linter, types, order of contexts
@@ -37,7 +37,7 @@ test-sqlite: development ## the suite on SQLite alone
 	$(pytest) src tests --ignore tests/journeys
 
 test-postgresql: development ## the suite on a throw-away PostgreSQL alone
-	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys --ignore tests/architecture
+	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys
 
 journeys: development ## the browser stories alone
 	.venv/bin/python -m pytest tests/journeys
@@ -47,6 +47,9 @@ screenshots: development demo ## the documentation's pictures, made anew from th
 
 bench: demo ## how fast the public portal answers
 	.venv/bin/knotenpunkt bench portal
+
+messages: development ## collect new texts into the message catalogues
+	.venv/bin/python scripts/collect_messages.py
 
 format: development ## format and sort imports
 	.venv/bin/ruff format .

@@ -60,7 +60,7 @@ def test_every_screen_has_its_test_module() -> None:
     untested = [
         module.name
         for module in screens()
-        if not (PACKAGE / module.context / "tests" / "views" / f"test_{module.parts[-1]}.py").is_file()
+        if not list((PACKAGE / module.context / "tests").rglob(f"test_{module.parts[-1]}.py"))
     ]
 
     assert untested == []

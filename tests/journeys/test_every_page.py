@@ -10,7 +10,7 @@ from tests.harness.browser import NewPage, PageCheck
 
 type Pages = Mapping[tuple[str, str], str]
 
-FILES = {"service_calendar"}  # addresses that give a file instead of a page
+FILES = {"robots", "service_calendar"}  # addresses that give a file instead of a page
 SCREENS = sorted({name for name, _ in public_screens()} - FILES)
 
 
@@ -84,6 +84,7 @@ def test_every_link_and_field_is_reached_by_keyboard(screen: str, pages: Pages, 
 
 SKIPPED_BY_KEYBOARD = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(element => element.checkVisibility() && element.tabIndex < 0 && !element.disabled)
+  .filter(element => !element.closest('[aria-hidden=true]'))
   .map(element => element.outerHTML.slice(0, 120))"""
 
 
