@@ -14,6 +14,15 @@ _ADJECTIVES = frozenset(
         *("junge", "aeltere", "neu", "alle"),
     )
 )
+_ANYBODY = frozenset(("alle", "menschen", "personen", "leute"))
+_STATUS = frozenset(("gefluechtete", "zugewanderte", "neuzugewanderte"))
+_ORIGINS = (
+    ("migrationshintergrund", "Menschen mit Migrationshintergrund"),
+    ("zuwanderungsgeschichte", "Menschen mit Zuwanderungsgeschichte"),
+    ("einwanderungsgeschichte", "Menschen mit Einwanderungsgeschichte"),
+    ("aus der ukraine", "Geflüchtete aus der Ukraine"),
+)
+_VICTIMS = re.compile(r"^(?:von|durch) (?:haeuslicher )?gewalt betroffene[rn]? ")
 _CHILDCARE = re.compile(
     r"\bmit (?:\w+ ){0,3}kinderbetreuung\b|\bkinderbetreuung (?:wird|ist|vorhanden|moeglich|kostenlos|inklusive)"
     r"|\bkinder werden (?:\w+ ){0,2}betreut\b"
@@ -27,19 +36,22 @@ _LEVEL = re.compile(r"\b(?:(?:Sprach)?[Nn]iveau|Stufe|Kurs)\s+([ABC][12])\b")
 
 
 def target_groups_in(text: str, terms: Terms) -> tuple[str, ...]:
-    """Codes of the target groups named: each part as a whole, else its head without what follows „mit", „aus", …"""
+    """Codes of the target groups named: each part, its head without what follows „mit", „aus", …, its words."""
     found: dict[str, None] = {}
-    whole = terms.find(text)
-    for part in [text] if whole else _SEPARATORS.split(text):
-        code = terms.find(part) or terms.find(_SIDE_PHRASES.sub("", fold(part)))
-        if code is not None:
-            found[code] = None
-    return tuple(found)
+    for part in _SEPARATORS.split(text):
+        head = _SIDE_PHRASES.sub("", fold(part)).strip()
+        whole = terms.find(part) or terms.find(head)
+        words = [word for word in head.split() if word in _STATUS or (whole is None and word not in _ANYBODY)]
+        codes = [whole, *map(terms.find, words)]
+        codes.extend(terms.find(group) for phrase, group in _ORIGINS if phrase in fold(part))
+        found.update((code, None) for code in codes if code is not None)
+    together = terms.find(text)
+    return tuple(dict.fromkeys([*found, *([together] if together else [])]))
 
 
 def women_only(title: str, target_text: str) -> bool | None:
     """True where every group named is women or girls; never False, for nobody writes that down."""
-    parts = [fold(part) for part in _SEPARATORS.split(target_text) if fold(part)]
+    parts = [_VICTIMS.sub("", fold(part)) for part in _SEPARATORS.split(target_text) if fold(part)]
     heads = [_SIDE_PHRASES.sub("", part).split() for part in parts]
     if heads and all(_is_women(words) for words in heads):
         return True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, question
@@ -64,6 +65,7 @@ def state_comment(status: Status, reason: str) -> str:
     return f"[{word}] {reason}".rstrip()
 
 
+@lru_cache(maxsize=256)
 def _channels(fill: str | None) -> tuple[int, int, int] | None:
     digits = (fill or "")[-6:]
     try:

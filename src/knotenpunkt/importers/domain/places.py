@@ -108,7 +108,7 @@ def _add_village(folded: dict[str, list[tuple[str, str]]], village: str, ags: st
 
 
 def read_place(cell: RawCell, index: PlaceIndex) -> Reading[Place]:
-    """The place of a row: the district becomes „kreisweit", a lone village gets its municipality, several towns stay."""
+    """The place of a row: the district becomes „kreisweit", a lone village gets its municipality."""
     text = clean_line(shown(cell))
     if not text:
         return Reading(Place(), "")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note
 
@@ -82,6 +83,7 @@ def clean_line(text: str) -> str:
     return clean(text).replace("\n", " ")
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """What is left to compare when case, punctuation, umlaut spelling and blanks do not count: „aeltere leute"."""
     return _NOT_WORD.sub(" ", clean(text).casefold().translate(_UMLAUTS)).strip()
