@@ -1,9 +1,11 @@
 """Reading a whole workbook: which sheets are tables, their organizations first, then their services against these."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+
+from openpyxl.utils import get_column_letter
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.domain.decisions import ReadRow
@@ -43,6 +45,7 @@ class Table:
     header: Header
     rows: list[DataRow]
     left_out: tuple[LeftOut, ...]
+    letters: Mapping[Heading, str]
 
     @property
     def kind(self) -> TableKind:
@@ -98,7 +101,7 @@ def read_workbook(
     done = 0
     for table in (table for table in reading.tables if table.kind is TableKind.ORGANIZATIONS):
         for row in _taken(table.rows):
-            reading.organizations.append(_kept(table.sheet, row, read_organization_row(row.cells, context), OrganizationRecord("")))
+            reading.organizations.append(_kept(table, row, read_organization_row(row.cells, context), OrganizationRecord("")))
             done += 1
             progress("Träger lesen", done, total)
     own = [row.record for row in reading.organizations if not row.is_nameless]
@@ -109,7 +112,7 @@ def read_workbook(
         table_context = replace(context, gaps_continue=table.has_blocks)
         for row in _taken(table.rows):
             read = read_service_row(row.cells, table_context, above if row.follows else None)
-            reading.services.append(_kept(table.sheet, row, read, ServiceRecord("")))
+            reading.services.append(_kept(table, row, read, ServiceRecord("")))
             above = read.record
             done += 1
             progress("Angebote lesen", done, total)
@@ -126,14 +129,19 @@ def _taken(rows: list[DataRow]) -> Iterator[DataRow]:
 
 
 def _kept[R: (OrganizationRecord, ServiceRecord)](
-    sheet: str, row: DataRow, read: RowReading[R], nameless: R
+    table: Table, row: DataRow, read: RowReading[R], nameless: R
 ) -> ReadRow[R]:
     """A row without a name keeps its number alone, so that its entry does not count as vanished."""
-    cells = tuple(cell for cell in read.cells if cell.changed or cell.issues)
+    cells = tuple(
+        cell if cell.coordinate else replace(cell, coordinate=f"{table.letters.get(cell.heading, '')}{row.number}")
+        for cell in read.cells
+        if cell.changed or cell.issues
+    )
     if read.record is not None:
-        return ReadRow(sheet, row.number, read.record, cells)
+        return ReadRow(table.sheet, row.number, read.record, cells, table.letters)
     number = read_number(row.cells.get(Heading.NUMBER, RawCell())).value
-    return ReadRow(sheet, row.number, replace(nameless, number=number), cells, is_nameless=True)
+    unnamed = replace(nameless, number=number)
+    return ReadRow(table.sheet, row.number, unnamed, cells, table.letters, is_nameless=True)
 
 
 def _register(
@@ -194,7 +202,8 @@ def _table(
         else:
             _refuse_uncalculated(sheet, row)
             data.append(row)
-    return Table(sheet, header, data, tuple(left_out))
+    letters = {heading: get_column_letter(column) for column, heading in header.columns.items()}
+    return Table(sheet, header, data, tuple(left_out), letters)
 
 
 def _without_header(sheets: list[str]) -> str:

@@ -32,19 +32,24 @@ PLACE_LIMITS: Mapping[str, tuple[int, Heading]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
-    """A row that was read, and the cells that changed or about which something is to say. Without a name it `is_nameless`."""
+    """A row that was read, and the cells that changed or about which something is to say. Without a name it `is_nameless`.
+
+    `columns` are the letters of the sheet's columns.
+    """
 
     sheet: str
     row: int
     record: R
     cells: tuple[CellReading, ...]
+    columns: Mapping[Heading, str]
     is_nameless: bool = False
 
-    def asking(self, heading: Heading, *issues: Issue) -> "ReadRow[R]":
-        """With further issues at the cell of this heading."""
+    def asking(self, heading: Heading, text: str, *issues: Issue) -> "ReadRow[R]":
+        """With further issues at the cell of this heading, which holds `text` where it was not kept for its own sake."""
         known = next((cell for cell in self.cells if cell.heading is heading), None)
         if known is None:
-            return replace(self, cells=(*self.cells, CellReading(heading, "", "", "", issues)))
+            where = f"{self.columns[heading]}{self.row}" if heading in self.columns else ""
+            return replace(self, cells=(*self.cells, CellReading(heading, where, text, text, issues)))
         asked = replace(known, issues=(*known.issues, *issues))
         return replace(self, cells=tuple(asked if cell is known else cell for cell in self.cells))
 
@@ -76,11 +81,16 @@ def decide_organizations(
             similar = register.similar(record) if record.number is None else ()
             if first != row.row:
                 reason = f"Derselbe Name steht schon in Zeile {first}."
-                row = row.asking(Heading.ORGANIZATION, question(IssueKind.NEAR_DUPLICATE, record.name, candidates=(record.name,)))
+                row = _near(row, (record.name,))
             elif similar:
                 reason = "Ohne Nr., und der Name ähnelt einem anderen Träger."
-                row = row.asking(Heading.ORGANIZATION, question(IssueKind.NEAR_DUPLICATE, record.name, candidates=similar))
+                row = _near(row, similar)
         yield _decided(row, reason)
+
+
+def _near(row: ReadRow[OrganizationRecord], others: tuple[str, ...]) -> ReadRow[OrganizationRecord]:
+    name = row.record.name
+    return row.asking(Heading.ORGANIZATION, name, question(IssueKind.NEAR_DUPLICATE, name, candidates=others))
 
 
 def decide_services(
@@ -93,7 +103,7 @@ def decide_services(
             named = " / ".join((record.organization, *record.partners))
             row = replace(row, record=replace(record, organization="", partners=(), provider_text=named))
             missing = tuple(name for name in (record.organization, *record.partners) if name not in organizations)
-            row = row.asking(Heading.PROVIDER, question(IssueKind.UNCERTAIN_NAME, named, candidates=missing))
+            row = row.asking(Heading.PROVIDER, named, question(IssueKind.UNCERTAIN_NAME, named, candidates=missing))
         yield _decided(row, _without_identity(row, Heading.SERVICE))
 
 
@@ -125,7 +135,7 @@ def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> R
         changes[place] = replace(old, **{n: _shortened(getattr(old, n), limit) for n, (limit, _) in place_cut.items()})
     row = replace(row, record=replace(record, **changes))
     for limit, heading in (*cut.values(), *place_cut.values()):
-        row = row.asking(heading, question(IssueKind.TOO_LONG, str(limit)))
+        row = row.asking(heading, "", question(IssueKind.TOO_LONG, str(limit)))
     return row
 
 

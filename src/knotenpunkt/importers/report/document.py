@@ -1,0 +1,163 @@
+"""The import report as plain values: what every form of it (terminal, page, JSON) tells."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.importers.domain.decisions import Decided
+from knotenpunkt.importers.domain.plan import Difference, Fate, PlannedRow
+from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, Severity
+from knotenpunkt.importers.queries.import_preview import ImportPreview, SheetSummary
+from knotenpunkt.importers.report.wording import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person is asked about a cell; `candidates` are possible answers."""
+
+    sheet: str
+    row: int
+    coordinate: str
+    heading: str
+    raw: str
+    kind: IssueKind
+    text: str
+    candidates: tuple[str, ...]
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """What a cell showed, what it became, and why (`kind` None: only its writing was made uniform)."""
+
+    sheet: str
+    row: int
+    coordinate: str
+    heading: str
+    raw: str
+    became: str
+    kind: IssueKind | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """What becomes of one row, or of an entry that no row speaks of any more (then without sheet)."""
+
+    sheet: str
+    row: int
+    number: int | None
+    name: str
+    what: str
+    fate: Fate
+    reason: str
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """One import, told. `applied` says whether it was written or only tried."""
+
+    file: str
+    centre: str
+    centre_slug: str
+    at: datetime
+    applied: bool
+    sheets: tuple[SheetSummary, ...]
+    ignored_sheets: tuple[str, ...]
+    counts: dict[Fate, int]
+    organization_counts: dict[Fate, int]
+    service_counts: dict[Fate, int]
+    rows: tuple[RowReport, ...]
+    questions: tuple[Question, ...]
+    cells: tuple[ReadCell, ...]
+    renumbered: int
+
+    def of_fate(self, fate: Fate) -> tuple[RowReport, ...]:
+        return tuple(row for row in self.rows if row.fate is fate)
+
+
+def import_report(preview: ImportPreview, *, applied: bool, at: datetime) -> ImportReport:
+    """The report of a planned (or written) import."""
+    decided: tuple[Decided[OrganizationRecord] | Decided[ServiceRecord], ...] = (
+        *preview.organizations,
+        *preview.services,
+    )
+    plan = preview.plan
+    return ImportReport(
+        file=preview.file,
+        centre=preview.centre.name,
+        centre_slug=preview.centre.slug,
+        at=at,
+        applied=applied,
+        sheets=preview.sheets,
+        ignored_sheets=preview.ignored_sheets,
+        counts=plan.counts(),
+        organization_counts=_counts(plan.organizations),
+        service_counts=_counts(plan.services),
+        rows=tuple(_row(row) for row in plan.rows),
+        questions=tuple(_questions(decided)),
+        cells=tuple(_cells(decided)),
+        renumbered=plan.renumbered,
+    )
+
+
+def _counts(rows: Iterable[PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]]) -> dict[Fate, int]:
+    counted = Counter(row.fate for row in rows)
+    return {fate: counted[fate] for fate in Fate}
+
+
+def _name(record: OrganizationRecord | ServiceRecord) -> str:
+    return record.name if isinstance(record, OrganizationRecord) else record.title
+
+
+def _row(row: PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]) -> RowReport:
+    what = "Träger" if isinstance(row.record, OrganizationRecord) else "Angebot"
+    return RowReport(
+        row.sheet, row.row, row.record.number, _name(row.record), what, row.fate, row.reason, row.differences
+    )
+
+
+def _questions(
+    decided: Iterable[Decided[OrganizationRecord] | Decided[ServiceRecord]],
+) -> Iterator[Question]:
+    for each in decided:
+        read = each.read
+        for cell in read.cells:
+            for issue in cell.questions:
+                yield Question(
+                    read.sheet,
+                    read.row,
+                    cell.coordinate,
+                    cell.heading.value,
+                    cell.raw,
+                    issue.kind,
+                    sentence(cell, issue),
+                    issue.candidates,
+                    _name(read.record),
+                )
+
+
+def _cells(decided: Iterable[Decided[OrganizationRecord] | Decided[ServiceRecord]]) -> Iterator[ReadCell]:
+    for each in decided:
+        for cell in each.read.cells:
+            told = _told(cell)
+            if cell.changed or told is not None:
+                yield ReadCell(
+                    each.read.sheet,
+                    each.read.row,
+                    cell.coordinate,
+                    cell.heading.value,
+                    cell.raw,
+                    cell.written,
+                    told.kind if told else None,
+                    sentence(cell, told) if told else "",
+                )
+
+
+def _told(cell: CellReading) -> Issue | None:
+    """What explains a change best: a note, or else the question that left the cell as it is."""
+    notes = [issue for issue in cell.issues if issue.severity is Severity.NOTE]
+    return notes[0] if notes else next(iter(cell.issues if cell.changed else ()), None)
