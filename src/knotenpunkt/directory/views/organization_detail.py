@@ -1,10 +1,40 @@
-"""Placeholder."""
+"""One organization with everything it offers."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.presentation.addresses import source_of, web_address
+from knotenpunkt.directory.presentation.cards import age_shown, cards
+from knotenpunkt.directory.presentation.results import number_of_offers
+from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.regions.queries.portal import portal_for
 
 
 @public
+@require_safe
 def organization_detail(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    return HttpResponse("soon")
+    """An organization that is not published is a page that does not exist."""
+    portal = portal_for(language, centre)
+    catalogue = published_catalogue(portal)
+    provider = catalogue.organizations_by_slug.get(slug)
+    if provider is None:
+        raise Http404(slug)
+    today = timezone.localdate()
+    offers = catalogue.offers_of[slug]
+    return render(
+        request,
+        "directory/organization_detail.html",
+        {
+            "portal": portal,
+            "provider": provider,
+            "kind": provider.kind.label(language) if provider.kind else "",
+            "website": web_address(provider.website),
+            "source": source_of(provider.provenance.source),
+            "age": age_shown(provider.provenance, language, today),
+            "number": number_of_offers(len(offers), language),
+            "cards": cards(portal, catalogue, offers, today),
+        },
+    )

@@ -1,10 +1,31 @@
-"""Placeholder."""
+"""The calendar file of one offer."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.presentation.calendar_file import calendar_file, has_dates
+from knotenpunkt.directory.presentation.sentence import plain_sentence
+from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.shared.web.addresses import absolute_address
 
 
 @public
+@require_safe
 def service_calendar(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    return HttpResponse("soon")
+    """There is a file only where a day is certain."""
+    catalogue = published_catalogue(portal_for(language, centre))
+    position = catalogue.by_slug.get(slug)
+    today = timezone.localdate()
+    if position is None or not has_dates(catalogue.offers[position], today):
+        raise Http404(slug)
+    offer = catalogue.offers[position]
+    address = absolute_address(request, settings.PUBLIC_ADDRESS).removesuffix("kalender.ics")
+    sentence = plain_sentence(offer, language, catalogue.municipalities)
+    written = calendar_file(offer, address=address, sentence=sentence, today=today)
+    answer = HttpResponse(written, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{offer.slug}.ics"'
+    return answer

@@ -1,10 +1,57 @@
-"""Placeholder."""
+"""One offer: facts first, then its own text, how to get there and how to join."""
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.domain.similar import similar_offers
+from knotenpunkt.directory.presentation import timetable
+from knotenpunkt.directory.presentation.addresses import source_of, web_address
+from knotenpunkt.directory.presentation.calendar_file import has_dates
+from knotenpunkt.directory.presentation.cards import age_shown, cards
+from knotenpunkt.directory.presentation.facts import offer_facts
+from knotenpunkt.directory.presentation.linked_data import linked_data
+from knotenpunkt.directory.presentation.sentence import plain_sentence
+from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.shared.web.addresses import absolute_address
+
+_SIMILAR = 4
 
 
 @public
+@require_safe
 def service_detail(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    return HttpResponse("soon")
+    """An offer that is not published is a page that does not exist."""
+    portal = portal_for(language, centre)
+    catalogue = published_catalogue(portal)
+    position = catalogue.by_slug.get(slug)
+    if position is None:
+        raise Http404(slug)
+    offer = catalogue.offers[position]
+    today = timezone.localdate()
+    address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
+    return render(
+        request,
+        "directory/service_detail.html",
+        {
+            "portal": portal,
+            "offer": offer,
+            "address_of_page": address,
+            "sentence": plain_sentence(offer, language, catalogue.municipalities),
+            "facts": offer_facts(offer, language, catalogue.municipalities),
+            "age": age_shown(offer.provenance, language, today),
+            "is_over": timetable.is_over(offer, today),
+            "next_date": timetable.next_date(offer, language, today),
+            "week": timetable.regular_week(offer, language, today),
+            "has_dates": has_dates(offer, today),
+            "reached": offer.reached or (offer.provider.reached if offer.provider else offer.reached),
+            "website": web_address(offer.website),
+            "source": source_of(offer.provenance.source),
+            "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
+            "linked_data": linked_data(offer, address, catalogue.municipalities),
+        },
+    )

@@ -1,0 +1,52 @@
+"""Addresses that lead out of the portal, made from what people wrote into a catalogue; only by a click, never by loading."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+from knotenpunkt.directory.domain.offer import Place
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
+_HOST = re.compile(r"[\w.-]+\.[a-z]{2,}(?:[/?#].*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read: its words or the host of its address, and the address where there is one."""
+
+    name: str
+    address: str
+
+
+def web_address(written: str) -> str:
+    """The web address in what was written, with its protocol; empty where there is none that a browser may follow."""
+    text = written.strip()
+    found = _ADDRESS.search(text)
+    if found:
+        address = found[0].rstrip(".,;)")
+        return address if address.lower().startswith("http") else f"https://{address}"
+    return f"https://{text}" if _HOST.fullmatch(text) and "@" not in text else ""
+
+
+def host_of(address: str) -> str:
+    """The host of a web address without „www."."""
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
+def source_of(written: str) -> Source | None:
+    """The source as it is shown: the host of an address says enough."""
+    if not written.strip():
+        return None
+    address = web_address(written)
+    return Source(host_of(address) if address else written.strip(), address)
+
+
+def map_address(place: Place) -> str:
+    """A search for the place on OpenStreetMap."""
+    return f"https://www.openstreetmap.org/search?query={quote(place.address)}"
+
+
+def phone_map_address(place: Place) -> str:
+    """The place for the map application of a phone (RFC 5870, with the question that Android and iOS understand)."""
+    degrees = f"{place.latitude},{place.longitude}" if place.latitude is not None else "0,0"
+    return f"geo:{degrees}?q={quote(place.address)}"

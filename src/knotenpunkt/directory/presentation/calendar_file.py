@@ -1,0 +1,70 @@
+"""An offer's dates as a calendar file (RFC 5545), in local time with its time zone."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from icalendar import Calendar, Event, vRecur
+
+from knotenpunkt.directory.domain.offer import Offer
+from knotenpunkt.directory.domain.recurrence import LOCAL_ZONE, first_occurrence, recurrence_rule
+from knotenpunkt.directory.domain.records import Frequency, ScheduleRecord
+from knotenpunkt.shared.text.phone import national_form
+
+_ZONE_BEFORE, _ZONE_AFTER = timedelta(days=366), timedelta(days=5 * 366)
+_PRODUCER = "-//Knotenpunkt//Angebote//DE"
+
+
+def has_dates(offer: Offer, today: date) -> bool:
+    """Whether any day of the offer is certain from today on."""
+    return any(True for _ in _starts(offer, today))
+
+
+def calendar_file(offer: Offer, *, address: str, sentence: str, today: date) -> bytes:
+    """The dates from today on; `address` is the offer's page, `sentence` says in the reader's language what it is."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCER)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", offer.title)
+    for number, schedule, first in _starts(offer, today):
+        event = _event(offer, schedule, first)
+        event.add("uid", f"{offer.key}-{number}@knotenpunkt")
+        event.add("url", address)
+        event.add("description", "\n".join(_description(offer, sentence, address)))
+        calendar.add_component(event)
+    calendar.add_missing_timezones(first_date=today - _ZONE_BEFORE, last_date=today + _ZONE_AFTER)
+    return bytes(calendar.to_ical())
+
+
+def _starts(offer: Offer, today: date) -> Iterator[tuple[int, ScheduleRecord, date]]:
+    for number, schedule in enumerate(offer.schedules, start=1):
+        first = first_occurrence(schedule, today)
+        if first is not None and (schedule.frequency is Frequency.ONCE or recurrence_rule(schedule)):
+            yield number, schedule, first
+
+
+def _event(offer: Offer, schedule: ScheduleRecord, first: date) -> Event:
+    event = Event()
+    event.add("summary", offer.title)
+    event.add("dtstamp", offer.changed_at)
+    if schedule.opens_at is not None:
+        event.add("dtstart", datetime.combine(first, schedule.opens_at, LOCAL_ZONE))
+        if schedule.closes_at is not None:
+            event.add("dtend", datetime.combine(first, schedule.closes_at, LOCAL_ZONE))
+    else:
+        last = schedule.ends_on if schedule.frequency is Frequency.ONCE and schedule.ends_on else first
+        event.add("dtstart", first)
+        event.add("dtend", last + timedelta(days=1))
+    rule = recurrence_rule(schedule)
+    if rule:
+        event.add("rrule", vRecur.from_ical(rule))
+    place = next(iter(offer.places), None)
+    if place is not None:
+        event.add("location", ", ".join(part for part in (place.name, place.address) if part))
+    return event
+
+
+def _description(offer: Offer, sentence: str, address: str) -> Iterator[str]:
+    if sentence:
+        yield sentence
+    yield from (national_form(phone.number) for phone in offer.reached.phones)
+    yield address

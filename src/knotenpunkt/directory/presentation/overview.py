@@ -1,0 +1,79 @@
+"""A catalogue at a glance: topics with their numbers, how old its information is, what is new."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext, ngettext
+
+from knotenpunkt.directory.domain.age_of_information import Freshness, information_age
+from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.filters import Facet, Filters, Order
+from knotenpunkt.directory.domain.words import folded
+from knotenpunkt.shared.text import cldr
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDoor:
+    """A topic with its pictogram, its number of offers, and the choice that shows them."""
+
+    label: str
+    pictogram: str
+    number: str
+    query: str
+
+
+def topic_doors(catalogue: Catalogue, language: str) -> tuple[TopicDoor, ...]:
+    """Every topic that an offer has, by its label in the reader's language."""
+    return catalogue.kept(("topic doors", language), lambda: _doors(catalogue, language))
+
+
+def _doors(catalogue: Catalogue, language: str) -> tuple[TopicDoor, ...]:
+    masks = catalogue.masks[Facet.TOPIC]
+    topics = [topic for topic in catalogue.topics if topic.is_facet and masks.get(topic.code)]
+    return tuple(
+        TopicDoor(
+            topic.label(language),
+            topic.pictogram,
+            cldr.format_number(masks[topic.code].bit_count(), language),
+            Filters().with_values(Facet.TOPIC, [topic.code]).address(),
+        )
+        for topic in sorted(topics, key=lambda topic: folded(topic.label(language)))
+    )
+
+
+def honest_words_about_age(catalogue: Catalogue, language: str, today: date) -> tuple[str, ...]:
+    """How much of the catalogue was said or confirmed lately and how much is old, each in one sentence."""
+    ages = Counter(information_age(offer.provenance, today).freshness for offer in catalogue.offers)
+    recent = ages[Freshness.FRESH]
+    old = ages[Freshness.OLD] + ages[Freshness.UNKNOWN]
+    sentences = [
+        ngettext(
+            "%(number)s offer was checked in the last six months.",
+            "%(number)s offers were checked in the last six months.",
+            recent,
+        )
+        % {"number": cldr.format_number(recent, language)}
+        if recent
+        else gettext("No offer was checked in the last six months.")
+    ]
+    if old:
+        sentences.append(
+            ngettext(
+                "For %(number)s offer the information is older than two years or has no date.",
+                "For %(number)s offers the information is older than two years or has no date.",
+                old,
+            )
+            % {"number": cldr.format_number(old, language)}
+        )
+    return tuple(sentences) if catalogue.offers else ()
+
+
+def newest(catalogue: Catalogue, today: date, *, number: int) -> tuple[int, ...]:
+    """The offers about which something was said last; none about which nobody knows when."""
+    order = catalogue.order(Order.NEWEST, today)[:number]
+    return tuple(
+        position
+        for position in order
+        if information_age(catalogue.offers[position].provenance, today).as_of is not None
+    )
