@@ -55,7 +55,7 @@ class AccessibilityFeedbackForm(forms.Form):
                     "A field that must stay empty was filled in, perhaps by your browser. Please send it once more."
                 )
             )
-        if not is_human_pace(self.data.get("stamp", "")):
+        if not self.errors and not is_human_pace(self.data.get("stamp", "")):
             raise forms.ValidationError(
                 _("The form had been open for too long or only for a moment. Please send it once more.")
             )
