@@ -88,8 +88,8 @@ def read_workbook(
 
     Raises WorkbookProblem with one sentence where the workbook as a whole cannot be understood.
     """
-    with opened_sheets(path) as streams:
-        reading = _tables(_chosen(streams, sheets), mapping or ColumnMapping(), progress)
+    tables, ignored = _opened_tables(path, mapping or ColumnMapping(), sheets, progress)
+    reading = WorkbookReading(tables, ignored)
     total = sum(len(table.rows) for table in reading.tables)
     places = context.places.learning(
         row.cells[Heading.CITY].value
@@ -165,7 +165,21 @@ def _chosen(streams: list[SheetStream], names: Sequence[str]) -> list[SheetStrea
     return [by_name[name] for name in names]
 
 
-def _tables(streams: list[SheetStream], mapping: ColumnMapping, progress: Progress) -> WorkbookReading:
+def read_tables(path: Path) -> list[Table]:
+    """The tables of a workbook with their cells as they are. Raises WorkbookProblem as `read_workbook` does."""
+    return _opened_tables(path, ColumnMapping(), (), no_progress)[0]
+
+
+def _opened_tables(
+    path: Path, mapping: ColumnMapping, sheets: Sequence[str], progress: Progress
+) -> tuple[list[Table], tuple[str, ...]]:
+    with opened_sheets(path) as streams:
+        return _tables(_chosen(streams, sheets), mapping, progress)
+
+
+def _tables(
+    streams: list[SheetStream], mapping: ColumnMapping, progress: Progress
+) -> tuple[list[Table], tuple[str, ...]]:
     tables: list[Table] = []
     ignored: list[str] = []
     filled = False
@@ -188,7 +202,7 @@ def _tables(streams: list[SheetStream], mapping: ColumnMapping, progress: Progre
     if not any(table.rows for table in tables):
         names = ", ".join(f"„{table.sheet}“ (Kopfzeile {table.header.row})" for table in tables)
         raise WorkbookProblem(f"Unter der Kopfzeile steht kein einziger Eintrag: {names}.")
-    return WorkbookReading(tables, tuple(ignored))
+    return tables, tuple(ignored)
 
 
 def _table(

@@ -116,8 +116,15 @@ def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], n
 
 
 def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
-    row = _within_limits(row)
+    row = _within_limits(replace(row, record=_in_order(row.record)))
     return Decided(row, Incoming(row.sheet, row.row, row.record, reason))
+
+
+def _in_order[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
+    """Municipalities are a set; in the order of their keys two readings of it are equal."""
+    if isinstance(record, OrganizationRecord):
+        return record
+    return replace(record, service_areas=tuple(sorted(record.service_areas)))
 
 
 def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> ReadRow[R]:

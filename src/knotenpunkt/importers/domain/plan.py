@@ -214,6 +214,7 @@ _FIELDS: Mapping[Heading, tuple[str, ...]] = {
     Heading.NOTE: ("note",),
     Heading.KIND: ("kind",),
 }
+_HIDDEN = ("name", "street")  # an export leaves them out where a place is confidential
 _PLACE: Mapping[Heading, tuple[str, ...]] = {
     Heading.VENUE: ("name",),
     Heading.STREET: ("street",),
@@ -225,15 +226,20 @@ _PLACE: Mapping[Heading, tuple[str, ...]] = {
 def merged[Record: (OrganizationRecord, ServiceRecord)](
     before: Record, read: Record, headings: frozenset[Heading]
 ) -> Record:
-    """What was read, and what the sheet is silent about as it was: columns it does not have, and why an entry is not public."""
+    """What was read, and what the sheet is silent about as it was.
+
+    That is: columns it does not have, why an entry is not public, and where a confidential place is.
+    """
     names = {each.name for each in fields(read)}
     silent = [name for heading, of in _FIELDS.items() if heading not in headings for name in of if name in names]
     kept = {name: getattr(before, name) for name in silent}
     place = "seat" if isinstance(read, OrganizationRecord) else "place"
     parts = [name for heading, of in _PLACE.items() if heading not in headings for name in of]
+    old, new = getattr(before, place), getattr(read, place)
+    if old.confidential:
+        parts.extend(name for name in _HIDDEN if not getattr(new, name))
     if parts:
-        old = getattr(before, place)
-        kept[place] = replace(getattr(read, place), **{name: getattr(old, name) for name in parts})
+        kept[place] = replace(new, **{name: getattr(old, name) for name in parts})
     if (before.status is Status.PUBLISHED) == (read.status is Status.PUBLISHED):
         kept |= {"status": before.status, "status_reason": before.status_reason}
     return replace(read, **kept)

@@ -9,6 +9,7 @@ from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord
 from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalogue
 from knotenpunkt.importers.domain.decisions import Decided, decide_organizations, decide_services
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
+from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import LeftOut, TableKind
 from knotenpunkt.importers.domain.mapping import ColumnMapping
 from knotenpunkt.importers.domain.plan import Plan, PlannedRow, PlanRules, Written, plan_rows, renumbered
@@ -40,6 +41,7 @@ class SheetSummary:
     kind: TableKind
     header_row: int
     rows: int
+    headings: frozenset[Heading]
     unused: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -144,6 +146,7 @@ def _summaries(reading: WorkbookReading) -> tuple[SheetSummary, ...]:
             table.kind,
             table.header.row,
             rows[table.sheet],
+            table.header.headings,
             table.header.unused,
             table.left_out,
         )

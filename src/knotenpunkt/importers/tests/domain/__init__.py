@@ -1,0 +1,1 @@
+"""Reading cells, rows and names of a workbook kept by hand."""
