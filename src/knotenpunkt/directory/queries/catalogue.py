@@ -5,6 +5,7 @@ Nothing unpublished and no confidential place enters it, so whatever is shown fr
 
 import uuid
 from collections import OrderedDict
+from collections.abc import Mapping
 from threading import Lock
 
 from knotenpunkt.directory.domain.catalogue import Catalogue, build_catalogue
@@ -12,6 +13,7 @@ from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, P
 from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord
 from knotenpunkt.directory.queries import catalogue_rows as rows
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.municipalities import municipality_names
 from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.shared.tenancy import Scope
 
@@ -26,13 +28,14 @@ class _KeptCatalogues:
         self._kept: OrderedDict[uuid.UUID, tuple[int, Catalogue]] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, centre: Centre, revision: int) -> Catalogue:
+    def get(self, portal: Portal) -> Catalogue:
+        centre, revision = portal.centre, portal.revision
         with self._lock:
             known = self._kept.get(centre.pk)
             if known is not None and known[0] == revision:
                 self._kept.move_to_end(centre.pk)
                 return known[1]
-        made = read_catalogue(centre)
+        made = read_catalogue(centre, municipality_names(portal))
         with self._lock:
             self._kept[centre.pk] = (revision, made)
             self._kept.move_to_end(centre.pk)
@@ -54,11 +57,11 @@ forget_catalogues = _kept.clear
 
 def published_catalogue(portal: Portal) -> Catalogue:
     """What everyone may see of the portal's centre at its present revision; no SQL at all while it is kept."""
-    return _kept.get(portal.centre, portal.revision)
+    return _kept.get(portal)
 
 
-def read_catalogue(centre: Centre) -> Catalogue:
-    """The public catalogue of a centre, read in nine SQL statements however large it is."""
+def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalogue:
+    """The public catalogue of a centre, read in seven SQL statements however large it is."""
     scope = Scope.of(centre)
     terms = rows.vocabularies()
     places, seats = rows.public_places(scope)
@@ -69,7 +72,6 @@ def read_catalogue(centre: Centre) -> Catalogue:
     }
     parts = rows.parts_of_services(scope)
     schedules = rows.schedules_of_services(scope)
-    confirmations = rows.latest_confirmations(scope)
     by_slug = {provider.slug: provider for provider in providers.values()}
     offers = [
         _offer(row, terms, providers, parts)
@@ -79,7 +81,7 @@ def read_catalogue(centre: Centre) -> Catalogue:
             "reached": _reached(row, phones),
             "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
             "provenance": Provenance(
-                row["source"], _stated(row), *confirmations.get(row["pk"], (None, ""))
+                row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""
             ),
         }
         for row in rows.service_rows(scope)
@@ -89,7 +91,7 @@ def read_catalogue(centre: Centre) -> Catalogue:
         tuple(providers.values()),
         tuple(terms["topic"].values()),
         tuple(terms["target_group"].values()),
-        rows.municipality_names(centre),
+        municipalities,
     )
 
 

@@ -5,12 +5,11 @@ The place of a confidential location is never asked for; only whether a service 
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Value
+from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
 
 from knotenpunkt.directory.domain.offer import Place, Term
 from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
@@ -28,7 +27,7 @@ from knotenpunkt.directory.models import (
     ServicePartner,
     TaxonomyTerm,
 )
-from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 
 _SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
@@ -63,6 +62,8 @@ _SERVICE = (
     "contact__function",
     "contact__email",
     "is_protected",
+    "latest_on",
+    "latest_by",
     *_STATED,
 )
 _ORGANIZATION = (
@@ -96,14 +97,20 @@ class Parts:
 
 
 def service_rows(scope: Scope) -> list[Row]:
-    """The published services with cost and contact."""
+    """The published services with cost, contact and latest confirmation."""
     protected = ServiceAtLocation.objects.within(scope).filter(
         service=OuterRef("pk"), location__is_confidential=True
     )
-    rows = (
-        Service.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
+    latest = (
+        Confirmation.objects.within(scope).filter(service=OuterRef("pk")).order_by("-confirmed_on", "-pk")
     )
-    return _rows(rows, _SERVICE)
+    rows = Service.objects.within(scope).public().order_by("pk")
+    annotated = rows.annotate(
+        is_protected=Exists(protected),
+        latest_on=Subquery(latest.values("confirmed_on")[:1]),
+        latest_by=Subquery(latest.values("confirmed_by")[:1]),
+    )
+    return _rows(annotated, _SERVICE)
 
 
 def organization_rows(scope: Scope) -> list[Row]:
@@ -203,14 +210,6 @@ def phones_by_contact(centre: Centre) -> dict[uuid.UUID, list[PhoneRecord]]:
     return phones
 
 
-def latest_confirmations(scope: Scope) -> dict[uuid.UUID, tuple[date, str]]:
-    """The latest confirmation of each published service: the day and who said it."""
-    rows = Confirmation.objects.within(scope).public().order_by("confirmed_on", "pk")
-    return {
-        service: (day, who) for service, day, who in rows.values_list("service_id", "confirmed_on", "confirmed_by")
-    }
-
-
 def vocabularies() -> dict[str, dict[str, Term]]:
     """The curated vocabularies that pages show: taxonomy, then code, in their order."""
     found: dict[str, dict[str, Term]] = {taxonomy: {} for taxonomy in _SHOWN_TAXONOMIES}
@@ -221,11 +220,3 @@ def vocabularies() -> dict[str, dict[str, Term]]:
         words = {language: tuple(several) for language, several in synonyms.items()}
         found[taxonomy][code] = Term(code, labels, words, pictogram, is_facet)
     return found
-
-
-def municipality_names(centre: Centre) -> dict[str, str]:
-    """The municipalities that the centre serves, by AGS, in the order of their names."""
-    rows: Iterable[tuple[str, str]] = Municipality.objects.filter(served_by__centre=centre).values_list(
-        "ags", "name"
-    )
-    return dict(rows)

@@ -9,7 +9,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.domain.filters import read_filters
 from knotenpunkt.directory.presentation import choices, results
 from knotenpunkt.directory.presentation.cards import cards
-from knotenpunkt.directory.presentation.district import district_map
+from knotenpunkt.directory.presentation.district import district
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
 
@@ -40,6 +40,6 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
             "orderings": results.orderings(filters),
             "paging": results.paging(filters, found),
             "alternatives": [] if found.total else results.alternatives(catalogue, filters, today, language),
-            "map": district_map(portal, catalogue, filters, found),
+            "district": district(portal, catalogue, filters, found.counts),
         },
     )
