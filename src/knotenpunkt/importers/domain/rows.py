@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from knotenpunkt.directory.domain.records import (
     OrganizationRecord,
+    PartialDate,
     PlaceRecord,
     ScheduleRecord,
     ServiceRecord,
@@ -45,7 +46,7 @@ _REFUGE = re.compile(r"\bfrauenhaus\b|\bfrauenhaeuser\b|\bschutzwohnung\b|\bmaed
 _EMPTY = RawCell()
 
 
-def _no_schedules(text: str) -> tuple[ScheduleRecord, ...]:
+def _no_schedules(text: str, stated_on: PartialDate | None) -> tuple[ScheduleRecord, ...]:
     return ()
 
 
@@ -53,13 +54,15 @@ def _no_schedules(text: str) -> tuple[ScheduleRecord, ...]:
 class Context:
     """What a row is read against. `providers` is empty while the organizations themselves are read.
 
+    `schedules_of` makes schedules of a written time, given the date the statement stands for.
+
     `gaps_continue` is true where an empty provider means the row above: in sheets that have blocks.
     """
 
     vocabulary: Vocabulary
     places: PlaceIndex
     providers: ProviderRegister = field(default_factory=ProviderRegister)
-    schedules_of: Callable[[str], tuple[ScheduleRecord, ...]] = _no_schedules
+    schedules_of: Callable[[str, PartialDate | None], tuple[ScheduleRecord, ...]] = _no_schedules
     gaps_continue: bool = True
 
 
@@ -201,8 +204,8 @@ def read_service_row(
     )
     record = _with_place(record, row, place, street)
     record = _with_terms(record, row, context)
-    record = _with_facts(record, row, context)
     record = _with_evidence(record, row)
+    record = _with_facts(record, row, context)
     record = _with_meaning(record)
     record, issues = _with_mark(record, cells.values())
     row.add(Heading.SERVICE, *issues)
@@ -245,7 +248,7 @@ def _with_facts(record: ServiceRecord, row: _Row, context: Context) -> ServiceRe
         minimum_age=row.keep(Heading.MINIMUM_AGE, ages.low),
         maximum_age=row.keep(Heading.MAXIMUM_AGE, ages.high),
         schedule_text=schedule_text,
-        schedules=context.schedules_of(schedule_text) if schedule_text else (),
+        schedules=context.schedules_of(schedule_text, record.stated_on) if schedule_text else (),
         cost_text=cost.written,
         free_of_charge=cost.value.free,
         amount=cost.value.amount,

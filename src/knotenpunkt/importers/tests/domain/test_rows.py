@@ -136,8 +136,10 @@ def test_row_without_title_has_no_record() -> None:
     ],
 )
 def test_address_that_must_not_be_published_is_confidential(
-    title: str, remark: str, confidential: bool
-) -> None:  # noqa: FBT001
+    title: str,
+    remark: str,
+    confidential: bool,  # noqa: FBT001
+) -> None:
     reading = read_service_row(_cells({**COURSE, Heading.SERVICE: title, Heading.NOTE: remark}), SERVICES)
     assert reading.record is not None
     assert reading.record.place.confidential is confidential
