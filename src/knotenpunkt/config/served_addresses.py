@@ -1,15 +1,14 @@
 """Where a started instance is found."""
 
+from knotenpunkt.directory.models import Service
 from knotenpunkt.regions.models import Centre
 
 
 def served_addresses(address: str, port: int) -> list[str]:
-    """Lines that name the addresses of the instance and of every centre whose data ever changed."""
+    """Lines that name the addresses of the instance and of every centre that has published offers."""
     root = f"http://{address}:{port}/"
-    lines = [f"Knotenpunkt: {root}"]
-    for centre in Centre.objects.filter(revision__isnull=False):
-        lines += [
-            f"  {centre.territory}: {root}de/{centre.slug}/",
-            f"  {centre.territory} (العربية): {root}ar/{centre.slug}/",
-        ]
-    return lines
+    with_offers = Service.objects.public().values("centre_id")
+    return [f"Knotenpunkt: {root}"] + [
+        f"  {centre.territory}: {root}de/{centre.slug}/ · العربية: {root}ar/{centre.slug}/"
+        for centre in Centre.objects.filter(pk__in=with_offers)
+    ]

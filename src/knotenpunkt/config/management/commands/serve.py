@@ -1,6 +1,7 @@
 """The production server: Granian, one blocking thread a worker, for more threads make template rendering slower."""
 
 import os
+import socket
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         address, port = options["address"], options["port"]
         if not 0 < port < 65536:
             raise CommandError(f"Port {port} gibt es nicht; möglich sind 1 bis 65535.", returncode=2)
+        _check_free(address, port)
         for line in served_addresses(address, port):
             self.stdout.write(line)
         self.stdout.flush()
@@ -40,3 +42,14 @@ class Command(BaseCommand):
             backlog=1024,
             log_level=LogLevels.warning,
         ).serve()
+
+
+def _check_free(address: str, port: int) -> None:
+    """Refuse in one sentence an address that cannot be listened on; the server itself would show a stack trace."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            sentence = f"{address}:{port} ist nicht frei ({error.strerror}). Bitte wählen Sie einen anderen --port."
+            raise CommandError(sentence, returncode=2) from error
