@@ -10,6 +10,9 @@ LINES_IN_A_FUNCTION = 40
 # Tables rather than code: cases of a test, one a line.
 TABLES = {"src/knotenpunkt/directory/tests/domain/test_schedule_text.py"}
 
+# Functions that are one literal, with what they show at a glance.
+LITERALS = {"importers/report/as_json.py report_as_values": "the whole shape of the report"}
+
 type Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -38,11 +41,11 @@ def test_files_stay_small() -> None:
 
 def test_functions_stay_small() -> None:
     large = {
-        f"{module.path.relative_to(PACKAGE)}:{node.lineno} {node.name}": lines
+        f"{module.path.relative_to(PACKAGE)} {node.name}": lines
         for module in modules()
         for node in ast.walk(module.tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (lines := length(node)) > LINES_IN_A_FUNCTION
     }
 
-    assert large == {}
+    assert {name: lines for name, lines in large.items() if name not in LITERALS} == {}

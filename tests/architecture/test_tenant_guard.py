@@ -16,6 +16,7 @@ GUARD = "knotenpunkt.shared.tenancy"
 
 # Modules that may combine queries or speak SQL themselves, each with its reason.
 MAY_TAKE_DETOURS = {
+    "knotenpunkt.importers.actions.import_lock": "asks PostgreSQL for a lock; reads no table",
     "knotenpunkt.directory.queries.catalogue_rows": "every part of its union is within the scope by itself",
     "knotenpunkt.regions.queries.revisions": "every public request asks it; it reads a counter, no centre's data",
 }
@@ -77,12 +78,12 @@ def test_no_query_takes_a_detour() -> None:
 
 
 def is_plain_set(node: ast.expr) -> bool:
-    """Set arithmetic of Python: set(...).union(...), frozenset().union(...)."""
+    """Set arithmetic of Python: frozenset(...).union(...), set.intersection(...)."""
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in {"set", "frozenset"}
-    ) or isinstance(node, ast.Set | ast.SetComp)
+    ) or (isinstance(node, ast.Name) and node.id in {"set", "frozenset"})
 
 
 def default_manager(model: type[Model]) -> Any:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -68,7 +68,7 @@ class PageWatch:
 
     def note_request(self, request: Request) -> None:
         if request.resource_type == "document":
-            self.documents.add(request.url)
+            self.documents.add(urldefrag(request.url).url)
         address = urlsplit(request.url)
         if address.scheme not in {"data", "blob"} and address.netloc != self.host:
             self.problems.append(f"request to a foreign host: {request.url}")
