@@ -31,14 +31,14 @@ def receive_feedback(
     """
     with transaction.atomic():
         received = AccessibilityFeedback.objects.within(Scope.of(centre))
-        again = received.filter(
+        again: AccessibilityFeedback | None = received.filter(
             message=message, page=page, reply_email=reply_email, received_at__gt=now - SAME_MESSAGE_WITHIN
         ).first()
         if again is not None:
             return again
         if received.filter(received_at__gt=now - timedelta(days=1)).count() >= MOST_MESSAGES_A_DAY:
             raise TooManyMessages
-        feedback = AccessibilityFeedback.objects.create(
+        feedback: AccessibilityFeedback = AccessibilityFeedback.objects.create(
             centre=centre,
             reference=_new_reference(),
             message=message,
@@ -58,5 +58,5 @@ def receive_feedback(
 
 
 def _new_reference() -> str:
-    """A reference such as "B-7K3F9Q"; one in a thousand million is the same by chance, and then the sender tries again."""
+    """A reference such as "B-7K3F9Q"; two are the same by chance once in a thousand million."""
     return "B-" + "".join(secrets.choice(_SIGNS) for _ in range(_SIGNS_IN_REFERENCE))

@@ -40,9 +40,7 @@ def address(context: Context, name: str, **arguments: Any) -> str:
     portal = context.get("portal")
     if portal is None:
         return screen_address(name, {"language": _language(), **arguments})
-    return screen_address(
-        name, {"language": portal.language.code, "centre": portal.centre.slug, **arguments}
-    )
+    return screen_address(name, {"language": portal.language.code, "centre": portal.centre.slug, **arguments})
 
 
 @register.simple_tag(takes_context=True)
@@ -117,7 +115,7 @@ def weekday(value: int, width: cldr.NameWidth = "wide") -> str:
 
 
 @register.filter
-def number(value: int | float | Decimal) -> str:
+def number(value: float | Decimal) -> str:
     """A number with the separators and digits of the reader's language."""
     return cldr.format_number(value, _language())
 
@@ -149,6 +147,4 @@ def phone_number(value: str) -> SafeString:
 @register.filter
 def opening_lines(spans: Iterable[Any]) -> tuple[tuple[str, str], ...]:
     """Opening hours (rows with weekday, opens_at, closes_at) as few lines of days and hours."""
-    return hours.opening_lines(
-        ((span.weekday, span.opens_at, span.closes_at) for span in spans), _language()
-    )
+    return hours.opening_lines(((span.weekday, span.opens_at, span.closes_at) for span in spans), _language())

@@ -5,7 +5,7 @@ counted to 24. Persian readers get Persian digits, Arabic readers the digits 0-9
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, cast
@@ -54,7 +54,8 @@ def time_ago(value: date, today: date, language: str) -> str:
     """How long ago a day was, in the largest fitting unit: "vor 2 Jahren". Days before `today` only."""
     distance = value - today
     return _written(
-        format_timedelta(distance, granularity="day", add_direction=True, locale=locale_for(language)), language
+        format_timedelta(distance, granularity="day", add_direction=True, locale=locale_for(language)),
+        language,
     )
 
 
@@ -63,7 +64,7 @@ def format_time(value: time, language: str) -> str:
     """A time of day: in German "9 Uhr" or "9:30 Uhr", elsewhere as CLDR writes it with 24 hours."""
     if language == "de":
         return f"{_german_time(value)} Uhr"
-    return _written(format_skeleton("Hm", _on_some_day(value), locale=locale_for(language)), language)
+    return _written(format_skeleton("Hm", value, locale=locale_for(language)), language)
 
 
 @lru_cache(maxsize=2048)
@@ -71,10 +72,7 @@ def time_span(opens: time, closes: time, language: str) -> str:
     """From when until when: in German "9–11:30 Uhr", elsewhere as CLDR writes an interval with 24 hours."""
     if language == "de":
         return f"{_german_time(opens)}–{_german_time(closes)} Uhr"
-    interval = format_interval(
-        _on_some_day(opens), _on_some_day(closes), "Hm", locale=locale_for(language)
-    )
-    return _written(interval, language)
+    return _written(format_interval(opens, closes, "Hm", locale=locale_for(language)), language)
 
 
 @lru_cache(maxsize=512)
@@ -84,7 +82,7 @@ def weekday_name(weekday: int, language: str, width: NameWidth = "wide") -> str:
 
 
 @lru_cache(maxsize=4096)
-def format_number(value: int | float | Decimal, language: str) -> str:
+def format_number(value: float | Decimal, language: str) -> str:
     """A number with the separators and digits of the language."""
     written = format_decimal(value, locale=locale_for(language))
     if language == "fa":
@@ -132,10 +130,6 @@ def _euro_pattern(language: str, *, whole: bool) -> str:
 
 def _german_time(value: time) -> str:
     return f"{value.hour}:{value.minute:02}" if value.minute else str(value.hour)
-
-
-def _on_some_day(value: time) -> datetime:
-    return datetime(2026, 1, 5, value.hour, value.minute)
 
 
 def _written(text: str, language: str) -> str:

@@ -7,7 +7,7 @@ import phonenumbers
 
 @lru_cache(maxsize=4096)
 def national_form(number: str) -> str:
-    """The national form of an E.164 number ("+492452134222" is "02452 134222"); what is no such number stays as it is."""
+    """The national form of an E.164 number: "+492452134222" is "02452 134222". What is none stays as it is."""
     try:
         parsed = phonenumbers.parse(number, None)
     except phonenumbers.NumberParseException:
