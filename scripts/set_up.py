@@ -179,7 +179,8 @@ def set_up(*, development: bool) -> None:
         "Front-end-parts", parts, fetch_frontend, product=ROOT / "build" / "frontend" / "fonts" / "fonts.css"
     )
     catalogues = sorted((PACKAGE / "locale").glob("*/LC_MESSAGES/*.po"))
-    once("Translations", [*catalogues, scripts / "catalogues.py"], compile_catalogues, product=ROOT)
+    compiled = catalogues[-1].with_suffix(".mo") if catalogues else ROOT
+    once("Translations", [*catalogues, scripts / "catalogues.py"], compile_catalogues, product=compiled)
     static = [ROOT / "build" / "frontend", *sorted(PACKAGE.glob("*/static")), ROOT / "requirements.txt"]
     collect = manage("collectstatic", "--noinput", "--clear", "-v", "0")
     once("Static-files", static, collect, product=ROOT / "build" / "static")

@@ -90,7 +90,7 @@ def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) 
     ]
 
 
-@pytest.mark.parametrize(("name", "arguments"), public_screens())
+@pytest.mark.parametrize(("name", "arguments"), public_screens(), ids=str)
 def test_public_screen_shows_only_what_is_public_and_the_centres_own(
     name: str, arguments: tuple[str, ...], two_centres: tuple[Centre, Centre], client: Client
 ) -> None:
@@ -106,7 +106,7 @@ def test_public_screen_shows_only_what_is_public_and_the_centres_own(
 
 
 @pytest.mark.parametrize(
-    ("name", "arguments"), [screen for screen in public_screens() if "slug" in screen[1]]
+    ("name", "arguments"), [screen for screen in public_screens() if "slug" in screen[1]], ids=str
 )
 @pytest.mark.parametrize("word", [FOREIGN, DRAFT])
 def test_detail_of_another_centre_or_of_a_draft_does_not_exist(
