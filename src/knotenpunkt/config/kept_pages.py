@@ -19,12 +19,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
-from knotenpunkt.regions.queries.revisions import data_version
+from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
 
-type Version = tuple[date, int]
+type Version = tuple[date, DataVersion]
 type Address = tuple[str, str, bool]
 
 
@@ -94,7 +94,7 @@ class KeptPages:
         if request.method not in {"GET", "HEAD"} or request.path.startswith(settings.STATIC_URL):
             return self._get_response(request)
         address = (request.get_host(), request.get_full_path(), "HX-Request" in request.headers)
-        version = (timezone.localdate(), data_version(_centre_in(request.path)))
+        version = (timezone.localdate(), _data_version(request.path))
         kept = self._store.get(address, version)
         if kept is None:
             response = self._get_response(request)
@@ -105,10 +105,11 @@ class KeptPages:
         return kept.answer(request)
 
 
-def _centre_in(path: str) -> str:
-    """The short name of the centre in `/<language>/<centre>/…`; empty on pages of the instance."""
+def _data_version(path: str) -> DataVersion:
+    """The version of the centre in `/<language>/<centre>/…`, of the whole instance on every other page."""
     parts = path.split("/", 3)
-    return parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_BY_CODE else ""
+    slug = parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_BY_CODE else ""
+    return (centre_version(slug) if slug else None) or instance_version()
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:

@@ -14,6 +14,7 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.revisions import DataVersion
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 rendered: list[str] = []
@@ -117,7 +118,7 @@ def test_a_page_that_is_not_the_same_for_all_is_never_kept(client: Client, addre
 
 
 def test_the_store_drops_what_was_used_least_recently() -> None:
-    version = (date(2026, 11, 23), 1)
+    version = (date(2026, 11, 23), DataVersion("", 1))
     store = AnswerStore(largest=25)
     addresses = [("host", f"/{number}/", False) for number in range(3)]
     for address in addresses[:2]:

@@ -1,10 +1,12 @@
-"""What every public page of a centre knows: the centre, the reader's language, and how often the centre's data changed."""
+"""What every public page of a centre knows: the centre, the reader's language, how often the centre's data changed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import Http404
 
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.revisions import DataVersion, centre_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE, InterfaceLanguage
 
 
@@ -18,9 +20,15 @@ class Portal:
 
 
 def portal_for(language: str, slug: str) -> Portal:
-    """The portal of a centre in one SQL statement; an unknown centre is a page that does not exist."""
-    centre = Centre.objects.filter(slug=slug).select_related("revision").first()
-    if centre is None:
+    """The portal of a centre; an unknown centre is a page that does not exist. One SQL statement while nothing changes."""
+    version = centre_version(slug)
+    if version is None:
         raise Http404(slug)
-    revision = getattr(centre, "revision", None)
-    return Portal(centre, LANGUAGE_BY_CODE[language], revision.number if revision else 0)
+    return _portal(language, version)
+
+
+@lru_cache(maxsize=256)
+def _portal(language: str, version: DataVersion) -> Portal:
+    """Kept by version: the centre with its opening hours is read again after a change only."""
+    centre = Centre.objects.prefetch_related("opening_hours").get(pk=version.centre)
+    return Portal(centre, LANGUAGE_BY_CODE[language], version.number)

@@ -1,21 +1,40 @@
-"""The one number that says whether anything kept of a centre's pages is still true."""
+"""The one number that says whether anything kept of a centre's pages is still true.
+
+Plain SQL, because every single public request asks this and the ORM would take longer than the rest of a kept answer.
+"""
+
+from dataclasses import dataclass
 
 from django.db import connection
 
 _OF_CENTRE = """
-    SELECT SUM(revision.number) FROM regions_centrerevision revision
-    LEFT JOIN regions_centre centre ON centre.id = revision.centre_id
-    WHERE revision.centre_id IS NULL OR centre.slug = %s
+    SELECT centre.id, (
+        SELECT COALESCE(SUM(number), 0) FROM regions_centrerevision revision
+        WHERE revision.centre_id IS NULL OR revision.centre_id = centre.id
+    ) FROM regions_centre centre WHERE centre.slug = %s
 """
-_OF_INSTANCE = "SELECT SUM(number) FROM regions_centrerevision"
+_OF_INSTANCE = "SELECT COALESCE(SUM(number), 0) FROM regions_centrerevision"
 
 
-def data_version(slug: str) -> int:
-    """How often the data shown on a centre's pages changed (empty: those of the whole instance); it only grows.
+@dataclass(frozen=True, slots=True)
+class DataVersion:
+    """The key of a centre (empty: the whole instance) and how often the data shown on its pages changed; it only grows."""
 
-    Plain SQL, because every single public request asks this and the ORM would take longer than the rest of a kept answer.
-    """
+    centre: str
+    number: int
+
+
+def centre_version(slug: str) -> DataVersion | None:
+    """The version of the data on a centre's pages, changes of the whole instance included; None for an unknown centre."""
     with connection.cursor() as cursor:
-        cursor.execute(_OF_CENTRE if slug else _OF_INSTANCE, [slug] if slug else [])
+        cursor.execute(_OF_CENTRE, [slug])
+        row = cursor.fetchone()
+    return None if row is None else DataVersion(str(row[0]), int(row[1]))
+
+
+def instance_version() -> DataVersion:
+    """The version of everything in the instance."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_INSTANCE)
         (number,) = cursor.fetchone()
-    return int(number or 0)
+    return DataVersion("", int(number))
