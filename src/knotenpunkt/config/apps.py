@@ -1,4 +1,4 @@
-"""The composition root as a Django app: it carries the commands that concern the whole instance, and wires contexts together."""
+"""The composition root as a Django app: the commands that concern the whole instance, and the wiring of contexts."""
 
 from django.apps import AppConfig
 
@@ -9,7 +9,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Models can be imported only now."""
-        from knotenpunkt.directory.queries.published_counts import published_counts  # noqa: PLC0415
-        from knotenpunkt.regions.queries.offer_counts import count_offers_with  # noqa: PLC0415
+        from knotenpunkt.directory.queries.published_counts import published_counts
+        from knotenpunkt.regions.queries.offer_counts import count_offers_with
 
         count_offers_with(published_counts)

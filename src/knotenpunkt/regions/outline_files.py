@@ -1,4 +1,4 @@
-"""Opens the file of outlines that an operator hands in: GeoJSON, or GeoPackage as the federal survey gives VG250 and VG5000."""
+"""Opens the file of outlines that an operator hands in: GeoJSON, or GeoPackage as VG250 and VG5000 come."""
 
 import json
 import sqlite3
@@ -88,9 +88,11 @@ def _layer(
     database: sqlite3.Connection, table: str, column: str, transformer: Transformer
 ) -> Iterator[Feature]:
     quoted = table.replace('"', '""')
-    for row in database.execute(f'SELECT * FROM "{quoted}"'):  # noqa: S608 - named by the file itself, quoted
+    rows = database.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608 - named by the file itself, quoted
+    names = [column_description[0] for column_description in rows.description]
+    for row in rows:
         if row[column] is not None:
-            properties = {name: row[name] for name in row.keys() if name != column}
+            properties = {name: value for name, value in zip(names, row, strict=True) if name != column}
             yield Feature(properties, _in_degrees(_geometry(row[column]), transformer))
 
 
@@ -118,6 +120,4 @@ def _transformer(reference_system: str, path: Path) -> Transformer:
 def _in_degrees(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:
     if transformer.source_crs == transformer.target_crs:
         return shapely.force_2d(geometry)
-    return shapely.transform(
-        shapely.force_2d(geometry), lambda x, y: transformer.transform(x, y), interleaved=False
-    )
+    return shapely.transform(shapely.force_2d(geometry), transformer.transform, interleaved=False)

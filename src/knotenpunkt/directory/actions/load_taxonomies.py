@@ -20,7 +20,7 @@ _TERM_COLUMNS = ("labels", "synonyms", "descriptions", "pictogram", "is_facet", 
 
 @dataclass(frozen=True, slots=True)
 class LoadedTaxonomies:
-    """How many taxonomies there are, and how many terms were created, changed, and left because the files no longer have them."""
+    """How many taxonomies there are, and how many terms were created, changed, or are no longer in the files."""
 
     taxonomies: int
     created: int

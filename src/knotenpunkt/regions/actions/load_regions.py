@@ -69,7 +69,7 @@ def region_files(folder: Path = DATA) -> RegionFiles:
 def load_regions(*, actor: Actor, now: datetime) -> LoadedRegions:
     """Bring regions and centres to the state of the files, all or nothing; doing it again changes nothing.
 
-    Figures that are newer in the instance than in the files stay; so does everything about a centre that exists already.
+    Figures that are newer in the instance than in the files stay; so does all that is said about a centre.
     """
     require(actor, Permission.INSTANCE_PREPARE)
     files = region_files()

@@ -1,7 +1,7 @@
 """Reads the quarterly workbook of the Gemeindeverzeichnis (GV-ISys) of the Statistisches Bundesamt, as rows of cells.
 
-The sheet is known by its heading, not by its name. Row kind 60 is a municipality, 40 a Kreis, 20 a Regierungsbezirk; numbers of
-longitude and latitude come as text with a decimal comma. Population and area tell of another day than the territories do.
+The sheet is known by its heading, not by its name. Row kind 60 is a municipality, 40 a Kreis, 20 a Regierungsbezirk;
+longitude and latitude come as text with a decimal comma. Population and area tell of another day than the territories.
 """
 
 import re
@@ -28,7 +28,7 @@ class NotTheDirectory(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ListedMunicipality:
-    """A municipality as listed; area in square kilometres, point in degrees. `name` is the name without its additions."""
+    """A municipality as listed, its name without additions; area in square kilometres, point in degrees."""
 
     ags: str
     name: str

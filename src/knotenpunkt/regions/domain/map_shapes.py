@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import shapely
 from shapely.geometry import Polygon, shape
@@ -34,7 +35,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DrawnShape:
-    """The drawing of a territory: `d` of an SVG path, a point well inside for its label, and its box, in whole steps."""
+    """The drawing of a territory: `d` of an SVG path, a point well inside for its label, its box; whole steps."""
 
     key: str
     path: str
@@ -140,7 +141,7 @@ def _ring(points: list[tuple[float, ...]]) -> str:
     whole = [(round(point[0]), round(point[1])) for point in points[:-1]]
     steps = [
         f"{x - before_x} {y - before_y}"
-        for (before_x, before_y), (x, y) in zip(whole, whole[1:], strict=False)
+        for (before_x, before_y), (x, y) in pairwise(whole)
         if (x, y) != (before_x, before_y)
     ]
     return f"M{whole[0][0]} {whole[0][1]}l{' '.join(steps)}z"

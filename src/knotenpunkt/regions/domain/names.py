@@ -1,4 +1,4 @@
-"""Names of territories: the word by which people know them, their order, and finding them whatever way they are typed."""
+"""Names of territories: the word by which people know them, their order, and finding them however they are typed."""
 
 import re
 import unicodedata

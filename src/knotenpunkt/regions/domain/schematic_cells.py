@@ -1,12 +1,12 @@
 """Territories drawn from centre points and areas alone: for maps where no outline is loaded.
 
-Each territory is the cell of its point in a power diagram (Aurenhammer 1987), weighted by its area so that larger territories
-get larger cells, and cut off where the land ends: a territory reaches at most a little further than a disc of its area.
+Each territory is the cell of its point in a power diagram (Aurenhammer 1987), weighted by its area so that larger
+territories get larger cells, and cut off where the land ends: at most a little further than a disc of its area.
 Cells of neighbours share their edge; no two overlap.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 AREA_WEIGHT = 0.3
-"""How far the weights follow the areas: 0 is a plain Voronoi diagram; towards 1 small territories lose their own point."""
+"""How far the weights follow the areas: 0 is a plain Voronoi diagram; near 1 small territories lose their own point."""
 
 REACH = 1.25
 """How far a territory reaches, in radii of the disc of its area."""

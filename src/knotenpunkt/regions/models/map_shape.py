@@ -8,8 +8,8 @@ from knotenpunkt.shared.keys import new_key
 class MapShape(models.Model):
     """The drawn shape of a municipality or of a centre's territory, all in one plane.
 
-    Coordinates are whole steps of ten metres to the right and downwards; `path` is the `d` of an SVG path. `is_schematic`
-    says that the shape was drawn from centre points because no outline is loaded.
+    Coordinates are whole steps of ten metres to the right and downwards; `path` is the `d` of an SVG path.
+    `is_schematic` says that the shape was drawn from centre points because no outline is loaded.
     """
 
     class Level(models.TextChoices):

@@ -8,8 +8,8 @@ from knotenpunkt.shared.keys import new_key
 class FigureSource(models.Model):
     """Where figures or outlines come from: shown wherever they are shown.
 
-    `reference_on` is the day the figures tell of; `territories_on` the day whose territories they are laid out on, where
-    that is another one.
+    `reference_on` is the day the figures tell of; `territories_on` the day whose territories they are laid out on,
+    where that is another one.
     """
 
     code = models.SlugField(primary_key=True, max_length=60)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from knotenpunkt.regions.domain.map_layout import Picture, ShapeToPlace, picture
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre, FigureSource, MapShape, Municipality, Outline
+from knotenpunkt.regions.queries.municipalities import names_of_municipalities
 from knotenpunkt.regions.queries.portal import Portal
 
 CENTRE_MAP_WIDTH = 440
@@ -34,7 +35,7 @@ def centre_map(portal: Portal) -> RegionMap:
 @lru_cache(maxsize=64)
 def _centre_map(centre: uuid.UUID, revision: int) -> RegionMap:
     """Kept for one revision of the centre: a change of regions or outlines counts as one everywhere."""
-    names = dict(Municipality.objects.filter(served_by__centre=centre).values_list("ags", "name"))
+    names = dict(names_of_municipalities(centre, revision))
     rows = MapShape.objects.filter(level=MapShape.Level.MUNICIPALITY, key__in=names)
     return _region_map(list(rows), names, {}, CENTRE_MAP_WIDTH, _CENTRE_OVERHANG)
 
@@ -63,7 +64,9 @@ def _region_map(
     ]
     shapes.sort(key=lambda shape: sorting_key(shape.name))
     is_schematic = any(row.is_schematic for row in rows)
-    return RegionMap(picture(shapes, width=width, overhang=overhang), is_schematic, _source(is_schematic=is_schematic))
+    return RegionMap(
+        picture(shapes, width=width, overhang=overhang), is_schematic, _source(is_schematic=is_schematic)
+    )
 
 
 def _source(*, is_schematic: bool) -> FigureSource | None:

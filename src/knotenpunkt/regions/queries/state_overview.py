@@ -81,21 +81,22 @@ def state_overview(search: str, order: CentreOrder) -> StateOverview:
         rows=tuple(sorted(found, key=lambda row: _sorting(row, order))),
         by_key={row.key: row for row in found},
         map=state_map(centres, {row.key: row.population for row in every}),
-        figures=FigureSource.objects.filter(code__in=Municipality.objects.order_by().values("source")).first(),
+        figures=FigureSource.objects.filter(
+            code__in=Municipality.objects.order_by().values("source")
+        ).first(),
         population=sum(row.population for row in every),
     )
 
 
 def _places_named(search: str) -> dict[str, tuple[str, ...]]:
-    """The municipalities that a search names, by the key of their centre."""
-    named: dict[str, tuple[str, ...]] = {}
-    rows = CentreMunicipality.objects.order_by("municipality__name").values_list(
-        "centre__key", "municipality__name"
-    )
-    for key, name in rows if search else ():
+    """The municipalities that a search names, by the key of their centre and in the order of their names."""
+    if not search:
+        return {}
+    named: dict[str, list[str]] = {}
+    for key, name in CentreMunicipality.objects.values_list("centre__key", "municipality__name"):
         if is_named(name, search):
-            named[key] = (*named.get(key, ()), name)
-    return named
+            named.setdefault(key, []).append(name)
+    return {key: tuple(sorted(names, key=sorting_key)) for key, names in named.items()}
 
 
 def _sorting(row: CentreRow, order: CentreOrder) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""`knotenpunkt refresh-regions FILE.xlsx`: newer figures of the municipalities from the official directory."""
+"""`knotenpunkt refresh-regions FILE.xlsx`: newer figures of the municipalities from the official directory."""  # noqa: N999 - commands are named as they are typed
 
 import sys
 import warnings
@@ -84,8 +84,7 @@ def _report(plan: PlannedRefresh) -> list[str]:
     if len(changes.changed) > _SHOWN_AT_MOST:
         lines.append(f"  … und {len(changes.changed) - _SHOWN_AT_MOST} weitere Gemeinden")
     lines += [
-        f"  Neu im Verzeichnis: {municipality.ags} {municipality.name}. Noch ist kein Zentrum zuständig; "
-        "die Gemeinde wird nicht angelegt."
+        f"  Neu im Verzeichnis: {municipality.ags} {municipality.name}. Noch gehört sie zu keinem Zentrum."
         for municipality in changes.new
     ]
     lines += [

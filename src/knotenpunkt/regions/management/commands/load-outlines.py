@@ -1,4 +1,4 @@
-"""`knotenpunkt load-outlines FILE`: real borders for the maps."""
+"""`knotenpunkt load-outlines FILE`: real borders for the maps."""  # noqa: N999 - commands are named as they are typed
 
 import sys
 from argparse import ArgumentParser
@@ -56,13 +56,16 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
             sys.exit(_UNUSABLE)
         count = load_outlines(found, source, actor=OPERATOR, now=timezone.now())
-        self.stdout.write(f"{count} Umrisse geladen. Die Karten sind neu gezeichnet.")
+        what = "1 Umriss" if count == 1 else f"{count} Umrisse"
+        self.stdout.write(f"{what} geladen. Die Karten sind neu gezeichnet.")
         if found.missing_municipalities:
             self.stdout.write(self._about_missing(found.missing_municipalities))
 
     def _about_missing(self, keys: tuple[str, ...]) -> str:
         named = list(
-            Municipality.objects.filter(ags__in=keys[:_NAMED_AT_MOST]).values_list("name", flat=True)
+            Municipality.objects.filter(ags__in=keys[:_NAMED_AT_MOST])
+            .order_by("ags")
+            .values_list("name", flat=True)
         )
         more = len(keys) - len(named)
         names = ", ".join(named) + (f" und {more} weitere" if more else "")

