@@ -20,7 +20,7 @@ class Portal:
 
 
 def portal_for(language: str, slug: str) -> Portal:
-    """The portal of a centre; an unknown centre is a page that does not exist. One SQL statement while nothing changes."""
+    """The portal of a centre, in one SQL statement while nothing changes; an unknown centre is a page not found."""
     version = centre_version(slug)
     if version is None:
         raise Http404(slug)

@@ -18,14 +18,14 @@ _OF_INSTANCE = "SELECT COALESCE(SUM(number), 0) FROM regions_centrerevision"
 
 @dataclass(frozen=True, slots=True)
 class DataVersion:
-    """The key of a centre (empty: the whole instance) and how often the data shown on its pages changed; it only grows."""
+    """The key of a centre (empty: the whole instance) and how often what its pages show changed; it only grows."""
 
     centre: str
     number: int
 
 
 def centre_version(slug: str) -> DataVersion | None:
-    """The version of the data on a centre's pages, changes of the whole instance included; None for an unknown centre."""
+    """The version of what a centre's pages show, changes of the instance included; None for an unknown centre."""
     with connection.cursor() as cursor:
         cursor.execute(_OF_CENTRE, [slug])
         row = cursor.fetchone()
