@@ -46,6 +46,7 @@ class Table:
     rows: list[DataRow]
     left_out: tuple[LeftOut, ...]
     letters: Mapping[Heading, str]
+    filled: int
 
     @property
     def kind(self) -> TableKind:
@@ -217,7 +218,8 @@ def _table(
             _refuse_uncalculated(sheet, row)
             data.append(row)
     letters = {heading: get_column_letter(column) for column, heading in header.columns.items()}
-    return Table(sheet, header, data, tuple(left_out), letters)
+    filled = sum(len(row.cells) for row in data)
+    return Table(sheet, header, data, tuple(left_out), letters, filled)
 
 
 def _without_header(sheets: list[str]) -> str:

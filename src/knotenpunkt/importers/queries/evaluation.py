@@ -102,7 +102,8 @@ def _clean_cells(preview: ImportPreview, folder: Path, raw: Mapping[Where, str])
         places = {each.read.record.number: each.read for each in rows}
         headings = {h for sheet in preview.sheets if sheet.kind is kind for h in sheet.headings}
         for line in _lines(folder / file):
-            read = places.get(int(line[Heading.NUMBER.value]))
+            number = line[Heading.NUMBER.value]
+            read = places.get(int(number)) if number.isdecimal() else None
             if read is None:
                 continue
             for heading in headings & {Heading(name) for name in line if name in set(Heading)}:

@@ -35,12 +35,13 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """A sheet that was read as a table: its header's row, its rows, columns nobody asked for, and what was no row."""
+    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked for, and what was no row."""
 
     name: str
     kind: TableKind
     header_row: int
     rows: int
+    filled: int
     headings: frozenset[Heading]
     unused: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
@@ -146,6 +147,7 @@ def _summaries(reading: WorkbookReading) -> tuple[SheetSummary, ...]:
             table.kind,
             table.header.row,
             rows[table.sheet],
+            table.filled,
             table.header.headings,
             table.header.unused,
             table.left_out,

@@ -2,15 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.domain.decisions import Decided
+from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Difference, Fate, PlannedRow
 from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, Severity
 from knotenpunkt.importers.queries.import_preview import ImportPreview, SheetSummary
 from knotenpunkt.importers.report.wording import sentence
+
+
+_HIDDEN = "(vertraulich)"
+_SECRET = frozenset((Heading.STREET, Heading.VENUE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +120,14 @@ def _name(record: OrganizationRecord | ServiceRecord) -> str:
 
 def _row(row: PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]) -> RowReport:
     what = "Träger" if isinstance(row.record, OrganizationRecord) else "Angebot"
+    differences = row.differences
+    place = row.record.seat if isinstance(row.record, OrganizationRecord) else row.record.place
+    if place.confidential:
+        differences = tuple(
+            replace(each, before=_HIDDEN, after=_HIDDEN) if each.heading in _SECRET else each for each in differences
+        )
     return RowReport(
-        row.sheet, row.row, row.record.number, _name(row.record), what, row.fate, row.reason, row.differences
+        row.sheet, row.row, row.record.number, _name(row.record), what, row.fate, row.reason, differences
     )
 
 
@@ -126,15 +137,16 @@ def _questions(
     for each in decided:
         read = each.read
         for cell in read.cells:
+            secret = _is_secret(read.record, cell)
             for issue in cell.questions:
                 yield Question(
                     read.sheet,
                     read.row,
                     cell.coordinate,
                     cell.heading.value,
-                    cell.raw,
+                    _HIDDEN if secret else cell.raw,
                     issue.kind,
-                    sentence(cell, issue),
+                    "Eine vertrauliche Angabe, bitte prüfen." if secret else sentence(cell, issue),
                     issue.candidates,
                     _name(read.record),
                 )
@@ -145,16 +157,23 @@ def _cells(decided: Iterable[Decided[OrganizationRecord] | Decided[ServiceRecord
         for cell in each.read.cells:
             told = _told(cell)
             if cell.changed or told is not None:
+                secret = _is_secret(each.read.record, cell)
                 yield ReadCell(
                     each.read.sheet,
                     each.read.row,
                     cell.coordinate,
                     cell.heading.value,
-                    cell.raw,
-                    cell.written,
+                    _HIDDEN if secret else cell.raw,
+                    _HIDDEN if secret else cell.written,
                     told.kind if told else None,
                     sentence(cell, told) if told else "",
                 )
+
+
+def _is_secret(record: OrganizationRecord | ServiceRecord, cell: CellReading) -> bool:
+    """A report is passed on: it does not say where a confidential place is."""
+    place = record.seat if isinstance(record, OrganizationRecord) else record.place
+    return place.confidential and cell.heading in _SECRET
 
 
 def _told(cell: CellReading) -> Issue | None:

@@ -22,20 +22,34 @@ def _read(report: ImportReport) -> str:
 
 
 def _result(report: ImportReport) -> str:
-    counts = report.counts
-    words = (
-        (Fate.CREATED, "neu"),
-        (Fate.UPDATED, "geändert"),
-        (Fate.UNCHANGED, "unverändert"),
-        (Fate.ARCHIVED, "archiviert"),
-    )
-    facts = ", ".join(f"{counts[fate]} {word}" for fate, word in words if counts[fate])
-    nothing = not any(counts[fate] for fate in (Fate.CREATED, Fate.UPDATED, Fate.ARCHIVED))
-    if nothing:
-        return "Der Bestand stimmt schon mit der Arbeitsmappe überein; es gibt nichts zu ändern."
+    created = _entries(report, Fate.CREATED)
+    facts = [
+        f"{created} neu angelegt" if created else "",
+        f"{_entries(report, Fate.UPDATED)} geändert" if report.counts[Fate.UPDATED] else "",
+        f"{_entries(report, Fate.ARCHIVED)} archiviert" if report.counts[Fate.ARCHIVED] else "",
+    ]
+    done = _enumerated([fact for fact in facts if fact])
+    if not done:
+        return "Der Bestand stimmt schon mit der Arbeitsmappe überein. Es gibt nichts zu ändern."
+    unchanged = report.counts[Fate.UNCHANGED]
+    rest = f" {counted(unchanged, 'Eintrag bleibt', 'Einträge bleiben')}, wie sie sind." if unchanged else ""
     if report.applied:
-        return f"Übernommen: {facts}."
-    return f"Probelauf, es wurde nichts gespeichert. Mit --apply: {facts}."
+        return f"Übernommen: {done}.{rest}"
+    return f"Das ist ein Probelauf, gespeichert wurde nichts. Mit --apply werden {done}.{rest}"
+
+
+def _entries(report: ImportReport, fate: Fate) -> str:
+    """„98 Träger und 226 Angebote“; empty where there is none."""
+    organizations, services = report.organization_counts[fate], report.service_counts[fate]
+    parts = [
+        counted(services, "Angebot", "Angebote") if services else "",
+        counted(organizations, "Träger", "Träger") if organizations else "",
+    ]
+    return " und ".join(part for part in parts if part)
+
+
+def _enumerated(facts: list[str]) -> str:
+    return facts[0] if len(facts) == 1 else ", ".join(facts[:-1]) + f" und {facts[-1]}" if facts else ""
 
 
 def _open(report: ImportReport) -> str:

@@ -46,8 +46,8 @@ def _asked_placeholder(cell: CellReading, issue: Issue) -> str:
 
 def _near_duplicate(cell: CellReading, issue: Issue) -> str:
     return (
-        f"Ist {quoted(issue.detail)} dasselbe wie {listed(issue.candidates)}? Die Zeile hat keine eigene Identität und "
-        "wartet. Bitte eine Nr. vergeben oder die Zeile löschen."
+        f"Ist {quoted(issue.detail)} dasselbe wie {listed(issue.candidates)}? Solange das offen ist, bleibt die Zeile "
+        "außen vor. Ist es ein anderer Träger, geben Sie ihm eine Nr.; sonst löschen Sie die Zeile."
     )
 
 
