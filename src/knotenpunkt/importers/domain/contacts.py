@@ -9,7 +9,7 @@ _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\{at\}|\(ät\)|\s@\s|@\s|\s@|\s+at\s+)\s*
 _DOT = re.compile(r"\s*(?:\(punkt\)|\[punkt\]|\(dot\)|\[dot\])\s*", re.IGNORECASE)
 _EMAIL = re.compile(r"[^\s@;,<>()]+@[^\s@;,<>()]+\.[^\s@;,<>().]{2,}")
 _PROTOCOL = re.compile(r"^\s*(?:https?:)?//", re.IGNORECASE)
-_HOST = re.compile(r"[^\s/?#.]+(?:\.[^\s/?#.]+)+")
+_HOST = re.compile(r"(?:[^\s/?#.@:]+\.)+[^\W\d_]{2,}(?=[/?#:]|$)")
 
 
 def read_email(cell: RawCell) -> Reading[str]:

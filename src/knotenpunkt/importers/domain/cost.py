@@ -1,7 +1,7 @@
 """What something costs: free of charge in all its names, an amount, or words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note
@@ -49,7 +49,7 @@ class Cost:
 
 
 def read_cost(cell: RawCell) -> Reading[Cost]:
-    """„kostenlos" for all its names and for 0; a lone amount as „1,50 €"; other words stay."""
+    """„kostenlos" for all its names and for 0; a number without currency as „1,50 €"; other words stay."""
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return _amount(Decimal(str(cell.value)))
     text = clean(shown(cell))
@@ -62,7 +62,8 @@ def read_cost(cell: RawCell) -> Reading[Cost]:
         return Reading(Cost(), "", (note(IssueKind.PLACEHOLDER, text),))
     match = _AMOUNT.fullmatch(text)
     if match:
-        return _amount(Decimal(f"{match[1]}.{match[2] or '0'}"))
+        reading = _amount(Decimal(f"{match[1]}.{match[2] or '0'}"))
+        return replace(reading, written=text) if _MONEY.search(text) else reading
     charged = bool(_MONEY.search(text)) and not any(
         word in fold(text).split() for word in ("kostenlos", "frei")
     )

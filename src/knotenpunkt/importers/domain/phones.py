@@ -75,7 +75,8 @@ def _read_one(part: str, issues: list[Issue], *, numeric: bool) -> PhoneRecord |
         issues.append(question(IssueKind.UNREADABLE, part))
         return None
     written = match.group(0).replace("(0)", "")
-    words = " ".join((rest[: match.start()] + " " + rest[match.end() :]).split()).strip(" :,-–")
+    around = re.sub(r"[()]", " ", f"{rest[: match.start()]} {rest[match.end() :]}")
+    words = " ".join(around.split()).strip(" :,-–")
     number = _parse(written)
     if number is None and re.match(r"[1-9]", written):
         number = _parse("0" + written)

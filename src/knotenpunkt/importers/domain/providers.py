@@ -16,6 +16,7 @@ _MOST_MISTYPED = 2
 _SHORTEST_FOR_TYPING_ERRORS = 8
 _WORTH_ASKING = 65.0
 _MOST_CANDIDATES = 4
+_SMALL_REGISTER = 500
 
 
 class Certainty(StrEnum):
@@ -218,17 +219,26 @@ class ProviderRegister:
     def _guess(self, text: str, *, strict: bool) -> Match:
         """A typing error where one name alone is nearly the same, figures included; else names worth asking about."""
         folded = fold(text)
-        ranked = process.extract(folded, self._folded, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
+        pool = self._sharing_a_word(text)
+        ranked = process.extract(folded, pool, scorer=fuzz.ratio, limit=2, score_cutoff=_ALIKE)
         if len(ranked) == 1 and not strict and _only_mistyped(folded, ranked[0][0]):
             return Match(Certainty.CERTAIN, self._entries[ranked[0][2]].record.name)
         near = process.extract(
-            folded,
-            self._folded,
-            scorer=fuzz.token_sort_ratio,
-            limit=_MOST_CANDIDATES,
-            score_cutoff=_WORTH_ASKING,
+            folded, pool, scorer=fuzz.token_sort_ratio, limit=_MOST_CANDIDATES, score_cutoff=_WORTH_ASKING
         )
         return Match(Certainty.UNCERTAIN, candidates=self._names(index for _, _, index in near))
+
+    def _sharing_a_word(self, text: str) -> dict[int, str]:
+        """Folded names that have a rarer word of the text; all of a small register."""
+        if len(self._folded) <= _SMALL_REGISTER:
+            return dict(enumerate(self._folded))
+        sharing = (self._having.get(word, set()) for word in names.words(text))
+        return {
+            index: self._folded[index]
+            for found in sharing
+            if len(found) <= _SMALL_REGISTER
+            for index in found
+        }
 
     def _names(self, found: Iterable[int]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._entries[index].record.name for index in found))[:_MOST_CANDIDATES]

@@ -24,7 +24,8 @@ def test_free_of_charge_in_all_its_names(value: object) -> None:
     [
         (1.5, "1,50 €", Cost(False, Decimal("1.50"))),
         ("1,50 €", "1,50 €", Cost(False, Decimal("1.50"))),
-        ("12 Euro", "12,00 €", Cost(False, Decimal("12.00"))),
+        ("12", "12,00 €", Cost(False, Decimal("12.00"))),
+        ("12 Euro", "12 Euro", Cost(False, Decimal("12.00"))),
         ("Textilien 0,50 €, Schuhe 1 €", "Textilien 0,50 €, Schuhe 1 €", Cost(False)),
         ("Ausweis 12 €/Jahr; Ausleihe kostenlos", "Ausweis 12 €/Jahr; Ausleihe kostenlos", Cost()),
         ("Spende", "Spende", Cost()),

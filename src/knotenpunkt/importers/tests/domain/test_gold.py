@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import openpyxl
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row, look_of
@@ -32,7 +32,7 @@ _FIRST_ORGANIZATION, _FIRST_SERVICE = 4, 5
 type _Rows[R] = dict[int, RowReading[R]]
 
 
-def _raw(cell: Cell) -> RawCell:
+def _raw(cell: Cell | MergedCell) -> RawCell:
     fill = str(cell.fill.fgColor.rgb)[-6:] if cell.fill.fill_type else None
     comment = cell.comment.text if cell.comment else None
     return RawCell(cell.value, cell.number_format, fill, bool(cell.font.strike), comment, cell.coordinate)
@@ -42,13 +42,14 @@ def _data(
     sheet: str, first: int, headings: tuple[Heading, ...]
 ) -> Iterator[tuple[int, dict[Heading, RawCell]]]:
     """Rows by number; an empty mapping for what is no data and ends a block."""
-    for row in openpyxl.load_workbook(demo_workbook())[sheet].iter_rows(min_row=first):
+    rows = openpyxl.load_workbook(demo_workbook())[sheet].iter_rows(min_row=first)
+    for number, row in enumerate(rows, start=first):
         if row[1].value in ("Angebot / Projekt", "Anzahl Angebote:") or str(row[1].value).startswith(
             "zuletzt"
         ):
             continue
         cells = {heading: _raw(cell) for heading, cell in zip(headings, row, strict=True)}
-        yield row[0].row, cells if row[1].value else {}
+        yield number, cells if row[1].value else {}
 
 
 @cache

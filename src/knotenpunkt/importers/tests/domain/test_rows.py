@@ -113,7 +113,7 @@ def test_cells_tell_what_changed() -> None:
 
 def test_empty_provider_is_the_row_above() -> None:
     above = read_service_row(_cells(COURSE), SERVICES).record
-    values = {heading: value for heading, value in COURSE.items() if heading is not Heading.PROVIDER}
+    values: dict[Heading, object] = {**COURSE, Heading.PROVIDER: None}
     below = read_service_row(_cells(values), SERVICES, above).record
     assert below is not None
     assert below.organization == CHURCH
