@@ -38,14 +38,14 @@ def write_workbook(path: Path, populations: dict[str, int], *, without: str = ""
     assert cover is not None
     sheet = workbook.create_sheet("Onlineprodukt_Gemeinden30062025")
     for row in COVER:
-        cover.append(row)
+        cover.append(list(row))
     for row in HEAD:
-        sheet.append(row)
+        sheet.append(list(row))
     for entry in region_files().municipalities:
         if entry.ags != without:
             sheet.append(listed(entry, populations.get(entry.ags, entry.population)))
     if new:
-        sheet.append(municipality_row(new, "Neustadt, Stadt", 1000))
+        sheet.append(list(municipality_row(new, "Neustadt, Stadt", 1000)))
     workbook.save(path)
     return path
 

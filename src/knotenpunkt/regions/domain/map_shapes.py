@@ -7,8 +7,10 @@ from itertools import pairwise
 import shapely
 from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import transform
 
 from knotenpunkt.regions.domain.geometry import to_plane
+from knotenpunkt.regions.domain.outlines import Geometry
 from knotenpunkt.regions.domain.schematic_cells import Site, schematic_cells
 
 MUNICIPALITY_CORNER_RADIUS = 60.0
@@ -52,9 +54,7 @@ class DrawnRegions:
     centres: tuple[DrawnShape, ...]
 
 
-def territories(
-    places: tuple[Place, ...], outlines: Mapping[str, Mapping[str, object]]
-) -> dict[str, BaseGeometry]:
+def territories(places: tuple[Place, ...], outlines: Mapping[str, Geometry]) -> dict[str, BaseGeometry]:
     """The territory of each municipality in the plane by AGS: its outline (GeoJSON, WGS 84), or else a schematic cell.
 
     Outlines and cells do not fit each other, so outlines are used only where every municipality has one.
@@ -65,7 +65,7 @@ def territories(
     return schematic_cells(sites)
 
 
-def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Mapping[str, object]]) -> DrawnRegions:
+def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Geometry]) -> DrawnRegions:
     """The drawings of all municipalities and of the centres that serve them, each list in the order of its keys."""
     ground = territories(places, outlines)
     is_schematic = not all(place.ags in outlines for place in places)
@@ -79,9 +79,8 @@ def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Mapping[str,
     )
 
 
-def _in_plane(geometry: Mapping[str, object]) -> BaseGeometry:
-    degrees = shape(geometry)
-    plane = shapely.transform(degrees, lambda points: [to_plane(*point) for point in points])
+def _in_plane(geometry: Geometry) -> BaseGeometry:
+    plane = transform(to_plane, shape(geometry))
     return shapely.set_precision(shapely.make_valid(plane), 1.0)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import shapely
 from shapely.geometry import mapping
@@ -20,6 +21,10 @@ _DISTRICT_DIGITS = 5
 _MUNICIPALITY_DIGITS = 8
 
 
+type Geometry = dict[str, Any]
+"""A GeoJSON geometry."""
+
+
 class OutlineProblem(ValueError):
     """The file cannot be used; the text says in German what and why."""
 
@@ -36,7 +41,7 @@ class Feature:
 class FoundOutlines:
     """The outlines as GeoJSON geometries by AGS, and the known keys for which the file has none."""
 
-    geometries: Mapping[str, Mapping[str, object]]
+    geometries: Mapping[str, Geometry]
     missing_municipalities: tuple[str, ...]
 
 
@@ -80,7 +85,7 @@ def _is_land(properties: Mapping[str, object]) -> bool:
     return all(value == _LAND for name, value in properties.items() if name.casefold() == "gf")
 
 
-def _simplified(geometries: Mapping[str, BaseGeometry]) -> dict[str, Mapping[str, object]]:
+def _simplified(geometries: Mapping[str, BaseGeometry]) -> dict[str, Geometry]:
     if not geometries:
         return {}
     ground = list(geometries.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from shapely.geometry import box, shape
+from shapely.geometry import Polygon, box, shape
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.regions.actions.load_regions import load_regions
@@ -103,7 +103,7 @@ def test_load_outlines_draws_the_maps_from_them(
     regions: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     municipalities = Municipality.objects.order_by("ags")
-    rows = [
+    rows: list[tuple[object, Polygon]] = [
         (row.ags, box(row.longitude, row.latitude, row.longitude + 0.01, row.latitude + 0.01))
         for row in municipalities
     ]

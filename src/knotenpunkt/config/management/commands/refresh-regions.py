@@ -68,11 +68,10 @@ def _directory(path: Path) -> MunicipalityDirectory:
 
 def _report(plan: PlannedRefresh) -> list[str]:
     directory, changes = plan.directory, plan.changes
-    lines = [
-        directory.title,
-        f"{len(directory.municipalities)} Gemeinden, Gebietsstand {directory.territories_on:%d.%m.%Y}, "
-        f"Bevölkerung am {directory.population_on:%d.%m.%Y}.",
-    ]
+    dates = (
+        f"Gebietsstand {directory.territories_on:%d.%m.%Y}, Bevölkerung am {directory.population_on:%d.%m.%Y}"
+    )
+    lines = [directory.title, f"{len(directory.municipalities)} Gemeinden, {dates}."]
     for change in changes.changed[:_SHOWN_AT_MOST]:
         before, after = change.before, change.after
         renamed = f" (bisher {before.name})" if before.name != after.name else ""
