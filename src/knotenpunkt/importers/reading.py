@@ -26,6 +26,7 @@ from knotenpunkt.importers.domain.layout import (
 from knotenpunkt.importers.domain.mapping import ColumnMapping
 from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import RawCell, RowReading
+from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.sheets import SheetStream, opened_sheets
@@ -117,6 +118,7 @@ def read_workbook(
             above = read.record
             done += 1
             progress("Angebote lesen", done, total)
+    reading.services = list(resolve_references(reading.services))
     _refuse_double_numbers(reading.organizations)
     _refuse_double_numbers(reading.services)
     return reading

@@ -1,12 +1,13 @@
 """„s.o." for a street or a telephone: not the row above, for sheets get sorted, but what other rows prove."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Protocol
 
 from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.phones import write_phones
-from knotenpunkt.importers.domain.reading import CellReading, IssueKind, RowReading, question
+from knotenpunkt.importers.domain.reading import CellReading, IssueKind, question
 from knotenpunkt.importers.domain.text import fold
 
 
@@ -30,10 +31,20 @@ _PHONE = _Kind(
     lambda record, other: replace(record, phones=other.phones),
 )
 
-type _Row = RowReading[ServiceRecord]
+
+class Readable(Protocol):
+    """A row as a dataclass with its record and its cells."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def record(self) -> ServiceRecord | None: ...
+
+    @property
+    def cells(self) -> tuple[CellReading, ...]: ...
 
 
-def resolve_references(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+def resolve_references[R: Readable](rows: Sequence[R]) -> tuple[R, ...]:
     """The rows of a sheet, references filled where rows of the same source, town, and provider or venue agree.
 
     Each stays a question, with the value chosen and the row above's among the candidates.
@@ -43,7 +54,7 @@ def resolve_references(rows: Sequence[_Row]) -> tuple[_Row, ...]:
         if row.record is not None and row.record.source:
             by_source.setdefault((row.record.source, row.record.place.city), []).append(row.record)
     above: ServiceRecord | None = None
-    resolved: list[_Row] = []
+    resolved: list[R] = []
     for row in rows:
         with_street = _resolved(row, _STREET, above, by_source)
         resolved.append(_resolved(with_street, _PHONE, above, by_source))
@@ -51,34 +62,29 @@ def resolve_references(rows: Sequence[_Row]) -> tuple[_Row, ...]:
     return tuple(resolved)
 
 
-def _resolved(
-    row: _Row, kind: _Kind, above: ServiceRecord | None, by_source: dict[tuple[str, str], list[ServiceRecord]]
-) -> _Row:
-    cell = next((cell for cell in _referring(row) if cell.heading is kind.heading), None)
-    if cell is None or row.record is None:
+def _resolved[R: Readable](
+    row: R, kind: _Kind, above: ServiceRecord | None, by_source: dict[tuple[str, str], list[ServiceRecord]]
+) -> R:
+    record = row.record
+    cell = next((cell for cell in row.cells if cell.heading is kind.heading and _refers(cell)), None)
+    if cell is None or record is None:
         return row
     proofs: dict[str, ServiceRecord] = {}
-    for other in by_source.get((row.record.source, row.record.place.city), ()):
-        if kind.written(other) and _alike(row.record, other):
+    for other in by_source.get((record.source, record.place.city), ()):
+        if kind.written(other) and _alike(record, other):
             proofs.setdefault(kind.written(other), other)
     upwards = [kind.written(above)] if above is not None and kind.written(above) else []
     chosen = next(iter(proofs)) if len(proofs) == 1 else ""
-    asked = question(
-        IssueKind.UNRESOLVED_REFERENCE,
-        cell.raw,
-        candidates=tuple(dict.fromkeys([*proofs, *upwards])),
-        chosen=chosen,
-    )
+    candidates = tuple(dict.fromkeys([*proofs, *upwards]))
+    asked = question(IssueKind.UNRESOLVED_REFERENCE, cell.raw, candidates=candidates, chosen=chosen)
     others = tuple(issue for issue in cell.issues if issue.kind is not IssueKind.UNRESOLVED_REFERENCE)
     filled = replace(cell, written=chosen, issues=(*others, asked))
     cells = tuple(filled if known is cell else known for known in row.cells)
-    return RowReading(kind.given(row.record, proofs[chosen]) if chosen else row.record, cells)
+    return replace(row, record=kind.given(record, proofs[chosen]) if chosen else record, cells=cells)
 
 
-def _referring(row: _Row) -> Iterator[CellReading]:
-    for cell in row.cells:
-        if any(issue.kind is IssueKind.UNRESOLVED_REFERENCE for issue in cell.issues):
-            yield cell
+def _refers(cell: CellReading) -> bool:
+    return any(issue.kind is IssueKind.UNRESOLVED_REFERENCE for issue in cell.issues)
 
 
 def _alike(record: ServiceRecord, other: ServiceRecord) -> bool:
