@@ -23,7 +23,9 @@ def reading_context(centre: Centre) -> Context:
             topics=_terms("topic"), target_groups=_terms("target_group"), kinds=_terms("organization_kind")
         ),
         places=PlaceIndex.of(
-            dict(Municipality.objects.filter(centres=centre).values_list("ags", "name")), [centre.territory], _villages()
+            dict(Municipality.objects.filter(centres=centre).values_list("ags", "name")),
+            [centre.territory],
+            _villages(),
         ),
         schedules_of=_schedules,
     )
