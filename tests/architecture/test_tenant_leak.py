@@ -90,7 +90,9 @@ def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) 
     ]
 
 
-@pytest.mark.parametrize(("name", "arguments"), public_screens(), ids=str)
+@pytest.mark.parametrize(
+    ("name", "arguments"), [pytest.param(*screen, id=screen[0]) for screen in public_screens()]
+)
 def test_public_screen_shows_only_what_is_public_and_the_centres_own(
     name: str, arguments: tuple[str, ...], two_centres: tuple[Centre, Centre], client: Client
 ) -> None:
@@ -106,7 +108,8 @@ def test_public_screen_shows_only_what_is_public_and_the_centres_own(
 
 
 @pytest.mark.parametrize(
-    ("name", "arguments"), [screen for screen in public_screens() if "slug" in screen[1]], ids=str
+    ("name", "arguments"),
+    [pytest.param(*screen, id=screen[0]) for screen in public_screens() if "slug" in screen[1]],
 )
 @pytest.mark.parametrize("word", [FOREIGN, DRAFT])
 def test_detail_of_another_centre_or_of_a_draft_does_not_exist(
