@@ -9,6 +9,7 @@ from knotenpunkt.directory.domain.age_of_information import information_age
 from knotenpunkt.directory.domain.facets import FacetCounts, facet_masks, positions
 from knotenpunkt.directory.domain.filters import Facet, Filters, Order
 from knotenpunkt.directory.domain.offer import Offer, Provider, Term
+from knotenpunkt.directory.domain.recurrence import has_ended
 from knotenpunkt.directory.domain.words import WordIndex, Wording, folded, split_phrases
 
 
@@ -77,7 +78,7 @@ class Catalogue:
         return Found(shown, len(ordered), page, pages, counts)
 
     def order(self, order: Order, today: date) -> tuple[int, ...]:
-        """All offers in an order. Old information stands lower by default; within one age the title decides."""
+        """All offers in an order. By default what is over comes last and old information late; then the title decides."""
         everything = range(len(self.offers))
         if order is Order.TITLE:
             return tuple(everything)
@@ -94,13 +95,13 @@ class Catalogue:
             ("best",), today, lambda: tuple(sorted(everything, key=lambda at: (ages[at][1], at)))
         )
 
-    def _ages(self, today: date) -> tuple[tuple[int, float], ...]:
-        """For each offer its age in days (unknown is oldest) and how little its information is worth."""
+    def _ages(self, today: date) -> tuple[tuple[int, tuple[bool, float]], ...]:
+        """For each offer its age in days (unknown is oldest), and whether it is over and how little is known of it today."""
         ages = []
         for offer in self.offers:
             age = information_age(offer.provenance, today)
             days = (today - age.as_of.earliest).days if age.as_of else date.max.toordinal()
-            ages.append((days, -age.quality))
+            ages.append((days, (has_ended(offer.schedules, today), -age.quality)))
         return tuple(ages)
 
     def _place_name(self, position: int) -> tuple[bool, str, int]:

@@ -15,6 +15,12 @@ from knotenpunkt.directory.presentation import facts, phrases
 from knotenpunkt.regions.queries.portal import Portal
 
 _TEMPLATE = "directory/offer_card.html"
+_DESIGN = {
+    Freshness.FRESH: "fresh",
+    Freshness.OLDER: "older",
+    Freshness.OLD: "old",
+    Freshness.UNKNOWN: "old",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +36,9 @@ class AgeShown:
 def age_shown(provenance: Provenance, language: str, today: date) -> AgeShown:
     """The age of an entry's information in the language that is active."""
     age = information_age(provenance, today)
-    names = {
-        Freshness.FRESH: "fresh",
-        Freshness.OLDER: "old",
-        Freshness.OLD: "very-old",
-        Freshness.UNKNOWN: "very-old",
-    }
     return AgeShown(
         phrases.information_age_in_words(age, language),
-        names[age.freshness],
+        _DESIGN[age.freshness],
         phrases.warning_about_age(age),
         age,
     )

@@ -1,24 +1,34 @@
 """What can be chosen in the list of offers, in the reader's language: each facet's values with their labels."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.template.loader import get_template
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
-from knotenpunkt.directory.domain.facets import AGE_BANDS
+from knotenpunkt.directory.domain.facets import AGE_BANDS, FacetCounts
 from knotenpunkt.directory.domain.filters import YES, Facet, Filters
 from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.directory.presentation import phrases
+from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.shared.text import cldr
 
 FLAGS = (Facet.FREE, Facet.CHILDCARE, Facet.WOMEN_ONLY)
+WITH_LISTS = (
+    Facet.TOPIC,
+    Facet.MUNICIPALITY,
+    Facet.TARGET_GROUP,
+    Facet.LANGUAGE,
+    Facet.WEEKDAY,
+    Facet.AGE,
+)
+ALWAYS_OPEN = (Facet.TOPIC, Facet.MUNICIPALITY)
 ALWAYS_IN_SIGHT = 8
-_TEMPLATE = "directory/choice.html"
-_CHECKED, _COUNT = "\ue000", "\ue001"
+FEW_MORE = 3
+_TEMPLATE = "directory/choices.html"
+
+type Slots = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +42,38 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenChoices:
-    """A facet as it is shown: markup of its choices, the rarer ones apart, and how many are chosen."""
+class PlacedChoice:
+    """A choice with the slots of its tick and its count."""
 
-    facet: Facet
-    label: str
-    choices: SafeString
-    rarer: SafeString
-    chosen: int
+    choice: Choice
+    checked: str
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
-    """The markup of a choice, open where it depends on what was chosen and found."""
+class FacetFrame:
+    """A facet with lists of values in the frame of the page."""
 
-    choice: Choice
-    before: SafeString
-    between: SafeString
-    after: SafeString
+    name: str
+    label: str
+    choices: str
+    open: str
+
+
+def facet_frames(catalogue: Catalogue, language: str) -> list[FacetFrame]:
+    """The facets that have any value, in the order of the page."""
+    return [
+        FacetFrame(
+            str(facet), facet_label(facet), slot(f"choices_{facet.name}"), slot(f"open_{facet.name}")
+        )
+        for facet in WITH_LISTS
+        if choices_of(catalogue, facet, language)
+    ]
+
+
+def flag_frames() -> list[str]:
+    """The slots of the choices that are either made or not."""
+    return [slot(f"choices_{facet.name}") for facet in FLAGS]
 
 
 def facet_label(facet: Facet) -> str:
@@ -121,65 +145,46 @@ def _band(band: str, language: str) -> str:
     return phrases.ages(first, last if last < 120 else None, language)
 
 
-def written_choices(
-    catalogue: Catalogue, filters: Filters, facet: Facet, counts: dict[str, int], language: str
-) -> WrittenChoices:
-    """One facet with the counts of a choice; the rarer values apart where there are many."""
-    common, rarer = catalogue.kept(
-        ("patterns", facet, language), lambda: _patterns(catalogue, facet, language)
-    )
-    chosen = filters.values(facet)
-    count = _counter(counts, language)
-    return WrittenChoices(
-        facet,
-        facet_label(facet),
-        _filled(common, chosen, count),
-        _filled(rarer, chosen, count),
-        len(chosen),
-    )
+def written_choices(catalogue: Catalogue, filters: Filters, counts: FacetCounts, language: str) -> Slots:
+    """For every facet the markup of its choices with their counts, and whether it is unfolded, as slots of the page."""
+    slots: Slots = {}
+    for facet in Facet:
+        frame = catalogue.kept(("choices frame", facet, language), lambda: _frame(catalogue, facet, language))
+        numbers = counts.of(facet)
+        chosen = filters.values(facet)
+        values = {"more_open": ""}
+        for position, choice in enumerate(choices_of(catalogue, facet, language)):
+            values[f"count{position}"] = cldr.format_number(numbers.get(choice.value, 0), language)
+            values[f"checked{position}"] = " checked" if choice.value in chosen else ""
+        if chosen and not set(chosen) <= _common(catalogue, facet, language):
+            values["more_open"] = " open"
+        slots[f"choices_{facet.name}"] = frame.filled(values)
+        slots[f"open_{facet.name}"] = " open" if chosen or facet in ALWAYS_OPEN else ""
+    return slots
 
 
-def written_flags(
-    catalogue: Catalogue, filters: Filters, counts: Callable[[Facet], dict[str, int]], language: str
-) -> SafeString:
-    """The choices that are either made or not, together."""
-    parts = [
-        written_choices(catalogue, filters, facet, counts(facet), language).choices for facet in FLAGS
+def _frame(catalogue: Catalogue, facet: Facet, language: str) -> Frame:
+    common = _common(catalogue, facet, language)
+    placed = [
+        PlacedChoice(choice, slot(f"checked{position}"), slot(f"count{position}"))
+        for position, choice in enumerate(choices_of(catalogue, facet, language))
     ]
-    return format_html_join("", "{}", ((part,) for part in parts))
-
-
-def _counter(counts: dict[str, int], language: str) -> Callable[[str], str]:
-    return lambda value: cldr.format_number(counts.get(value, 0), language)
-
-
-def _filled(
-    patterns: Iterable[_Pattern], chosen: tuple[str, ...], count: Callable[[str], str]
-) -> SafeString:
-    pieces: list[str] = []
-    for pattern in patterns:
-        value = pattern.choice.value
-        pieces += (pattern.before, " checked" if value in chosen else "", pattern.between, count(value), pattern.after)
-    return SafeString("".join(pieces))
-
-
-def _patterns(
-    catalogue: Catalogue, facet: Facet, language: str
-) -> tuple[tuple[_Pattern, ...], tuple[_Pattern, ...]]:
-    choices = choices_of(catalogue, facet, language)
-    if len(choices) <= ALWAYS_IN_SIGHT + 3 or facet is Facet.MUNICIPALITY:
-        return tuple(_pattern(choice) for choice in choices), ()
-    masks = catalogue.masks[facet]
-    by_number = sorted(choices, key=lambda choice: -masks.get(choice.value, 0).bit_count())
-    common = set(by_number[:ALWAYS_IN_SIGHT])
-    return (
-        tuple(_pattern(choice) for choice in choices if choice in common),
-        tuple(_pattern(choice) for choice in choices if choice not in common),
+    return Frame.of(
+        get_template(_TEMPLATE).render(
+            {
+                "common": [one for one in placed if one.choice.value in common],
+                "rarer": [one for one in placed if one.choice.value not in common],
+                "more_open": slot("more_open"),
+            }
+        )
     )
 
 
-def _pattern(choice: Choice) -> _Pattern:
-    written = get_template(_TEMPLATE).render({"choice": choice, "checked": _CHECKED, "count": _COUNT})
-    before, rest = written.split(_CHECKED)
-    between, after = rest.split(_COUNT)
-    return _Pattern(choice, SafeString(before), SafeString(between), SafeString(after))
+def _common(catalogue: Catalogue, facet: Facet, language: str) -> frozenset[str]:
+    """The values that are always in sight: all of them where they are few."""
+    choices = choices_of(catalogue, facet, language)
+    if len(choices) <= ALWAYS_IN_SIGHT + FEW_MORE or facet is Facet.MUNICIPALITY:
+        return frozenset(choice.value for choice in choices)
+    masks = catalogue.masks[facet]
+    by_number = sorted(choices, key=lambda choice: -masks[choice.value].bit_count())
+    return frozenset(choice.value for choice in by_number[:ALWAYS_IN_SIGHT])

@@ -70,9 +70,9 @@ def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
     if offer.place_is_protected:
         return _known(gettext("The address is protected. Please call."))
     lines = tuple(
-        Line(_place(place, municipalities), is_name=True)
+        Line(name, is_name=True)
         for place in offer.places
-        if _place(place, municipalities)
+        if (name := _place(place, offer, municipalities))
     )
     if not lines:
         names = [municipalities[ags] for ags in offer.areas if ags in municipalities]
@@ -80,9 +80,16 @@ def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
     return lines + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
 
 
-def _place(place: Place, municipalities: Mapping[str, str]) -> str:
-    town = place.city or municipalities.get(place.municipality, "")
-    return ", ".join(dict.fromkeys(part for part in (place.name, town) if part))
+def town(place: Place, offer: Offer, municipalities: Mapping[str, str]) -> str:
+    """The town of a place; words for the whole district are no town."""
+    if offer.is_district_wide and not place.municipality and not place.street:
+        return ""
+    return place.city or municipalities.get(place.municipality, "")
+
+
+def _place(place: Place, offer: Offer, municipalities: Mapping[str, str]) -> str:
+    parts = (place.name, town(place, offer, municipalities))
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _when(offer: Offer, language: str) -> tuple[Line, ...]:
@@ -143,10 +150,10 @@ def short_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) 
 def _short_place(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
     if offer.place_is_protected:
         return _known(gettext("address protected"))
-    towns = [place.city or municipalities.get(place.municipality, place.name) for place in offer.places]
+    towns = [town(place, offer, municipalities) for place in offer.places]
     if not towns and not offer.is_district_wide:
         towns = [municipalities[ags] for ags in offer.areas if ags in municipalities]
-    names = tuple(Line(town, is_name=True) for town in dict.fromkeys(towns) if town)[:2]
+    names = tuple(Line(name, is_name=True) for name in dict.fromkeys(towns) if name)[:2]
     return names + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
 
 

@@ -11,16 +11,6 @@ from knotenpunkt.directory.presentation import choices
 from knotenpunkt.shared.text import cldr
 
 SHOWN_ON_A_PAGE = 24
-_FACETS_WITH_LISTS = (
-    Facet.TOPIC,
-    Facet.MUNICIPALITY,
-    Facet.TARGET_GROUP,
-    Facet.LANGUAGE,
-    Facet.WEEKDAY,
-    Facet.AGE,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Chip:
     """Something chosen, and the address without it."""
@@ -82,17 +72,6 @@ def alternatives(catalogue: Catalogue, filters: Filters, today: date, language: 
         if total:
             found.append(Alternative(label, total, number_of_offers(total, language), wider.address() or "?"))
     return found
-
-
-def facets(
-    catalogue: Catalogue, filters: Filters, found: Found, language: str
-) -> list[choices.WrittenChoices]:
-    """The facets with lists of values, in the order of the page."""
-    return [
-        choices.written_choices(catalogue, filters, facet, found.counts.of(facet), language)
-        for facet in _FACETS_WITH_LISTS
-        if choices.choices_of(catalogue, facet, language)
-    ]
 
 
 def orderings(filters: Filters) -> list[Ordering]:

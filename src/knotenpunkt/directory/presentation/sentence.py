@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext, override
 
 from knotenpunkt.directory.domain.offer import Offer
-from knotenpunkt.directory.presentation import phrases
+from knotenpunkt.directory.presentation import facts, phrases
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 from knotenpunkt.shared.text import cldr
 
@@ -55,7 +55,7 @@ def _town(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str
     """The one town of an offer; in a sentence that runs from right to left marked off by Unicode isolates."""
     if offer.place_is_protected:
         return ""
-    towns = [place.city or municipalities.get(place.municipality, "") for place in offer.places]
+    towns = [facts.town(place, offer, municipalities) for place in offer.places]
     towns += [municipalities.get(ags, "") for ags in offer.areas] if not any(towns) else []
     town = next((town for town in towns if town), "")
     return f"\u2068{town}\u2069" if town and LANGUAGE_BY_CODE[language].right_to_left else town

@@ -1,17 +1,26 @@
 """The list of offers: search, choose, refine."""
 
+from copy import copy
+from datetime import date
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
-from knotenpunkt.directory.domain.filters import read_filters
+from knotenpunkt.directory.domain.catalogue import Catalogue, Found
+from knotenpunkt.directory.domain.filters import FilterReading, read_filters
 from knotenpunkt.directory.presentation import choices, results
 from knotenpunkt.directory.presentation.cards import cards
 from knotenpunkt.directory.presentation.district import district
+from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.directory.queries.catalogue import published_catalogue
-from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.shared.web.addresses import absolute_address, screen_address
+from knotenpunkt.shared.web.qr_codes import printable_address
 
 
 @public
@@ -22,22 +31,50 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     catalogue = published_catalogue(portal)
     today = timezone.localdate()
     reading = read_filters(dict(request.GET.lists()), choices.known_values(catalogue, language))
+    found = catalogue.find(reading.filters, today, size=results.SHOWN_ON_A_PAGE)
+    frame = catalogue.kept_today(
+        ("list", language), today, lambda: _frame(request, portal, catalogue)
+    )
+    paper_address = printable_address(absolute_address(request, settings.PUBLIC_ADDRESS))
+    query = request.META.get("QUERY_STRING", "")
+    slots = choices.written_choices(catalogue, reading.filters, found.counts, language) | {
+        "words": escape(reading.filters.query),
+        "query": f"?{escape(query)}" if query else "",
+        "results": _results(portal, catalogue, reading, found, today),
+        "paper": render_to_string("directory/service_list.html#paper", {"paper_address": paper_address}),
+    }
+    return HttpResponse(frame.filled(slots))
+
+
+def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:
+    """The page around the results. Links to other languages have a slot for the query, with its question mark."""
+    asked = copy(request)
+    asked.META = {**request.META, "QUERY_STRING": slot("query")}
+    context = {
+        "portal": portal,
+        "facets": choices.facet_frames(catalogue, portal.language.code),
+        "flags": choices.flag_frames(),
+        "slots": {name: slot(name) for name in ("words", "results", "paper")},
+    }
+    markup = render_to_string("directory/service_list.html", context, asked)
+    return Frame.of(markup.replace(f"?{slot('query')}", slot("query")))
+
+
+def _results(
+    portal: Portal, catalogue: Catalogue, reading: FilterReading, found: Found, today: date
+) -> str:
+    language = portal.language.code
     filters = reading.filters
-    found = catalogue.find(filters, today, size=results.SHOWN_ON_A_PAGE)
-    return render(
-        request,
-        "directory/service_list.html",
+    here = screen_address("service_list", {"language": language, "centre": portal.centre.slug})
+    return render_to_string(
+        "directory/service_list.html#results",
         {
-            "portal": portal,
-            "filters": filters,
+            "here": here,
             "not_understood": reading.not_understood,
-            "found": found,
             "number": results.number_of_offers(found.total, language),
-            "cards": cards(portal, catalogue, found.offers, today),
             "chips": results.chips(catalogue, filters, language),
-            "facets": results.facets(catalogue, filters, found, language),
-            "flags": choices.written_flags(catalogue, filters, found.counts.of, language),
             "orderings": results.orderings(filters),
+            "cards": cards(portal, catalogue, found.offers, today),
             "paging": results.paging(filters, found),
             "alternatives": [] if found.total else results.alternatives(catalogue, filters, today, language),
             "district": district(portal, catalogue, filters, found.counts),
