@@ -1,6 +1,6 @@
 """What reading a cell yields: a value, the text it is written back as, and what a person should know or decide."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from knotenpunkt.importers.domain.headings import Heading
@@ -72,9 +72,6 @@ class Reading[T]:
     value: T
     written: str
     issues: tuple[Issue, ...] = ()
-
-    def noting(self, *issues: Issue) -> "Reading[T]":
-        return replace(self, issues=(*self.issues, *issues))
 
 
 @dataclass(frozen=True, slots=True)

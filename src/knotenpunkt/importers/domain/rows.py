@@ -156,21 +156,6 @@ def read_organization_row(
     return RowReading(record if name else None, row.cells(ORGANIZATION_HEADINGS))
 
 
-def check_organization(
-    reading: RowReading[OrganizationRecord], register: ProviderRegister
-) -> RowReading[OrganizationRecord]:
-    """The same reading; a row without a number is asked about, together with the organizations it may repeat."""
-    if reading.record is None or reading.record.number is not None:
-        return reading
-    similar = register.similar(reading.record)
-    asked = question(IssueKind.NEAR_DUPLICATE, reading.record.name, candidates=similar)
-    cells = tuple(
-        replace(cell, issues=(*cell.issues, asked)) if cell.heading is Heading.ORGANIZATION else cell
-        for cell in reading.cells
-    )
-    return RowReading(reading.record, cells)
-
-
 def read_service_row(
     cells: Mapping[Heading, RawCell], context: Context, above: ServiceRecord | None = None
 ) -> RowReading[ServiceRecord]:

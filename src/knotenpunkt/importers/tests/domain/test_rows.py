@@ -25,11 +25,10 @@ from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.marks import read_mark
 from knotenpunkt.importers.domain.reading import IssueKind, RawCell
 from knotenpunkt.importers.domain.references import resolve_references
-from knotenpunkt.importers.domain.rows import check_organization, read_organization_row, read_service_row
+from knotenpunkt.importers.domain.rows import read_organization_row, read_service_row
 from knotenpunkt.importers.tests.domain.samples import (
     CONTEXT,
     ERKELENZ,
-    HEINSBERG,
     VOCABULARY,
     organization,
     register,
@@ -214,15 +213,10 @@ def test_organization_survives_the_way_through_a_workbook() -> None:
     assert read_organization_row(_cells(exported), CONTEXT).record == record
 
 
-def test_organization_without_number_is_asked_about_with_its_like() -> None:
-    known = register(
-        organization("AMOS e.V.", 4, ERKELENZ), organization("Amos Oberbruch e.V.", None, HEINSBERG)
-    )
+def test_organization_without_number_is_asked_about() -> None:
     reading = read_organization_row(_cells({Heading.ORGANIZATION: "Amos Oberbruch e.V."}), CONTEXT)
-    issues = [issue for cell in check_organization(reading, known).cells for issue in cell.issues]
-    assert [(issue.kind, issue.candidates) for issue in issues if issue.kind is IssueKind.NEAR_DUPLICATE] == [
-        (IssueKind.NEAR_DUPLICATE, ("AMOS e.V.",))
-    ]
+    assert reading.record is not None
+    assert [issue.kind for _, issue in reading.questions] == [IssueKind.MISSING_NUMBER]
 
 
 def test_reference_is_filled_where_rows_of_the_same_source_agree() -> None:
