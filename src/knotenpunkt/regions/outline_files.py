@@ -12,7 +12,6 @@ from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from knotenpunkt.regions.domain.outlines import Feature, OutlineProblem
 
@@ -121,4 +120,8 @@ def _transformer(reference_system: str, path: Path) -> Transformer:
 def _in_degrees(geometry: BaseGeometry, transformer: Transformer) -> BaseGeometry:
     if transformer.source_crs == transformer.target_crs:
         return shapely.force_2d(geometry)
-    return transform(transformer.transform, shapely.force_2d(geometry))
+    return shapely.transform(
+        shapely.force_2d(geometry),
+        transformer.transform,  # type: ignore[arg-type] # the stubs do not know separate coordinates
+        interleaved=False,
+    )

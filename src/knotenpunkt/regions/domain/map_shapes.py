@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import shapely
+from shapely.affinity import affine_transform
 from shapely.geometry import Polygon, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
-from knotenpunkt.regions.domain.geometry import to_plane
+from knotenpunkt.regions.domain.geometry import TO_PLANE, to_plane
 from knotenpunkt.regions.domain.outlines import Geometry
 from knotenpunkt.regions.domain.schematic_cells import Site, schematic_cells
 
@@ -80,7 +80,7 @@ def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Geometry]) -
 
 
 def _in_plane(geometry: Geometry) -> BaseGeometry:
-    plane = transform(to_plane, shape(geometry))
+    plane = affine_transform(shape(geometry), TO_PLANE)
     return shapely.set_precision(shapely.make_valid(plane), 1.0)
 
 
