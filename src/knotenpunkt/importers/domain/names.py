@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from knotenpunkt.importers.domain.text import clean_line, fold
 
 _LEGAL_FORM = re.compile(
-    r"\be\.?\s?V\b\.?|\bg?GmbH\b|\bgAG\b|\beG\b|\(\s*i\.\s?Gr\.\s*\)|\bi\.\s?Gr\.|\bu\.\s?a\.(?!\w)",
-    re.IGNORECASE,
+    r"\b[eE]\.\s?[vV]\b\.?|\be\s?V\b\.?|\bg?GmbH\b|\bgAG\b|\beG\b|\(\s*i\.\s?Gr\.\s*\)|\bi\.\s?Gr\.|\bu\.\s?a\.(?!\w)"
 )
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -101,6 +100,11 @@ def says_only_where(word: str) -> bool:
     return word in _REACH
 
 
+def is_common(word: str) -> bool:
+    """Whether a word stands in the names of many organizations everywhere („Kirchengemeinde", „Gymnasium")."""
+    return word in _COMMON
+
+
 def _spelled(text: str) -> str:
     return _INITIALS.sub(lambda match: match.group(0).replace(".", ""), clean_line(text))
 
@@ -179,3 +183,36 @@ _FORM_WORDS = frozenset(
     )
 )
 _REACH = frozenset(_stems("kreis", "region", "bezirk", "kirchenkreis"))
+_COMMON = frozenset(
+    _stems(
+        *(
+            "evangelisch",
+            "katholisch",
+            "kirchengemeinde",
+            "pfarrei",
+            "pfarre",
+            "sankt",
+            "staedtisch",
+            "bischoeflich",
+        ),
+        *(
+            "schule",
+            "gymnasium",
+            "realschule",
+            "gesamtschule",
+            "grundschule",
+            "kita",
+            "kindergarten",
+            "kreisverband",
+        ),
+        *(
+            "familienzentrum",
+            "jugendzentrum",
+            "mehrgenerationenhaus",
+            "beratungsstelle",
+            "sportverein",
+            "fluechtling",
+        ),
+        *("fluechtlingshilfe", "deutsch", "sozial", "integration", "migration", "kultur", "bildung", "amt"),
+    )
+)

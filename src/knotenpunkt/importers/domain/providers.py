@@ -134,9 +134,14 @@ class ProviderRegister:
         if len(self._by_stem.get(key, ())) == 1:
             return self._decide(self._by_stem[key], where, Certainty.CERTAIN)
         name = names.parse(text)
+        if not name.needed:
+            return Match(Certainty.UNCERTAIN, candidates=self._names(self._containing(name.strict)))
         if strict or not self._distinctive(name.needed):
             name = name.strict
-        found = self._by_core.get(name.needed) or self._containing(name)
+        equal = self._by_core.get(name.needed, [])
+        if len(self._numbered(equal)) == 1 and self._distinctive(name.needed):
+            return self._decide(equal, where, Certainty.CERTAIN)
+        found = equal or self._containing(name)
         if not found:
             return self._guess(text, strict=strict)
         return self._narrow(text, name.needed, self._numbered(found), where, strict=strict)
@@ -152,12 +157,10 @@ class ProviderRegister:
     ) -> Match:
         """Certain: the only one whose other words say but where, with two words, near, or that is no site."""
         distinctive = self._distinctive(needed)
-        whole = [
-            index for index in found if distinctive and self._is_whole(distinctive, self._entries[index])
-        ]
+        whole = [index for index in found if distinctive and self._is_whole(needed, self._entries[index])]
         if len(whole) == 1:
             return self._decide(whole, where, Certainty.CERTAIN)
-        if len(found) == 1 and distinctive and len(needed) > 1:
+        if len(found) == 1 and len(needed) > 1 and self._tells_one(distinctive):
             return self._decide(found, where, Certainty.CERTAIN)
         if distinctive and not strict:
             near = self._near([index for index in whole or found if self._begins(index, text)], where)
@@ -167,6 +170,14 @@ class ProviderRegister:
             if len(main) == 1:
                 return self._decide(main, where, Certainty.CERTAIN)
         return Match(Certainty.UNCERTAIN, candidates=self._names(found))
+
+    def _tells_one(self, distinctive: frozenset[frozenset[str]]) -> bool:
+        """Whether words mean one organization only: two or more, or one that no other has; at least one not common."""
+        rare = [either for either in distinctive if not any(map(names.is_common, either))]
+        owners = [
+            self._numbered(sorted(set().union(*(self._having[word] for word in either)))) for either in rare
+        ]
+        return bool(rare) and (len(distinctive) > 1 or len(owners[0]) == 1)
 
     def _begins(self, index: int, text: str) -> bool:
         """Whether the organization's name begins with the text, words or letters."""
@@ -189,8 +200,15 @@ class ProviderRegister:
     def _says_only_where(self, word: str) -> bool:
         return word in self.places or names.says_only_where(word)
 
-    def _is_whole(self, distinctive: frozenset[frozenset[str]], entry: _Entry) -> bool:
-        return any(self._distinctive(core) == distinctive for core in entry.cores)
+    def _is_whole(self, needed: frozenset[frozenset[str]], entry: _Entry) -> bool:
+        """Whether the names differ but in words that say where, and not in where."""
+        distinctive = self._distinctive(needed)
+        where = {either for either in needed - distinctive if either & self.places}
+        for core in entry.cores:
+            theirs = {either for either in core - self._distinctive(core) if either & self.places}
+            if self._distinctive(core) == distinctive and (where <= theirs or not theirs):
+                return True
+        return False
 
     def _near(self, found: list[int], where: Where) -> list[int]:
         """Those at the same address with a house number, else those of the same municipality."""

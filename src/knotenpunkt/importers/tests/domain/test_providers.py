@@ -179,6 +179,35 @@ def test_uncertain_name_stays_as_written_and_is_asked_about(
     assert set(reading.issues[0].candidates) == set(candidates)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Verein",
+        "Initiative",
+        "Stadt",
+        "Caritas Wegberg",
+        "DRK Erkelenz",
+        "AWO Erkelenz",
+        "Kreis Heinsberg",
+        "Jugendamt",
+    ],
+)
+def test_name_that_may_mean_another_organization_is_never_merged(written: str) -> None:
+    reading = _read(written, HUECKELHOVEN)
+    assert reading.value == Provider(text=written)
+    assert [issue.severity for issue in reading.issues] == [Severity.QUESTION]
+
+
+def test_denomination_is_no_legal_form() -> None:
+    churches = register(
+        organization("Evangelische Kirchengemeinde Gangelt", 1, "05370008"),
+        organization("Kath. Kirchengemeinde St. Lambertus Birgelen", 2, WASSENBERG),
+    )
+    assert churches.match("Ev. Kirchengemeinde Gangelt").name == "Evangelische Kirchengemeinde Gangelt"
+    assert churches.match("Kath. Kirchengemeinde").name == ""
+    assert churches.match("Kath. Kirchengemeinde St. Georg").name == ""
+
+
 def test_unknown_name_is_kept_and_asked_about() -> None:
     reading = _read("KoKoBe")
     assert reading.value == Provider(text="KoKoBe")
