@@ -6,337 +6,700 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Location',
+            name="Location",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('is_confidential', models.BooleanField(default=False)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='locations', to='regions.centre')),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='locations', to='regions.municipality')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("is_confidential", models.BooleanField(default=False)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="locations",
+                        to="regions.centre",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="locations",
+                        to="regions.municipality",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Taxonomy',
+            name="Taxonomy",
             fields=[
-                ('slug', models.SlugField(max_length=40, primary_key=True, serialize=False)),
-                ('labels', models.JSONField(default=dict)),
+                ("slug", models.SlugField(max_length=40, primary_key=True, serialize=False)),
+                ("labels", models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('location', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='address', serialize=False, to='directory.location')),
-                ('street', models.CharField(blank=True, max_length=200)),
-                ('postal_code', models.CharField(blank=True, max_length=20)),
-                ('city', models.CharField(blank=True, max_length=120)),
+                (
+                    "location",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="address",
+                        serialize=False,
+                        to="directory.location",
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=200)),
+                ("postal_code", models.CharField(blank=True, max_length=20)),
+                ("city", models.CharField(blank=True, max_length=120)),
             ],
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('archived', 'archived')], default='draft', max_length=10)),
-                ('status_reason', models.CharField(blank=True, max_length=300)),
-                ('review_reason', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('source', models.TextField(blank=True)),
-                ('stated_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_month', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_day', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_approximately', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80)),
-                ('alternate_names', models.JSONField(blank=True, default=list)),
-                ('description', models.TextField(blank=True)),
-                ('website', models.CharField(blank=True, max_length=300)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='organizations', to='regions.centre')),
+                ("number", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published"), ("archived", "archived")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("status_reason", models.CharField(blank=True, max_length=300)),
+                ("review_reason", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                ("source", models.TextField(blank=True)),
+                ("stated_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_month", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_day", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_approximately", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=80)),
+                ("alternate_names", models.JSONField(blank=True, default=list)),
+                ("description", models.TextField(blank=True)),
+                ("website", models.CharField(blank=True, max_length=300)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organizations",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='location',
-            name='organization',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seat', to='directory.organization'),
-        ),
-        migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('function', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='regions.centre')),
-                ('organization', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='directory.organization')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Phone',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=16)),
-                ('description', models.CharField(blank=True, max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phones', to='directory.contact')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Service',
-            fields=[
-                ('number', models.PositiveIntegerField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('draft', 'draft'), ('published', 'published'), ('archived', 'archived')], default='draft', max_length=10)),
-                ('status_reason', models.CharField(blank=True, max_length=300)),
-                ('review_reason', models.CharField(blank=True, max_length=300)),
-                ('note', models.TextField(blank=True)),
-                ('source', models.TextField(blank=True)),
-                ('stated_year', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_month', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_day', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('stated_approximately', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('slug', models.SlugField(max_length=80)),
-                ('provider_text', models.CharField(blank=True, max_length=300)),
-                ('description', models.TextField(blank=True)),
-                ('target_text', models.CharField(blank=True, max_length=400)),
-                ('minimum_age', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('maximum_age', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('language_text', models.CharField(blank=True, max_length=400)),
-                ('schedule_text', models.TextField(blank=True)),
-                ('registration_text', models.CharField(blank=True, max_length=300)),
-                ('registration_required', models.BooleanField(blank=True, null=True)),
-                ('website', models.CharField(blank=True, max_length=300)),
-                ('childcare', models.BooleanField(blank=True, null=True)),
-                ('women_only', models.BooleanField(blank=True, null=True)),
-                ('interpreter_possible', models.BooleanField(blank=True, null=True)),
-                ('level_from', models.CharField(blank=True, max_length=6)),
-                ('level_to', models.CharField(blank=True, max_length=6)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='services', to='regions.centre')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='services', to='directory.organization')),
-            ],
-            options={
-                'ordering': ['title', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Schedule',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('frequency', models.CharField(max_length=8)),
-                ('interval', models.PositiveSmallIntegerField(default=1)),
-                ('weekdays', models.JSONField(default=list)),
-                ('ordinals', models.JSONField(default=list)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('opens_at', models.TimeField(blank=True, null=True)),
-                ('closes_at', models.TimeField(blank=True, null=True)),
-                ('description', models.CharField(blank=True, max_length=200)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='schedules', to='directory.service')),
-            ],
-            options={
-                'ordering': ['position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CostOption',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('description', models.CharField(blank=True, max_length=300)),
-                ('is_free', models.BooleanField(blank=True, null=True)),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
-                ('service', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cost_option', to='directory.service')),
-            ],
-            options={
-                'abstract': False,
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='contact',
-            name='service',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='contact', to='directory.service'),
+            model_name="location",
+            name="organization",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="seat",
+                to="directory.organization",
+            ),
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Contact",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('confirmed_on', models.DateField()),
-                ('origin', models.CharField(choices=[('provider', 'provider'), ('centre', 'centre')], max_length=10)),
-                ('confirmed_by', models.CharField(max_length=160)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='confirmations', to='directory.service')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("function", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="regions.centre",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact",
+                        to="directory.organization",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Phone",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.CharField(max_length=16)),
+                ("description", models.CharField(blank=True, max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phones",
+                        to="directory.contact",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-confirmed_on'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='ServiceArea',
+            name="Service",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regions.municipality')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_areas', to='directory.service')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ServiceAtLocation',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='of_services', to='directory.location')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='at_locations', to='directory.service')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ServicePartner',
-            fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partner_links', to='directory.organization')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partner_links', to='directory.service')),
+                ("number", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "draft"), ("published", "published"), ("archived", "archived")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("status_reason", models.CharField(blank=True, max_length=300)),
+                ("review_reason", models.CharField(blank=True, max_length=300)),
+                ("note", models.TextField(blank=True)),
+                ("source", models.TextField(blank=True)),
+                ("stated_year", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_month", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_day", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("stated_approximately", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("slug", models.SlugField(max_length=80)),
+                ("provider_text", models.CharField(blank=True, max_length=300)),
+                ("description", models.TextField(blank=True)),
+                ("target_text", models.CharField(blank=True, max_length=400)),
+                ("minimum_age", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("maximum_age", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("language_text", models.CharField(blank=True, max_length=400)),
+                ("schedule_text", models.TextField(blank=True)),
+                ("registration_text", models.CharField(blank=True, max_length=300)),
+                ("registration_required", models.BooleanField(blank=True, null=True)),
+                ("website", models.CharField(blank=True, max_length=300)),
+                ("childcare", models.BooleanField(blank=True, null=True)),
+                ("women_only", models.BooleanField(blank=True, null=True)),
+                ("interpreter_possible", models.BooleanField(blank=True, null=True)),
+                ("level_from", models.CharField(blank=True, max_length=6)),
+                ("level_to", models.CharField(blank=True, max_length=6)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="services",
+                        to="regions.centre",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="services",
+                        to="directory.organization",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["title", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Schedule",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("frequency", models.CharField(max_length=8)),
+                ("interval", models.PositiveSmallIntegerField(default=1)),
+                ("weekdays", models.JSONField(default=list)),
+                ("ordinals", models.JSONField(default=list)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("opens_at", models.TimeField(blank=True, null=True)),
+                ("closes_at", models.TimeField(blank=True, null=True)),
+                ("description", models.CharField(blank=True, max_length=200)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="schedules",
+                        to="directory.service",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CostOption",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("description", models.CharField(blank=True, max_length=300)),
+                ("is_free", models.BooleanField(blank=True, null=True)),
+                ("amount", models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True)),
+                (
+                    "service",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cost_option",
+                        to="directory.service",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='service',
-            name='partners',
-            field=models.ManyToManyField(related_name='partner_services', through='directory.ServicePartner', to='directory.organization'),
+            model_name="contact",
+            name="service",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contact",
+                to="directory.service",
+            ),
         ),
         migrations.CreateModel(
-            name='TaxonomyTerm',
+            name="Confirmation",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('code', models.SlugField(max_length=60)),
-                ('labels', models.JSONField(default=dict)),
-                ('synonyms', models.JSONField(default=dict)),
-                ('descriptions', models.JSONField(default=dict)),
-                ('pictogram', models.CharField(blank=True, max_length=40)),
-                ('is_facet', models.BooleanField(default=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('taxonomy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='directory.taxonomy')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("confirmed_on", models.DateField()),
+                (
+                    "origin",
+                    models.CharField(choices=[("provider", "provider"), ("centre", "centre")], max_length=10),
+                ),
+                ("confirmed_by", models.CharField(max_length=160)),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmations",
+                        to="directory.service",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['taxonomy', 'position'],
+                "ordering": ["-confirmed_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceArea",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regions.municipality",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_areas",
+                        to="directory.service",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ServiceAtLocation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "location",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="of_services",
+                        to="directory.location",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="at_locations",
+                        to="directory.service",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ServicePartner",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="partner_links",
+                        to="directory.organization",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partner_links",
+                        to="directory.service",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
             },
         ),
         migrations.AddField(
-            model_name='organization',
-            name='kind',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.taxonomyterm'),
+            model_name="service",
+            name="partners",
+            field=models.ManyToManyField(
+                related_name="partner_services",
+                through="directory.ServicePartner",
+                to="directory.organization",
+            ),
         ),
         migrations.CreateModel(
-            name='Attribute',
+            name="TaxonomyTerm",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attributes', to='directory.service')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attributes', to='directory.taxonomyterm')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60)),
+                ("labels", models.JSONField(default=dict)),
+                ("synonyms", models.JSONField(default=dict)),
+                ("descriptions", models.JSONField(default=dict)),
+                ("pictogram", models.CharField(blank=True, max_length=40)),
+                ("is_facet", models.BooleanField(default=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "taxonomy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="directory.taxonomy",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["taxonomy", "position"],
+            },
+        ),
+        migrations.AddField(
+            model_name="organization",
+            name="kind",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="directory.taxonomyterm",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Attribute",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attributes",
+                        to="directory.service",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attributes",
+                        to="directory.taxonomyterm",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Accessibility',
+            name="Accessibility",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('details', models.CharField(blank=True, max_length=300)),
-                ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accessibility', to='directory.location')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.taxonomyterm')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("details", models.CharField(blank=True, max_length=300)),
+                (
+                    "location",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accessibility",
+                        to="directory.location",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.taxonomyterm",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Language',
+            name="Language",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=16)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='languages', to='directory.service')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("code", models.CharField(max_length=16)),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="languages",
+                        to="directory.service",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('service', 'code'), name='language_once')],
+                "ordering": ["id"],
+                "constraints": [models.UniqueConstraint(fields=("service", "code"), name="language_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organization__isnull', False), ('service__isnull', True)), models.Q(('organization__isnull', True), ('service__isnull', False)), _connector='OR'), name='contact_of_one'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organization__isnull", False), ("service__isnull", True)),
+                    models.Q(("organization__isnull", True), ("service__isnull", False)),
+                    _connector="OR",
+                ),
+                name="contact_of_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='confirmation',
-            constraint=models.UniqueConstraint(fields=('service', 'confirmed_on', 'origin'), name='confirmation_once_a_day'),
+            model_name="confirmation",
+            constraint=models.UniqueConstraint(
+                fields=("service", "confirmed_on", "origin"), name="confirmation_once_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicearea',
-            constraint=models.UniqueConstraint(fields=('service', 'municipality'), name='service_area_once'),
+            model_name="servicearea",
+            constraint=models.UniqueConstraint(fields=("service", "municipality"), name="service_area_once"),
         ),
         migrations.AddConstraint(
-            model_name='serviceatlocation',
-            constraint=models.UniqueConstraint(fields=('service', 'location'), name='service_at_location_once'),
+            model_name="serviceatlocation",
+            constraint=models.UniqueConstraint(
+                fields=("service", "location"), name="service_at_location_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='servicepartner',
-            constraint=models.UniqueConstraint(fields=('service', 'organization'), name='partner_once'),
+            model_name="servicepartner",
+            constraint=models.UniqueConstraint(fields=("service", "organization"), name="partner_once"),
         ),
         migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['centre', 'status'], name='service_centre_status'),
+            model_name="service",
+            index=models.Index(fields=["centre", "status"], name="service_centre_status"),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(fields=('centre', 'slug'), name='service_slug_once'),
+            model_name="service",
+            constraint=models.UniqueConstraint(fields=("centre", "slug"), name="service_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('centre', 'number'), name='service_number_once'),
+            model_name="service",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number__isnull", False)),
+                fields=("centre", "number"),
+                name="service_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='service',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum_age__isnull', True), ('maximum_age__isnull', True), ('minimum_age__lte', models.F('maximum_age')), _connector='OR'), name='service_ages_ordered'),
+            model_name="service",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minimum_age__isnull", True),
+                    ("maximum_age__isnull", True),
+                    ("minimum_age__lte", models.F("maximum_age")),
+                    _connector="OR",
+                ),
+                name="service_ages_ordered",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taxonomyterm',
-            constraint=models.UniqueConstraint(fields=('taxonomy', 'code'), name='term_code_once'),
+            model_name="taxonomyterm",
+            constraint=models.UniqueConstraint(fields=("taxonomy", "code"), name="term_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('centre', 'name'), name='organization_name_once'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(fields=("centre", "name"), name="organization_name_once"),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(fields=('centre', 'slug'), name='organization_slug_once'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(fields=("centre", "slug"), name="organization_slug_once"),
         ),
         migrations.AddConstraint(
-            model_name='organization',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('centre', 'number'), name='organization_number_once'),
+            model_name="organization",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number__isnull", False)),
+                fields=("centre", "number"),
+                name="organization_number_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attribute',
-            constraint=models.UniqueConstraint(fields=('service', 'term'), name='attribute_once'),
+            model_name="attribute",
+            constraint=models.UniqueConstraint(fields=("service", "term"), name="attribute_once"),
         ),
         migrations.AddConstraint(
-            model_name='accessibility',
-            constraint=models.UniqueConstraint(fields=('location', 'term'), name='accessibility_once'),
+            model_name="accessibility",
+            constraint=models.UniqueConstraint(fields=("location", "term"), name="accessibility_once"),
         ),
     ]

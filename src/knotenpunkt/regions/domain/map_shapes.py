@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import shapely
@@ -54,21 +55,33 @@ class DrawnRegions:
     centres: tuple[DrawnShape, ...]
 
 
-def territories(places: tuple[Place, ...], outlines: Mapping[str, Geometry]) -> dict[str, BaseGeometry]:
-    """The territory of each municipality in the plane by AGS: its outline (GeoJSON, WGS 84), or else a schematic cell.
-
-    Outlines and cells do not fit each other, so outlines are used only where every municipality has one.
-    """
-    if places and all(place.ags in outlines for place in places):
-        return {place.ags: _in_plane(outlines[place.ags]) for place in places}
-    sites = tuple(Site(place.ags, *to_plane(place.longitude, place.latitude), place.area) for place in places)
-    return schematic_cells(sites)
-
-
 def drawn_regions(places: tuple[Place, ...], outlines: Mapping[str, Geometry]) -> DrawnRegions:
-    """The drawings of all municipalities and of the centres that serve them, each list in the order of its keys."""
-    ground = territories(places, outlines)
-    is_schematic = not all(place.ags in outlines for place in places)
+    """The drawings of all municipalities and of the centres that serve them, each list in the order of its keys.
+
+    Outlines (GeoJSON in WGS 84, by AGS) and schematic cells do not fit each other: outlines are drawn only where every
+    municipality has one.
+    """
+    if all(place.ags in outlines for place in places):
+        ground = {place.ags: _in_plane(outlines[place.ags]) for place in places}
+        return _drawn_from(places, ground, is_schematic=False)
+    return _schematic_regions(places)
+
+
+def schematic_territories(places: tuple[Place, ...]) -> dict[str, BaseGeometry]:
+    """The schematic cell of each municipality in the plane, by AGS."""
+    return schematic_cells(
+        tuple(Site(place.ags, *to_plane(place.longitude, place.latitude), place.area) for place in places)
+    )
+
+
+@lru_cache(maxsize=1)
+def _schematic_regions(places: tuple[Place, ...]) -> DrawnRegions:
+    return _drawn_from(places, schematic_territories(places), is_schematic=True)
+
+
+def _drawn_from(
+    places: tuple[Place, ...], ground: dict[str, BaseGeometry], *, is_schematic: bool
+) -> DrawnRegions:
     served: dict[str, list[BaseGeometry]] = {}
     for place in places:
         served.setdefault(place.centre, []).append(ground[place.ags])

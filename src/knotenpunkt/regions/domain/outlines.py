@@ -64,12 +64,30 @@ def found_outlines(
             "In dieser Datei steht kein Umriss einer Gemeinde oder eines Kreises aus Nordrhein-Westfalen: "
             "Keine Zeile hat in der Spalte „AGS“ einen bekannten Schlüssel."
         )
-    joined = {key: shapely.union_all(shapely.make_valid(found)) for key, found in parts.items()}
+    joined = {key: _ground(found) for key, found in parts.items()}
     geometries = {
-        **_simplified({key: joined[key] for key in sorted(joined) if len(key) == _DISTRICT_DIGITS}),
-        **_simplified({key: joined[key] for key in sorted(joined) if len(key) == _MUNICIPALITY_DIGITS}),
+        **_simplified(
+            {
+                key: joined[key]
+                for key in sorted(joined)
+                if not joined[key].is_empty and len(key) == _DISTRICT_DIGITS
+            }
+        ),
+        **_simplified(
+            {
+                key: joined[key]
+                for key in sorted(joined)
+                if not joined[key].is_empty and len(key) == _MUNICIPALITY_DIGITS
+            }
+        ),
     }
     return FoundOutlines(geometries, tuple(sorted(set(municipalities) - geometries.keys())))
+
+
+def _ground(parts: list[BaseGeometry]) -> BaseGeometry:
+    """The parts as one; lines and points, which enclose no ground, are left out."""
+    joined = shapely.get_parts(shapely.union_all(shapely.make_valid(parts)))
+    return shapely.union_all([part for part in joined if part.geom_type == "Polygon"])
 
 
 def _key(properties: Mapping[str, object]) -> str:

@@ -8,7 +8,6 @@ Cells of neighbours share their edge; no two overlap.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import shapely
 from shapely.geometry import Point, Polygon
@@ -42,7 +41,6 @@ class Site:
         return self.area * _STEPS_PER_KILOMETRE**2 / math.pi
 
 
-@lru_cache(maxsize=2)
 def schematic_cells(sites: tuple[Site, ...]) -> dict[str, BaseGeometry]:
     """The cell of each site by key, on whole steps of the plane."""
     land = _land(sites)

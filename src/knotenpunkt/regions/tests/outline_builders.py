@@ -3,10 +3,11 @@
 import json
 import sqlite3
 import struct
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from shapely.geometry import Polygon, box
+from shapely.geometry import LineString, Polygon, box
 
 WEST, SOUTH = 290_000.0, 5_660_000.0  # metres in ETRS89 / UTM 32N, west of Erkelenz
 
@@ -42,7 +43,7 @@ def write_geopackage(
     return path
 
 
-def write_geojson(path: Path, rows: list[tuple[object, Polygon]]) -> Path:
+def write_geojson(path: Path, rows: Sequence[tuple[object, LineString | Polygon]]) -> Path:
     """A GeoJSON file in degrees."""
     features = [
         {"type": "Feature", "properties": {"ags": ags}, "geometry": geometry.__geo_interface__}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from shapely.geometry import Polygon, box, shape
+from shapely.geometry import LineString, Polygon, box, shape
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.regions.actions.load_regions import load_regions
@@ -103,7 +103,7 @@ def test_load_outlines_draws_the_maps_from_them(
     regions: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     municipalities = Municipality.objects.order_by("ags")
-    rows: list[tuple[object, Polygon]] = [
+    rows: list[tuple[object, LineString | Polygon]] = [
         (row.ags, box(row.longitude, row.latitude, row.longitude + 0.01, row.latitude + 0.01))
         for row in municipalities
     ]
@@ -143,3 +143,13 @@ def test_load_outlines_refuses_with_status_2_and_writes_nothing(
     assert ending.value.code == 2
     assert capsys.readouterr().err == "Die Datei „datei“ ist weder GeoJSON noch ein GeoPackage (.gpkg).\n"
     assert Outline.objects.count() == 0
+
+
+def test_outlines_leave_out_lines(tmp_path: Path) -> None:
+    rows: list[tuple[object, LineString | Polygon]] = [
+        ("05370004", LineString([(6.0, 51.0), (6.1, 51.1)])),
+        ("05370008", box(6.0, 51.0, 6.1, 51.1)),
+    ]
+    path = write_geojson(tmp_path / "linien.geojson", rows)
+    found = found_outlines(features_of(path), ["05370004", "05370008"], [])
+    assert (list(found.geometries), found.missing_municipalities) == (["05370008"], ("05370004",))

@@ -51,5 +51,7 @@ def _check_free(address: str, port: int) -> None:
         try:
             probe.bind((address, port))
         except OSError as error:
-            sentence = f"{address}:{port} ist nicht frei ({error.strerror}). Bitte wählen Sie einen anderen --port."
+            sentence = (
+                f"{address}:{port} ist nicht frei ({error.strerror}). Bitte wählen Sie einen anderen --port."
+            )
             raise CommandError(sentence, returncode=2) from error

@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from knotenpunkt.regions.actions.load_regions import region_files
 from knotenpunkt.regions.domain.geometry import to_plane
-from knotenpunkt.regions.domain.map_shapes import DrawnShape, Place, drawn_regions, territories
+from knotenpunkt.regions.domain.map_shapes import DrawnShape, Place, drawn_regions, schematic_territories
 from knotenpunkt.regions.domain.region_files import centre_key_of
 
 SQUARE_STEPS_PER_SQUARE_KILOMETRE = 10_000
@@ -45,8 +45,8 @@ def square(west: float, south: float, size: float = 0.1) -> dict[str, object]:
     }
 
 
-def test_territories_without_outlines_fit_each_other() -> None:
-    ground = territories(state_places(), {})
+def test_schematic_territories_fit_each_other() -> None:
+    ground = schematic_territories(state_places())
     cells = list(ground.values())
     assert len(cells) == 396
     assert not any(cell.is_empty for cell in cells)
@@ -54,14 +54,14 @@ def test_territories_without_outlines_fit_each_other() -> None:
     assert shapely.union_all(cells).area == sum(cell.area for cell in cells)
 
 
-def test_territories_without_outlines_are_nearly_as_large_as_the_state() -> None:
-    together = sum(cell.area for cell in territories(state_places(), {}).values())
+def test_schematic_territories_are_nearly_as_large_as_the_state() -> None:
+    together = sum(cell.area for cell in schematic_territories(state_places()).values())
     listed = sum(place.area for place in state_places()) * SQUARE_STEPS_PER_SQUARE_KILOMETRE
     assert 0.95 < together / listed < 1.05
 
 
-def test_territories_without_outlines_keep_neighbours() -> None:
-    ground = territories(state_places(), {})
+def test_schematic_territories_keep_neighbours() -> None:
+    ground = schematic_territories(state_places())
     neighbours = {
         ags
         for ags, cell in ground.items()
