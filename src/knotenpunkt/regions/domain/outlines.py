@@ -64,23 +64,11 @@ def found_outlines(
             "In dieser Datei steht kein Umriss einer Gemeinde oder eines Kreises aus Nordrhein-Westfalen: "
             "Keine Zeile hat in der Spalte „AGS“ einen bekannten Schlüssel."
         )
-    joined = {key: _ground(found) for key, found in parts.items()}
-    geometries = {
-        **_simplified(
-            {
-                key: joined[key]
-                for key in sorted(joined)
-                if not joined[key].is_empty and len(key) == _DISTRICT_DIGITS
-            }
-        ),
-        **_simplified(
-            {
-                key: joined[key]
-                for key in sorted(joined)
-                if not joined[key].is_empty and len(key) == _MUNICIPALITY_DIGITS
-            }
-        ),
-    }
+    joined = {key: _ground(parts[key]) for key in sorted(parts)}
+    geometries: dict[str, Geometry] = {}
+    for digits in (_DISTRICT_DIGITS, _MUNICIPALITY_DIGITS):
+        level = {key: ground for key, ground in joined.items() if len(key) == digits and not ground.is_empty}
+        geometries |= _simplified(level)
     return FoundOutlines(geometries, tuple(sorted(set(municipalities) - geometries.keys())))
 
 
