@@ -62,6 +62,36 @@ class PageWatch:
     def note_message(self, message: ConsoleMessage) -> None:
         place = urldefrag(message.location.get("url") or "").url
         refused_document = place in self.documents  # the browser announces an error page there as well
+        if message.type == "error" and not refused_document:
+            self.problems.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def note_request(self, request: Request) -> None:
+        if request.resource_type == "document":
+            self.documents.add(urldefrag(request.url).url)
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and address.netloc != self.host:
+            self.problems.append(f"request to a foreign host: {request.url}")
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
+    """Open a page of the running instance; addresses may be given as paths.
+
+    `width` and `height` in CSS pixels; `javascript=False` is a browser without scripts; any other option is one of
+    Playwright's for a browser context, e.g. color_scheme="dark".
+    """
+    watches: list[PageWatch] = []
+    contexts = []
+
+    def open_page(*, width: int = 1280, height: int = 800, javascript: bool = True, **options: Any) -> Page:
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale=options.pop("locale", "de-DE"),
+            timezone_id="Europe/Berlin",
+            **options,
+        )
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
