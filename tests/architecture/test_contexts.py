@@ -31,6 +31,7 @@ BESIDE_THEM = {
     "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
     "importers/csv_writing": "writes files for spreadsheets: neither pure nor a query",
     "importers/fills": "colours of an Excel file, read by sheets",
+    "importers/generated_workbook": "makes large workbooks for measuring; writes Excel files",
     "importers/problems": "what domain, sheets and actions alike tell a clerk",
     "importers/reading": "from a workbook's rows to records; between sheets and domain",
     "importers/report": "the import's report is written for a terminal, a page and a program",
