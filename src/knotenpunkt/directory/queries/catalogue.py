@@ -61,16 +61,15 @@ def published_catalogue(portal: Portal) -> Catalogue:
 
 
 def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalogue:
-    """The public catalogue of a centre, read in seven SQL statements however large it is."""
+    """The public catalogue of a centre, read in six SQL statements however large it is."""
     scope = Scope.of(centre)
     terms = rows.vocabularies()
     places, seats = rows.public_places(scope)
-    phones = rows.phones_by_contact(centre)
+    parts = rows.parts_of_services(centre, scope)
     providers = {
-        row["pk"]: _provider(row, terms["organization_kind"], seats, phones)
+        row["pk"]: _provider(row, terms["organization_kind"], seats, parts.phones)
         for row in rows.organization_rows(scope)
     }
-    parts = rows.parts_of_services(scope)
     schedules = rows.schedules_of_services(scope)
     by_slug = {provider.slug: provider for provider in providers.values()}
     offers = [
@@ -78,7 +77,7 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
         | {
             "places": tuple(places.get(row["pk"], ())),
             "schedules": tuple(schedules.get(row["pk"], ())),
-            "reached": _reached(row, phones),
+            "reached": _reached(row, parts.phones),
             "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
             "provenance": Provenance(
                 row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""
@@ -141,7 +140,7 @@ def _provider(
     row: rows.Row,
     kinds: dict[str, Term],
     seats: dict[uuid.UUID, Place],
-    phones: dict[uuid.UUID, list[PhoneRecord]],
+    phones: Mapping[uuid.UUID, list[PhoneRecord]],
 ) -> Provider:
     return Provider(
         slug=row["slug"],
@@ -157,7 +156,7 @@ def _provider(
     )
 
 
-def _reached(row: rows.Row, phones: dict[uuid.UUID, list[PhoneRecord]]) -> Reached:
+def _reached(row: rows.Row, phones: Mapping[uuid.UUID, list[PhoneRecord]]) -> Reached:
     return Reached(
         row["contact__function"] or "",
         row["contact__email"] or "",

@@ -87,13 +87,14 @@ type Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What hangs on each service, by its key and in its order."""
+    """What hangs on each service, by its key and in its order; telephone numbers by the key of their contact."""
 
     topics: Mapping[uuid.UUID, list[str]]
     target_groups: Mapping[uuid.UUID, list[str]]
     languages: Mapping[uuid.UUID, list[str]]
     areas: Mapping[uuid.UUID, list[str]]
     partners: Mapping[uuid.UUID, list[str]]
+    phones: Mapping[uuid.UUID, list[PhoneRecord]]
 
 
 def service_rows(scope: Scope) -> list[Row]:
@@ -126,8 +127,8 @@ def _rows(queryset: QuerySet[Any], names: tuple[str, ...]) -> list[Row]:
     return [dict(zip(names, values, strict=True)) for values in queryset.values_list(*names)]
 
 
-def parts_of_services(scope: Scope) -> Parts:
-    """Topics, target groups, languages, areas and partners of the published services, in one statement.
+def parts_of_services(centre: Centre, scope: Scope) -> Parts:
+    """Topics, target groups, languages, areas, partners and telephone numbers, in one statement.
 
     An area without a municipality (the whole district) comes as an empty string; partners come as slugs.
     """
@@ -135,19 +136,28 @@ def parts_of_services(scope: Scope) -> Parts:
     languages = Language.objects.within(scope).public().order_by()
     areas = ServiceArea.objects.within(scope).public().order_by()
     partners = ServicePartner.objects.within(scope).public().order_by()
-    no_position = Value(0, output_field=IntegerField())
-    rows = attributes.values_list("service_id", "term__taxonomy_id", "term__code", "position").union(
-        languages.values_list("service_id", _named("language"), "code", no_position),
-        areas.values_list("service_id", _named("area"), "municipality_id", no_position),
-        partners.values_list("service_id", _named("partner"), "organization__slug", "position"),
+    phones = Phone.objects.filter(contact__centre=centre).order_by()
+    first = Value(0, output_field=IntegerField())
+    rows = attributes.values_list(
+        "service_id", "term__taxonomy_id", "term__code", "position", _named("")
+    ).union(
+        languages.values_list("service_id", _named("language"), "code", first, _named("")),
+        areas.values_list("service_id", _named("area"), "municipality_id", first, _named("")),
+        partners.values_list(
+            "service_id", _named("partner"), "organization__slug", "position", _named("")
+        ),
+        phones.values_list("contact_id", _named("phone"), "number", "position", "description"),
         all=True,
     )
     found: dict[str, defaultdict[uuid.UUID, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for service, kind, value, _ in sorted(rows, key=lambda row: (row[3], row[2] or "")):
-        found[kind][service].append(value or "")
-    return Parts(
-        found["topic"], found["target_group"], found["language"], found["area"], found["partner"]
-    )
+    numbers: defaultdict[uuid.UUID, list[PhoneRecord]] = defaultdict(list)
+    for owner, kind, value, _, description in sorted(rows, key=lambda row: (row[3], row[2] or "")):
+        if kind == "phone":
+            numbers[owner].append(PhoneRecord(value, description))
+        else:
+            found[kind][owner].append(value or "")
+    kinds = ("topic", "target_group", "language", "area", "partner")
+    return Parts(*(found[kind] for kind in kinds), numbers)
 
 
 def _named(kind: str) -> Value:
@@ -199,15 +209,6 @@ def schedules_of_services(scope: Scope) -> dict[uuid.UUID, list[ScheduleRecord]]
             )
         )
     return schedules
-
-
-def phones_by_contact(centre: Centre) -> dict[uuid.UUID, list[PhoneRecord]]:
-    """The telephone numbers of the centre's contacts."""
-    phones: defaultdict[uuid.UUID, list[PhoneRecord]] = defaultdict(list)
-    rows = Phone.objects.filter(contact__centre=centre).order_by("contact_id", "position")
-    for contact, number, description in rows.values_list("contact_id", "number", "description"):
-        phones[contact].append(PhoneRecord(number, description))
-    return phones
 
 
 def vocabularies() -> dict[str, dict[str, Term]]:

@@ -1,0 +1,216 @@
+"""The list of offers."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from knotenpunkt.directory.tests import scenario
+from knotenpunkt.regions.models import Centre
+
+ADDRESS = "/de/heinsberg/angebote/"
+COLD, WARM = 13, 2
+
+
+@pytest.fixture
+def centre(db: None) -> Centre:
+    return scenario.heinsberg()
+
+
+def page(client: Client, query: str = "", address: str = ADDRESS, **headers: str) -> str:
+    answer = client.get(address + query, headers=headers)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def titles(markup: str) -> list[str]:
+    return re.findall(r'kp-card__title"><a [^>]*><span>(.*?)</span>', markup)
+
+
+def count(markup: str, name: str, value: str) -> int:
+    found = re.search(rf'name="{name}" value="{value}"[^>]*>.*?kp-count">(\d+)<', markup)
+    assert found, (name, value)
+    return int(found[1])
+
+
+def test_everyone_sees_the_published_offers(client: Client, centre: Centre) -> None:
+    assert titles(page(client)) == [
+        "Migrationsberatung",
+        "Chor &lt;b&gt;Vielklang&lt;/b&gt;",
+        "Frauenhaus",
+        "Sprachkurs für Mütter",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("?thema=counselling", ["Migrationsberatung", "Frauenhaus"]),
+        ("?thema=counselling&thema=women", ["Migrationsberatung", "Frauenhaus", "Sprachkurs für Mütter"]),
+        ("?ort=05370004", ["Migrationsberatung", "Sprachkurs für Mütter"]),
+        ("?zielgruppe=mothers", ["Sprachkurs für Mütter"]),
+        ("?alter=6-9", ["Chor &lt;b&gt;Vielklang&lt;/b&gt;"]),
+        ("?sprache=ar", ["Sprachkurs für Mütter"]),
+        ("?tag=1", ["Migrationsberatung"]),
+        ("?tag=4&kostenlos=ja", ["Sprachkurs für Mütter"]),
+        ("?kinderbetreuung=ja", ["Sprachkurs für Mütter"]),
+        ("?nur-frauen=ja", ["Frauenhaus", "Sprachkurs für Mütter"]),
+        ("?q=Deutschkurs", ["Sprachkurs für Mütter"]),
+        ("?q=CARITAS+hagelkreuz", ["Sprachkurs für Mütter"]),
+        ("?q=hilfe+bei+briefen", ["Migrationsberatung", "Frauenhaus"]),
+        (
+            "?sortierung=titel",
+            ["Chor &lt;b&gt;Vielklang&lt;/b&gt;", "Frauenhaus", "Migrationsberatung", "Sprachkurs für Mütter"],
+        ),
+    ],
+)
+def test_choice_narrows_the_list(client: Client, centre: Centre, query: str, expected: list[str]) -> None:
+    assert titles(page(client, query)) == expected
+
+
+def test_counts_of_a_facet_leave_its_own_choice_aside(client: Client, centre: Centre) -> None:
+    markup = page(client, "?thema=women&nur-frauen=ja")
+
+    assert count(markup, "thema", "women") == 1
+    assert count(markup, "thema", "counselling") == 1
+    assert count(markup, "thema", "meeting") == 0
+    assert count(markup, "nur-frauen", "ja") == 1
+    assert count(markup, "ort", "05370004") == 1
+    assert count(markup, "ort", "05370016") == 0
+
+
+def test_chosen_values_are_ticked_and_can_be_removed(client: Client, centre: Centre) -> None:
+    markup = page(client, "?thema=women&kostenlos=ja")
+
+    assert 'name="thema" value="women" checked' in markup
+    assert 'name="kostenlos" value="ja" checked' in markup
+    assert re.findall(r'class="kp-chip" href="([^"]*)"', markup) == [
+        f"{ADDRESS}?kostenlos=ja",
+        f"{ADDRESS}?thema=women",
+        ADDRESS,
+    ]
+
+
+def test_table_counts_own_and_district_wide_offers(client: Client, centre: Centre) -> None:
+    rows = re.findall(r"<th scope=\"row\">.*?>([^<]+)</a></th><td[^>]*>(\d+)</td><td[^>]*>(\d+)<", page(client))
+
+    assert rows == [("Erkelenz", "1", "2"), ("Heinsberg", "1", "2")]
+
+
+def test_unknown_values_are_named_and_left_out(client: Client, centre: Centre) -> None:
+    markup = page(client, "?thema=%3Cscript%3E&seite=x&sortierung=&alter=6-9")
+
+    assert titles(markup) == ["Chor &lt;b&gt;Vielklang&lt;/b&gt;"]
+    assert "<bdi>„&lt;script&gt;“</bdi>, <bdi>„x“</bdi>" in markup
+    assert "<script>" not in markup
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=%00%ff", "?seite=99999999999999999999", "?thema=" + "x" * 3000, "?q=" + "%F0%9F%98%80" * 200, "?&&==%zz"]
+)
+def test_strange_addresses_get_a_page(client: Client, centre: Centre, query: str) -> None:
+    assert "</html>" in page(client, query)
+
+
+def test_nothing_found_offers_a_way_on(client: Client, centre: Centre) -> None:
+    markup = page(client, "?thema=women&tag=1")
+
+    assert titles(markup) == []
+    assert re.findall(r'<li><a href="([^"]*)">[^<]*: 1 ', markup) == [f"{ADDRESS}?tag=1", f"{ADDRESS}?thema=women"]
+
+
+def test_words_of_the_reader_are_escaped(client: Client, centre: Centre) -> None:
+    markup = page(client, '?q="><img src=x onerror=alert(1)>')
+
+    assert "<img" not in markup
+    assert 'value="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;"' in markup
+
+
+def test_pages_of_twenty_four_offers(client: Client, centre: Centre) -> None:
+    scenario.many(centre, 30)
+
+    first, second = page(client), page(client, "?seite=2")
+
+    assert (len(titles(first)), len(titles(second))) == (24, 10)
+    assert f'rel="next" href="{ADDRESS}?seite=2"' in first
+    assert f'rel="prev" href="{ADDRESS}?"' in second
+
+
+def test_answer_to_htmx_is_the_same_page(client: Client, centre: Centre) -> None:
+    assert page(client, "?thema=women", **{"HX-Request": "true"}) == page(client, "?thema=women")
+
+
+def test_form_works_without_script(client: Client, centre: Centre) -> None:
+    markup = page(client)
+
+    assert f'<form action="{ADDRESS}" method="get"' in markup
+    assert 'hx-target="#results" hx-select="#results"' in markup
+    assert markup.count('id="results"') == 1
+
+
+def test_other_languages_keep_the_choice(client: Client, centre: Centre) -> None:
+    assert 'href="/ar/heinsberg/angebote/?thema=women&amp;q=a"' in page(client, "?thema=women&q=a")
+    assert 'href="/ar/heinsberg/angebote/" lang="ar"' in page(client)
+
+
+def test_arabic_page_runs_from_right_to_left_with_translated_choices(client: Client, centre: Centre) -> None:
+    markup = page(client, address="/ar/heinsberg/angebote/")
+
+    assert '<html lang="ar" dir="rtl">' in markup
+    assert '<span class="kp-option__name">اللغة الألمانية</span>' in markup
+    assert '<span class="kp-option__name" lang="de" dir="ltr">Erkelenz</span>' in markup
+    assert '<span class="kp-option__name">الخميس</span>' in markup
+
+
+def test_protected_place_is_on_no_page(client: Client, centre: Centre) -> None:
+    pages = page(client) + page(client, "?nur-frauen=ja") + page(client, "?ort=05370016")
+
+    assert [secret for secret in scenario.SECRETS if secret in pages] == []
+
+
+def test_other_centres_offers_are_not_shown(client: Client, centre: Centre) -> None:
+    scenario.dueren()
+
+    assert titles(page(client, address="/de/dueren/angebote/")) == ["Fremdes Angebot"]
+    assert "Fremdes" not in page(client)
+
+
+def test_unknown_centre_is_no_page(client: Client, centre: Centre) -> None:
+    assert client.get("/de/atlantis/angebote/").status_code == 404
+
+
+def test_nothing_is_written(client: Client, centre: Centre) -> None:
+    assert client.post(ADDRESS).status_code == 405
+
+
+def test_centre_without_offers_says_so(client: Client, centre: Centre) -> None:
+    scenario.factories.centre("leer", "05999")
+
+    assert titles(page(client, address="/de/leer/angebote/")) == []
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_statements_are_constant(
+    client: Client, centre: Centre, django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    scenario.many(centre, number)
+
+    with django_assert_num_queries(COLD):
+        page(client)
+    with django_assert_num_queries(WARM):
+        page(client, "?thema=meeting")
+
+
+def test_page_keeps_no_secret_and_no_cookie(client: Client, centre: Centre) -> None:
+    answer = client.get(ADDRESS)
+
+    assert dict(answer.cookies) == {}
+    assert len(answer.content) < 60_000
+
+
+def test_old_information_is_visibly_old(client: Client, centre: Centre) -> None:
+    scenario.confirm(centre, "Migrationsberatung", date(2026, 11, 20))
+
+    assert re.findall(r"kp-age--(\w+)", page(client)) == ["fresh", "old", "old", "old"]
