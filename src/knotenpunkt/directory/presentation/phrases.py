@@ -1,4 +1,4 @@
-"""Small phrases of an offer's facts in the reader's language: ages, dates, days and times, cost, place, age of the information."""
+"""Small phrases of an offer's facts in the reader's language: ages, days and times, cost, age of the information."""
 
 from datetime import date, time
 
@@ -47,10 +47,15 @@ def information_age_in_words(age: InformationAge, language: str) -> str:
     """How old the information is, honestly."""
     if age.as_of is None:
         return gettext("Date unknown, not confirmed")
-    written = partial_date(age.as_of, language)
+    written = {"date": partial_date(age.as_of, language)}
+    is_day = age.as_of.day is not None
     if age.is_confirmed:
-        return gettext("Confirmed on %(date)s") % {"date": written}
-    return gettext("As of %(date)s, not confirmed") % {"date": written}
+        return (
+            pgettext("day", "Confirmed on %(date)s") if is_day else gettext("Confirmed in %(date)s")
+        ) % written
+    if is_day:
+        return pgettext("day", "As of %(date)s, not confirmed") % written
+    return pgettext("month or year", "As of %(date)s, not confirmed") % written
 
 
 def warning_about_age(age: InformationAge) -> str:
@@ -81,7 +86,11 @@ def cost_in_own_words(paid: Cost) -> str:
 
 def level(lowest: str, highest: str) -> str:
     """The level of German by the European framework; „alpha" is learning to read and write."""
-    names = [gettext("reading and writing") if code.casefold() == "alpha" else code.upper() for code in (lowest, highest) if code]
+    names = [
+        gettext("reading and writing") if code.casefold() == "alpha" else code.upper()
+        for code in (lowest, highest)
+        if code
+    ]
     return "–".join(dict.fromkeys(names))
 
 
@@ -160,7 +169,7 @@ def _with_interval(record: ScheduleRecord, days: str) -> str:
 def _limits(record: ScheduleRecord, language: str) -> str:
     if record.frequency is Frequency.ONCE or record.ends_on is None:
         return ""
-    return gettext("until %(time)s") % {"time": cldr.format_date(record.ends_on, language)}
+    return gettext("until %(date)s") % {"date": cldr.format_date(record.ends_on, language)}
 
 
 def _on_weekdays() -> tuple[str, ...]:

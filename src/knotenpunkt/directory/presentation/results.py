@@ -6,11 +6,13 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from knotenpunkt.directory.domain.catalogue import Catalogue, Found
-from knotenpunkt.directory.domain.filters import Facet, Filters, Order
+from knotenpunkt.directory.domain.filters import Filters, Order
 from knotenpunkt.directory.presentation import choices
 from knotenpunkt.shared.text import cldr
 
 SHOWN_ON_A_PAGE = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Chip:
     """Something chosen, and the address without it."""
@@ -51,7 +53,7 @@ def chips(catalogue: Catalogue, filters: Filters, language: str) -> list[Chip]:
     found = []
     if filters.query:
         address = replace(filters, query="", page=1).address() or "?"
-        found.append(Chip(f"„{filters.query}“", is_name=True, address=address))
+        found.append(Chip(gettext("“%(words)s”") % {"words": filters.query}, is_name=True, address=address))
     for facet, values in filters.chosen:
         for value in values:
             choice = choices.choice_label(catalogue, facet, value, language)
@@ -65,7 +67,7 @@ def alternatives(catalogue: Catalogue, filters: Filters, today: date, language: 
         (choices.facet_label(facet), filters.with_values(facet, ())) for facet, _ in filters.chosen
     ]
     if filters.query:
-        candidates.insert(0, (f"„{filters.query}“", replace(filters, query="", page=1)))
+        candidates.insert(0, (filters.query, replace(filters, query="", page=1)))
     found = []
     for label, wider in candidates:
         total = catalogue.find(wider, today, size=1).total

@@ -1,8 +1,8 @@
-"""An offer as one plain sentence in the reader's language, made of facts alone, so that it needs no translation of its text."""
+"""An offer as one plain sentence in the reader's language, made of facts alone: its text needs no translation."""
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.presentation import facts, phrases
@@ -11,20 +11,22 @@ from knotenpunkt.shared.text import cldr
 
 _MOST_TERMS = 2
 _MOST_TIMES = 2
+_EVERYONE = "everyone"
 
 
 def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
-    """„Deutsch lernen für Mütter in Erkelenz, donnerstags 14:30–17:30 Uhr, kostenlos, mit Kinderbetreuung."
+    """„Sprache, für Mütter, in Erkelenz, donnerstags 14:30–17:30 Uhr, kostenlos, mit Kinderbetreuung."
 
     Empty where not even a topic is known.
     """
     if not offer.topics:
         return ""
     with override(language):
-        ages = phrases.ages(offer.minimum_age, offer.maximum_age, language)
         parts = [
-            _beginning(offer, language, municipalities),
-            ages,
+            cldr.list_of([topic.label(language) for topic in offer.topics[:_MOST_TERMS]], language),
+            _whom(offer, language),
+            _where(offer, language, municipalities),
+            phrases.ages(offer.minimum_age, offer.maximum_age, language),
             *(phrases.schedule_in_sentence(record, language) for record in offer.schedules[:_MOST_TIMES]),
             phrases.cost(offer.cost, language),
             gettext("with childcare") if offer.childcare else "",
@@ -34,21 +36,19 @@ def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str
         return gettext("%(facts)s.") % {"facts": separator.join(part for part in parts if part)}
 
 
-def _beginning(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
-    what = cldr.list_of([topic.label(language) for topic in offer.topics[:_MOST_TERMS]], language)
-    whom = cldr.list_of([group.label(language) for group in offer.target_groups[:_MOST_TERMS]], language)
-    place = _town(offer, language, municipalities)
-    if whom and place:
-        return gettext("%(what)s for %(whom)s in %(place)s") % {"what": what, "whom": whom, "place": place}
-    if whom and offer.is_district_wide:
-        return gettext("%(what)s for %(whom)s everywhere in the district") % {"what": what, "whom": whom}
-    if whom:
-        return gettext("%(what)s for %(whom)s") % {"what": what, "whom": whom}
-    if place:
-        return gettext("%(what)s in %(place)s") % {"what": what, "place": place}
-    if offer.is_district_wide:
-        return gettext("%(what)s everywhere in the district") % {"what": what}
-    return what
+def _whom(offer: Offer, language: str) -> str:
+    """Whom an offer is for; a pattern of its own, so that a language whose nouns change may write „for whom: …"."""
+    if any(group.code == _EVERYONE for group in offer.target_groups):
+        return gettext("for everyone")
+    groups = cldr.list_of([group.label(language) for group in offer.target_groups[:_MOST_TERMS]], language)
+    return pgettext("part of a sentence", "for: %(whom)s") % {"whom": groups} if groups else ""
+
+
+def _where(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
+    town = _town(offer, language, municipalities)
+    if town:
+        return pgettext("part of a sentence", "in %(place)s") % {"place": town}
+    return gettext("everywhere in the district") if offer.is_district_wide else ""
 
 
 def _town(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
