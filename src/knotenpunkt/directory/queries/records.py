@@ -4,6 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from knotenpunkt.directory.domain.records import (
     Frequency,
@@ -90,6 +91,7 @@ def stored_catalogue(centre: Centre) -> StoredCatalogue:
     return StoredCatalogue(organizations, _services(scope, contacts, names))
 
 
+type _Groups[Value] = defaultdict[uuid.UUID, list[Value]]
 type _Reached = dict[uuid.UUID, tuple[str, tuple[PhoneRecord, ...]]]
 
 
@@ -134,56 +136,69 @@ def _organizations(scope: Scope, contacts: _Reached) -> dict[uuid.UUID, Organiza
 def _services(
     scope: Scope, contacts: _Reached, names: dict[uuid.UUID, str]
 ) -> dict[uuid.UUID, ServiceRecord]:
-    terms = _terms(scope)
-    areas = _grouped(
-        ServiceArea.objects.within(scope)
-        .order_by("municipality_id")
-        .values_list("service_id", "municipality_id")
-    )
-    languages = _grouped(Language.objects.within(scope).order_by("pk").values_list("service_id", "code"))
-    partners = _grouped(
-        ServicePartner.objects.within(scope).order_by("position").values_list("service_id", "organization_id")
-    )
-    schedules = _schedules(scope)
-    places = _grouped(
-        (service, PlaceRecord(*_place(place)))
-        for service, *place in ServiceAtLocation.objects.within(scope)
-        .order_by("pk")
-        .values_list("service_id", *(f"location__{field}" for field in _PLACE))
-    )
-    costs = {
-        service: cost
-        for service, *cost in CostOption.objects.within(scope).values_list(
-            "service_id", "description", "is_free", "amount"
-        )
-    }
+    parts = _parts(scope)
     records = {}
     rows = Service.objects.within(scope).order_by("number", "title", "pk")
     for key, organization, *values in rows.values_list("pk", "organization_id", *_SERVICE, *_ENTRY, *_STATED):
         fields = dict(zip((*_SERVICE, *_ENTRY), values, strict=False))
-        cost_text, free_of_charge, amount = costs.get(key, ("", None, None))
+        cost_text, free_of_charge, amount = parts.costs.get(key, ("", None, None))
+        email, phones = contacts.get(key, ("", ()))
+        places, areas = parts.places[key], parts.areas[key]
         records[key] = ServiceRecord(
             **fields | {"status": Status(fields["status"]), "stated_on": _stated(values[-4:])},
             organization=names.get(organization, ""),
-            partners=tuple(names[partner] for partner in partners[key]),
-            topics=tuple(terms["topic"][key]),
-            target_groups=tuple(terms["target_group"][key]),
-            languages=tuple(languages[key]),
-            place=places[key][0] if places[key] else PlaceRecord(),
-            service_areas=tuple(area for area in areas[key] if area is not None),
-            district_wide=None in areas[key],
-            schedules=tuple(schedules[key]),
+            partners=tuple(names[partner] for partner in parts.partners[key]),
+            topics=tuple(parts.terms["topic"][key]),
+            target_groups=tuple(parts.terms["target_group"][key]),
+            languages=tuple(parts.languages[key]),
+            place=places[0] if places else PlaceRecord(),
+            service_areas=tuple(area for area in areas if area is not None),
+            district_wide=None in areas,
+            schedules=tuple(parts.schedules[key]),
             cost_text=cost_text,
             free_of_charge=free_of_charge,
             amount=amount,
-            email=contacts.get(key, ("", ()))[0],
-            phones=contacts.get(key, ("", ()))[1],
+            email=email,
+            phones=phones,
         )
     return records
 
 
-def _terms(scope: Scope) -> dict[str, defaultdict[uuid.UUID, list[str]]]:
-    terms: dict[str, defaultdict[uuid.UUID, list[str]]] = {
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands in tables of its own, by the key of the service it belongs to."""
+
+    terms: dict[str, _Groups[str]]
+    areas: _Groups[str | None]
+    languages: _Groups[str]
+    partners: _Groups[uuid.UUID]
+    places: _Groups[PlaceRecord]
+    schedules: _Groups[ScheduleRecord]
+    costs: dict[uuid.UUID, tuple[str, bool | None, Decimal | None]]
+
+
+def _parts(scope: Scope) -> _Parts:
+    areas = ServiceArea.objects.within(scope).order_by("municipality_id")
+    languages = Language.objects.within(scope).order_by("pk")
+    partners = ServicePartner.objects.within(scope).order_by("position")
+    places = ServiceAtLocation.objects.within(scope).order_by("pk")
+    costs = CostOption.objects.within(scope).values_list("service_id", "description", "is_free", "amount")
+    return _Parts(
+        terms=_terms(scope),
+        areas=_grouped(areas.values_list("service_id", "municipality_id")),
+        languages=_grouped(languages.values_list("service_id", "code")),
+        partners=_grouped(partners.values_list("service_id", "organization_id")),
+        places=_grouped(
+            (service, PlaceRecord(*_place(place)))
+            for service, *place in places.values_list("service_id", *(f"location__{name}" for name in _PLACE))
+        ),
+        schedules=_schedules(scope),
+        costs={service: (text, is_free, amount) for service, text, is_free, amount in costs},
+    )
+
+
+def _terms(scope: Scope) -> dict[str, _Groups[str]]:
+    terms: dict[str, _Groups[str]] = {
         "topic": defaultdict(list),
         "target_group": defaultdict(list),
     }
@@ -193,8 +208,8 @@ def _terms(scope: Scope) -> dict[str, defaultdict[uuid.UUID, list[str]]]:
     return terms
 
 
-def _schedules(scope: Scope) -> defaultdict[uuid.UUID, list[ScheduleRecord]]:
-    schedules: defaultdict[uuid.UUID, list[ScheduleRecord]] = defaultdict(list)
+def _schedules(scope: Scope) -> _Groups[ScheduleRecord]:
+    schedules: _Groups[ScheduleRecord] = defaultdict(list)
     rows = Schedule.objects.within(scope).order_by("service_id", "position")
     for service, frequency, weekdays, opens, closes, interval, ordinals, *rest in rows.values_list(
         "service_id", *_SCHEDULE
@@ -207,8 +222,8 @@ def _schedules(scope: Scope) -> defaultdict[uuid.UUID, list[ScheduleRecord]]:
     return schedules
 
 
-def _grouped[Value](rows: Iterable[tuple[uuid.UUID, Value]]) -> defaultdict[uuid.UUID, list[Value]]:
-    groups: defaultdict[uuid.UUID, list[Value]] = defaultdict(list)
+def _grouped[Value](rows: Iterable[tuple[uuid.UUID, Value]]) -> _Groups[Value]:
+    groups: _Groups[Value] = defaultdict(list)
     for key, value in rows:
         groups[key].append(value)
     return groups
