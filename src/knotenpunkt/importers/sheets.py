@@ -1,7 +1,7 @@
 """A workbook's sheets as streams of rows: values with the formatting that carries meaning, and comments.
 
-openpyxl knows the file's styles, texts and dates; comments and formulas that were never calculated it does not give
-away while streaming, so these are read from the parts of the archive.
+openpyxl knows the file's styles, shared texts and date formats. The rows are read by a parser of our own: it is several
+times as fast, and it sees formulas that were never calculated; comments come from their own part of the archive.
 """
 
 import posixpath
@@ -15,24 +15,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
 from knotenpunkt.importers.domain.reading import RawCell
 from knotenpunkt.importers.fills import Palette
 from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.importers.sheet_xml import XmlCell, xml_rows
 from knotenpunkt.importers.workbook_file import opened_workbook
 
 MOST_BLANK_ROWS = 20_000
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _CALCULATES = re.compile(r"[A-Z][A-Z0-9.]+\(|\b\$?[A-Z]{1,3}\$?[0-9]+\b|^\s*[-+]?[\d.]+\s*([-+*/^&%]|$)|^\s*\"")
-_CHUNK = 1 << 20
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FRACTION = re.compile("[.eE]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +60,80 @@ class SheetStream:
     def __init__(self, worksheet: Any, archive: zipfile.ZipFile, palette: Palette) -> None:
         self.name: str = worksheet.title
         self._worksheet = worksheet
+        self._book = worksheet.parent
         self._archive = archive
         self._palette = palette
         self._part: str = worksheet._worksheet_path.lstrip("/")
         self._looks: dict[int, _Look] = {}
+        self._columns: dict[str, int] = {}
 
     def rows(self) -> Iterator[SheetRow]:
         """Rows with something in them, in order; raises WorkbookProblem at an endless stretch of blank ones."""
-        self._worksheet.reset_dimensions()  # what a file says about its own size is often wrong
         last = 0
-        for number, cells in enumerate(self._worksheet.iter_rows(), start=1):
-            found = {cell.column: self._raw(cell) for cell in cells if cell.value not in (None, "")}
-            found.update(self._uncalculated.get(number, {}))
-            if found:
-                last = number
-                yield SheetRow(number, found)
-            elif number - last > MOST_BLANK_ROWS:
-                raise WorkbookProblem(
-                    f"Blatt „{self.name}“: Nach Zeile {last} folgen mehr als {MOST_BLANK_ROWS // 1000}.000 leere "
-                    "Zeilen. Bitte die leeren Zeilen unter der Tabelle löschen und die Datei neu speichern."
-                )
+        with self._archive.open(self._part) as source:
+            for row in xml_rows(source):
+                if row.number - last > MOST_BLANK_ROWS:
+                    raise self._endless(last)
+                cells = {
+                    column: raw
+                    for place, cell in enumerate(row.cells, start=1)
+                    for column, raw in [self._raw(cell, row.number, place)]
+                    if raw.value not in (None, "")
+                }
+                if cells:
+                    last = row.number
+                    yield SheetRow(row.number, cells)
 
-    def _raw(self, cell: Any) -> RawCell:
-        coordinate = f"{get_column_letter(cell.column)}{cell.row}"
-        look = self._looks.get(cell._style_id)
-        if look is None:
-            look = self._looks[cell._style_id] = self._look(cell)
-        return RawCell(
-            cell.value, look.number_format, look.fill, look.strike, self._comments.get(coordinate), coordinate
+    def _endless(self, last: int) -> WorkbookProblem:
+        return WorkbookProblem(
+            f"Blatt „{self.name}“: Nach Zeile {last} folgen mehr als {MOST_BLANK_ROWS // 1000}.000 leere Zeilen. "
+            "Bitte die leeren Zeilen unter der Tabelle löschen und die Datei neu speichern."
         )
+
+    def _raw(self, cell: XmlCell, row: int, place: int) -> tuple[int, RawCell]:
+        column = self._column(cell.reference.rstrip("0123456789")) if cell.reference else place
+        coordinate = cell.reference or f"{get_column_letter(place)}{row}"
+        look = self._looks.get(cell.style)
+        if look is None:
+            look = self._looks[cell.style] = self._look(ReadOnlyCell(self._worksheet, row, column, None, "n", cell.style))
+        return column, RawCell(
+            self._value(cell), look.number_format, look.fill, look.strike, self._comments.get(coordinate), coordinate
+        )
+
+    def _column(self, letters: str) -> int:
+        column = self._columns.get(letters)
+        if column is None:
+            column = self._columns[letters] = column_index_from_string(letters)
+        return column
+
+    def _value(self, cell: XmlCell) -> object:
+        """The value as Python has it.
+
+        A remark that begins with „=" („= Kultur ohne Grenzen?") is saved as a formula by programs that do not look; where
+        nothing in it calculates it is the remark that was meant.
+        """
+        text = cell.text
+        if not text:
+            formula = cell.formula or ""
+            return NOT_CALCULATED if not formula or _CALCULATES.search(formula) else f"={formula}"
+        if cell.kind == "s":
+            return self._worksheet._shared_strings[int(text)]
+        if cell.kind == "n":
+            return self._number(text, cell.style)
+        if cell.kind == "b":
+            return text == "1"
+        if cell.kind == "d":
+            return from_ISO8601(text)
+        return text
+
+    def _number(self, text: str, style: int) -> object:
+        number = float(text) if _FRACTION.search(text) else int(text)
+        if style not in self._book._date_formats:
+            return number
+        try:
+            return from_excel(number, self._book.epoch, timedelta=style in self._book._timedelta_formats)
+        except (OverflowError, ValueError):
+            return number
 
     def _look(self, cell: Any) -> _Look:
         return _Look(
@@ -108,35 +154,3 @@ class SheetStream:
                 sheet = CommentSheet.from_tree(fromstring(self._archive.read(part)))
                 found.update((where, comment.text) for where, comment in sheet.comments if comment.text)
         return found
-
-    @cached_property
-    def _uncalculated(self) -> Mapping[int, Mapping[int, RawCell]]:
-        """Formulas without a kept result by row and column; sheets without formulas are not parsed for them.
-
-        A remark that begins with „=" („= Kultur ohne Grenzen?") is saved as a formula by programs that do not look; where
-        nothing in it calculates it is the remark that was meant.
-        """
-        found: dict[int, dict[int, RawCell]] = {}
-        if not self._has_formulas():
-            return found
-        with self._archive.open(self._part) as source:
-            for _, element in iterparse(source, ("end",)):
-                if element.tag == f"{_MAIN}c" and element.find(f"{_MAIN}f") is not None:
-                    if not element.findtext(f"{_MAIN}v"):
-                        letters, row = coordinate_from_string(element.get("r"))
-                        text = element.findtext(f"{_MAIN}f") or ""
-                        value = NOT_CALCULATED if not text or _CALCULATES.search(text) else f"={text}"
-                        cell = RawCell(value, coordinate=element.get("r"))
-                        found.setdefault(row, {})[column_index_from_string(letters)] = cell
-                elif element.tag == f"{_MAIN}row":
-                    element.clear()
-        return found
-
-    def _has_formulas(self) -> bool:
-        tail = b""
-        with self._archive.open(self._part) as source:
-            while chunk := source.read(_CHUNK):
-                if _FORMULA.search(tail + chunk):
-                    return True
-                tail = chunk[-16:]
-        return False

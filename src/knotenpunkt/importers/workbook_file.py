@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
@@ -63,7 +64,7 @@ def opened_workbook(path: Path) -> Iterator[IO[bytes]]:
             f"Die Datei „{path.name}“ enthält verschachtelte Ersetzungen, die es in Arbeitsmappen nicht gibt. "
             "Sie wurde nicht gelesen."
         ) from error
-    except ParseError as error:
+    except (ParseError, ExpatError) as error:
         raise WorkbookProblem(
             f"Der Inhalt der Datei „{path.name}“ ist beschädigt. Bitte in Excel öffnen und neu speichern."
         ) from error

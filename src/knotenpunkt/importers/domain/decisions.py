@@ -30,6 +30,12 @@ PLACE_LIMITS: Mapping[str, tuple[int, Heading]] = {
 }
 
 
+_OWN_LIMITS = {
+    kind: ({each.name: LIMITS[each.name] for each in fields(kind) if each.name in LIMITS}, place)
+    for kind, place in ((OrganizationRecord, "seat"), (ServiceRecord, "place"))
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
     """A row that was read, and the cells that changed or about which something is to say. Without a name it `is_nameless`.
@@ -116,13 +122,14 @@ def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], n
 
 
 def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
-    row = _within_limits(replace(row, record=_in_order(row.record)))
+    ordered = _in_order(row.record)
+    row = _within_limits(row if ordered is row.record else replace(row, record=ordered))
     return Decided(row, Incoming(row.sheet, row.row, row.record, reason))
 
 
 def _in_order[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
     """Municipalities are a set; in the order of their keys two readings of it are equal."""
-    if isinstance(record, OrganizationRecord):
+    if isinstance(record, OrganizationRecord) or len(record.service_areas) < 2:
         return record
     return replace(record, service_areas=tuple(sorted(record.service_areas)))
 
@@ -130,16 +137,15 @@ def _in_order[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
 def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> ReadRow[R]:
     """The row with texts as long as can be kept; a longer one is cut with an ellipsis and asked about."""
     record = row.record
-    names = {each.name for each in fields(record)}
-    place = "seat" if isinstance(record, OrganizationRecord) else "place"
-    cut = {name: limit for name, limit in LIMITS.items() if name in names and len(getattr(record, name)) > limit[0]}
-    place_cut = {n: limit for n, limit in PLACE_LIMITS.items() if len(getattr(getattr(record, place), n)) > limit[0]}
+    own, place = _OWN_LIMITS[type(record)]
+    cut = {name: limit for name, limit in own.items() if len(getattr(record, name)) > limit[0]}
+    location = getattr(record, place)
+    place_cut = {name: limit for name, limit in PLACE_LIMITS.items() if len(getattr(location, name)) > limit[0]}
     if not cut and not place_cut:
         return row
     changes = {name: _shortened(getattr(record, name), limit) for name, (limit, _) in cut.items()}
-    if place_cut:
-        old = getattr(record, place)
-        changes[place] = replace(old, **{n: _shortened(getattr(old, n), limit) for n, (limit, _) in place_cut.items()})
+    shorter = {name: _shortened(getattr(location, name), limit) for name, (limit, _) in place_cut.items()}
+    changes[place] = replace(location, **shorter)
     row = replace(row, record=replace(record, **changes))
     for limit, heading in (*cut.values(), *place_cut.values()):
         row = row.asking(heading, "", question(IssueKind.TOO_LONG, str(limit)))

@@ -217,6 +217,10 @@ def table_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> It
 
 
 def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
+    """Whether most cells name a column; a row whose first cell does not is told apart at once."""
+    first = row.cells[min(row.cells)].value
+    if not isinstance(first, str) or aliases.heading(first, header.kind) is None:
+        return False
     texts = [cell.value for cell in row.cells.values() if isinstance(cell.value, str)]
     named = sum(aliases.heading(text, header.kind) is not None for text in texts)
     return named >= _FEWEST_HEADINGS and named * 2 > len(row.cells)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from functools import cache
 from pathlib import Path
 
@@ -56,5 +57,6 @@ def _synonyms(synonyms: Iterable[str]) -> tuple[str, ...]:
     return tuple(synonyms)
 
 
+@lru_cache(maxsize=4096)
 def _schedules(text: str, stated_on: PartialDate | None = None) -> tuple[ScheduleRecord, ...]:
     return read_schedule(text, stated_on=stated_on).schedules
