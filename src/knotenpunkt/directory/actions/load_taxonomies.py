@@ -10,7 +10,7 @@ from django.db import transaction
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.directory.domain.taxonomy_files import TaxonomyFile, TermEntry, read_taxonomy
 from knotenpunkt.directory.models import Taxonomy, TaxonomyTerm
-from knotenpunkt.regions.actions.revisions import count_change_everywhere
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.shared import audit
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "taxonomies"
@@ -56,7 +56,7 @@ def load_taxonomies(*, actor: Actor, now: datetime) -> LoadedTaxonomies:
         TaxonomyTerm.objects.bulk_update(changed, _TERM_COLUMNS)
         loaded = LoadedTaxonomies(len(files), len(created), len(changed), len(stored.keys() - listed.keys()))
         if created or changed or changed_names:
-            count_change_everywhere(now=now)
+            count_change(None, now=now)
             audit.record(
                 "directory.taxonomies.load",
                 actor=actor.identifier,

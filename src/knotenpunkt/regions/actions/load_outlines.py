@@ -7,7 +7,7 @@ from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.regions.actions.draw_maps import draw_maps
-from knotenpunkt.regions.actions.revisions import count_change_everywhere
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.domain.outlines import FoundOutlines
 from knotenpunkt.regions.models import FigureSource, Outline
 from knotenpunkt.shared import audit
@@ -40,7 +40,7 @@ def load_outlines(found: FoundOutlines, source: OutlineSource, *, actor: Actor, 
             Outline(ags=ags, geometry=geometry, source=row) for ags, geometry in found.geometries.items()
         )
         draw_maps()
-        count_change_everywhere(now=now)
+        count_change(None, now=now)
         audit.record(
             "regions.outlines.load",
             actor=actor.identifier,

@@ -8,7 +8,7 @@ from django.db import models, transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.regions.actions.draw_maps import draw_maps
-from knotenpunkt.regions.actions.revisions import count_change_everywhere
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.domain.region_files import (
     CentreEntry,
     MunicipalityEntry,
@@ -78,7 +78,7 @@ def load_regions(*, actor: Actor, now: datetime) -> LoadedRegions:
         if loaded.changed or not MapShape.objects.exists():
             draw_maps()
         if loaded.changed:
-            count_change_everywhere(now=now)
+            count_change(None, now=now)
             audit.record(
                 "regions.regions.load",
                 actor=actor.identifier,

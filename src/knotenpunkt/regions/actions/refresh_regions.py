@@ -7,7 +7,7 @@ from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.regions.actions.draw_maps import draw_maps
-from knotenpunkt.regions.actions.revisions import count_change_everywhere
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.domain.figure_changes import (
     FigureChanges,
     StoredMunicipality,
@@ -82,7 +82,7 @@ def refresh_regions(directory: MunicipalityDirectory, *, actor: Actor, now: date
             ags__in=[municipality.ags for municipality in directory.municipalities]
         ).update(source=source)
         draw_maps()
-        count_change_everywhere(now=now)
+        count_change(None, now=now)
         audit.record(
             "regions.figures.refresh",
             actor=actor.identifier,

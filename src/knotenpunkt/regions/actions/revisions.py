@@ -12,13 +12,3 @@ def count_change(centre: Centre | None, *, now: datetime) -> None:
     changed = CentreRevision.objects.filter(centre=centre).update(number=F("number") + 1, changed_at=now)
     if not changed:
         CentreRevision.objects.create(centre=centre, number=1, changed_at=now)
-
-
-def count_change_everywhere(*, now: datetime) -> None:
-    """Count one change of the instance and of every centre: for what all their pages show, as figures and maps."""
-    CentreRevision.objects.filter(centre__isnull=False).update(number=F("number") + 1, changed_at=now)
-    CentreRevision.objects.bulk_create(
-        CentreRevision(centre=centre, number=1, changed_at=now)
-        for centre in Centre.objects.filter(revision__isnull=True)
-    )
-    count_change(None, now=now)

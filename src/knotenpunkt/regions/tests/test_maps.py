@@ -7,7 +7,7 @@ import pytest
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.regions.actions.load_regions import load_regions
-from knotenpunkt.regions.actions.revisions import count_change_everywhere
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import MapShape
 from knotenpunkt.regions.queries.maps import centre_map
 from knotenpunkt.regions.queries.portal import portal_for
@@ -51,7 +51,7 @@ def test_centre_map_is_kept_until_regions_change(regions: None, django_assert_nu
     with django_assert_num_queries(0):
         assert centre_map(in_arabic) is before
     MapShape.objects.filter(key="05370004").delete()
-    count_change_everywhere(now=NOW)
+    count_change(None, now=NOW)
     assert len(centre_map(portal_for("de", "heinsberg")).picture.shapes) == 9
 
 

@@ -1,4 +1,4 @@
-"""`knotenpunkt refresh-regions FILE.xlsx`: newer figures of the municipalities from the official directory."""  # noqa: N999 - commands are named as they are typed
+"""`knotenpunkt refresh-regions FILE.xlsx`: newer figures of the municipalities from the official directory."""
 
 import sys
 import warnings

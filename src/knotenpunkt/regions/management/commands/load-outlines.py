@@ -1,4 +1,4 @@
-"""`knotenpunkt load-outlines FILE`: real borders for the maps."""  # noqa: N999 - commands are named as they are typed
+"""`knotenpunkt load-outlines FILE`: real borders for the maps."""
 
 import sys
 from argparse import ArgumentParser
