@@ -103,7 +103,7 @@ def test_unknown_values_are_named_and_left_out(client: Client, centre: Centre) -
     markup = page(client, "?thema=%3Cscript%3E&seite=x&sortierung=&alter=6-9")
 
     assert titles(markup) == ["Chor &lt;b&gt;Vielklang&lt;/b&gt;"]
-    assert "<bdi>„&lt;script&gt;“</bdi>, <bdi>„x“</bdi>" in markup
+    assert "<q><bdi>&lt;script&gt;</bdi></q>, <q><bdi>x</bdi></q>" in markup
     assert "<script>" not in markup
 
 
