@@ -1,0 +1,41 @@
+"""`knotenpunkt demo`: the demo centre out of its workbook. Doing it again changes nothing."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils import timezone
+
+from knotenpunkt import importers
+from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.importers.actions.apply_import import apply_import
+from knotenpunkt.importers.actions.import_lock import import_lock
+from knotenpunkt.importers.domain.plan import Fate
+from knotenpunkt.importers.queries.import_preview import ImportRequest, preview_import
+from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
+from knotenpunkt.regions.queries.centres import centre_by_slug
+
+WORKBOOK = Path(importers.__file__).parent / "data" / "demo" / "angebote_kreis_heinsberg.xlsx"
+
+
+class Command(BaseCommand):
+    """Prepares the instance if need be and imports the workbook that comes with the program."""
+
+    help = "Demo-Zentrum Kreis Heinsberg aus seiner Arbeitsmappe anlegen (kann beliebig oft laufen)"
+    requires_migrations_checks = False
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("init", stdout=self.stdout)
+        centre = centre_by_slug("heinsberg")
+        now = timezone.now()
+        with import_lock(centre), transaction.atomic():
+            preview = preview_import(centre, ImportRequest(WORKBOOK))
+            apply_import(preview, actor=OPERATOR, now=now)
+            mark_demonstration(centre, actor=OPERATOR, now=now)
+        counts = preview.plan.counts()
+        self.stdout.write(
+            f"Demo-Zentrum {centre.territory}: {counts[Fate.CREATED]} Einträge angelegt, "
+            f"{counts[Fate.UNCHANGED]} unverändert. Die Angaben sind Beispiele und oft alt."
+        )
