@@ -13,6 +13,9 @@ _MOST_TERMS = 2
 _MOST_TIMES = 2
 _EVERYONE = "everyone"
 
+# Languages that write nouns small and whose labels begin with no proper name.
+_SMALL_WITHIN = frozenset({"fr", "pl", "ro", "ru", "uk"})
+
 
 def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
     """„Sprache, für Mütter, in Erkelenz, donnerstags 14:30–17:30 Uhr, kostenlos, mit Kinderbetreuung."
@@ -23,7 +26,7 @@ def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str
         return ""
     with override(language):
         parts = [
-            cldr.list_of([topic.label(language) for topic in offer.topics[:_MOST_TERMS]], language),
+            _what(offer, language),
             _whom(offer, language),
             _where(offer, language, municipalities),
             phrases.ages(offer.minimum_age, offer.maximum_age, language),
@@ -36,11 +39,24 @@ def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str
         return gettext("%(facts)s.") % {"facts": separator.join(part for part in parts if part)}
 
 
+def _what(offer: Offer, language: str) -> str:
+    first, *others = (topic.label(language) for topic in offer.topics[:_MOST_TERMS])
+    return cldr.list_of([first, *(_within(label, language) for label in others)], language)
+
+
+def _within(label: str, language: str) -> str:
+    """A label in the middle of a sentence: „Беженцы" becomes „беженцы"; abbreviations stay as they are."""
+    if language not in _SMALL_WITHIN or label[1:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
 def _whom(offer: Offer, language: str) -> str:
     """Whom an offer is for; a pattern of its own, so that a language whose nouns change may write „for whom: …"."""
     if any(group.code == _EVERYONE for group in offer.target_groups):
         return gettext("for everyone")
-    groups = cldr.list_of([group.label(language) for group in offer.target_groups[:_MOST_TERMS]], language)
+    labels = [_within(group.label(language), language) for group in offer.target_groups[:_MOST_TERMS]]
+    groups = cldr.list_of(labels, language)
     return pgettext("part of a sentence", "for: %(whom)s") % {"whom": groups} if groups else ""
 
 
