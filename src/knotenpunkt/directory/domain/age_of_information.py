@@ -47,7 +47,7 @@ class InformationAge:
 
 
 def information_age(provenance: Provenance, today: date) -> InformationAge:
-    """The age of an entry's facts: of the latest confirmation, or of the source's date where that is newer or nobody confirmed."""
+    """The age of an entry's facts: of the latest confirmation, or of the source where that is newer or all there is."""
     confirmed, stated = provenance.confirmed_on, provenance.stated_on
     if confirmed is not None and (stated is None or stated.earliest <= confirmed):
         day = PartialDate(confirmed.year, confirmed.month, confirmed.day)

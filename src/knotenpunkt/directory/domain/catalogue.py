@@ -26,7 +26,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Published offers by title and their organizations by name; `municipalities` names every municipality of the centre by AGS.
+    """Published offers by title, organizations by name; `municipalities` names all those of the centre by AGS.
 
     `topics` and `target_groups` are the whole vocabularies in their order. What pages compute from a catalogue once a
     language or a day may stay with it (`kept`), since it never changes.
@@ -78,7 +78,7 @@ class Catalogue:
         return Found(shown, len(ordered), page, pages, counts)
 
     def order(self, order: Order, today: date) -> tuple[int, ...]:
-        """All offers in an order. By default what is over comes last and old information late; then the title decides."""
+        """All offers in an order. By default what is over comes last, old information late; then the title decides."""
         everything = range(len(self.offers))
         if order is Order.TITLE:
             return tuple(everything)
@@ -96,7 +96,7 @@ class Catalogue:
         )
 
     def _ages(self, today: date) -> tuple[tuple[int, tuple[bool, float]], ...]:
-        """For each offer its age in days (unknown is oldest), and whether it is over and how little is known of it today."""
+        """For each offer its age in days (unknown is oldest), and whether it is over and how little is known today."""
         ages = []
         for offer in self.offers:
             age = information_age(offer.provenance, today)
@@ -151,7 +151,11 @@ def _wording(offer: Offer, municipalities: Mapping[str, str]) -> Wording:
         single,
         *labels,
         *(name for provider in offer.providers for name in (provider.name, *provider.alternate_names)),
-        *(text for place in offer.places for text in (place.name, place.street, place.postal_code, place.city)),
+        *(
+            text
+            for place in offer.places
+            for text in (place.name, place.street, place.postal_code, place.city)
+        ),
         *(municipalities.get(ags, "") for ags in offer.municipalities),
     ]
     return Wording(offer.title, " ".join(texts), phrases)

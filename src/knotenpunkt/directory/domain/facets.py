@@ -22,7 +22,7 @@ AGE_BANDS: dict[str, tuple[int, int]] = {
 
 
 def facet_masks(offers: Sequence[Offer], municipalities: Sequence[str]) -> dict[Facet, dict[str, int]]:
-    """Which offers have which value of which facet. An offer for the whole district belongs to every municipality (AGS)."""
+    """Which offers have which value of which facet. One for the whole district belongs to every municipality (AGS)."""
     masks: dict[Facet, defaultdict[str, int]] = {facet: defaultdict(int) for facet in Facet}
     district_wide = 0
     for position, offer in enumerate(offers):
@@ -52,7 +52,7 @@ def _values(offer: Offer) -> list[tuple[Facet, str]]:
 
 
 def age_bands(minimum: int | None, maximum: int | None) -> list[str]:
-    """The bands that an age from `minimum` to `maximum` (years, both inclusive) touches; none where no age is stated."""
+    """The bands that the ages from `minimum` to `maximum` (years, inclusive) touch; none where no age is stated."""
     if minimum is None and maximum is None:
         return []
     low, high = minimum or 0, 120 if maximum is None else maximum
@@ -68,9 +68,7 @@ class FacetCounts:
     def __init__(self, masks: Masks, everything: int, filters: Filters, found_by_words: int | None) -> None:
         self._masks = masks
         base = everything if found_by_words is None else everything & found_by_words
-        self._chosen = {
-            facet: _any_of(masks.get(facet, {}), values) for facet, values in filters.chosen
-        }
+        self._chosen = {facet: _any_of(masks.get(facet, {}), values) for facet, values in filters.chosen}
         self._base = base
         self.found = base
         for mask in self._chosen.values():

@@ -1,4 +1,4 @@
-"""What the public sees of a centre's catalogue, as plain values. Nothing confidential and nothing unpublished is ever in them."""
+"""What the public sees of a centre's catalogue, as plain values: nothing confidential, nothing unpublished."""
 
 import uuid
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that everyone may know. `municipality` is its AGS, `city` the place as people write it; degrees in WGS 84."""
+    """A place that everyone may know. `municipality` is its AGS, `city` what people write; degrees in WGS 84."""
 
     name: str = ""
     street: str = ""
@@ -55,6 +55,11 @@ class Reached:
     function: str = ""
     email: str = ""
     phones: tuple[PhoneRecord, ...] = ()
+
+    @property
+    def first_phone(self) -> PhoneRecord | None:
+        """The number to call first."""
+        return self.phones[0] if self.phones else None
 
     def __bool__(self) -> bool:
         return bool(self.email or self.phones)

@@ -10,7 +10,7 @@ _MOST_CANDIDATES = 400
 
 
 def similar_offers(catalogue: Catalogue, position: int, *, number: int) -> tuple[int, ...]:
-    """The offers that share most with this one, at least a topic: topic before place before target group before provider."""
+    """The offers that share most with this one: topics (at least one) before place, target group and provider."""
     offer = catalogue.offers[position]
     same_topic = 0
     for topic in offer.topics:
@@ -25,6 +25,7 @@ def _likeness(one: Offer, other: Offer) -> int:
     return (
         _TOPIC * len({topic.code for topic in one.topics} & {topic.code for topic in other.topics})
         + _MUNICIPALITY * near
-        + _TARGET_GROUP * bool({term.code for term in one.target_groups} & {term.code for term in other.target_groups})
+        + _TARGET_GROUP
+        * bool({term.code for term in one.target_groups} & {term.code for term in other.target_groups})
         + _PROVIDER * (one.provider is not None and one.provider is other.provider)
     )

@@ -1,4 +1,4 @@
-"""Plain word match over a catalogue: every word of the question must begin a word of the offer, whatever its accents and case."""
+"""Plain word match over a catalogue: every word of the question must begin a word of the offer."""
 
 import re
 import unicodedata
@@ -28,7 +28,7 @@ def words_of_text(text: str) -> list[str]:
 
 
 def _spellings(text: str) -> set[str]:
-    """Each word of a text in every way people write it: umlauts as one letter or two, Arabic with and without article."""
+    """Each word of a text as people may write it: umlauts as one letter or two, Arabic with and without article."""
     written_out = unicodedata.normalize("NFC", text.casefold()).translate(_WRITTEN_OUT)
     words = {*words_of_text(text), *words_of_text(written_out)}
     return words | {word[2:] for word in words if word.startswith(_ARTICLE) and len(word) > 3}

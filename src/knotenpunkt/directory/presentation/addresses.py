@@ -1,4 +1,4 @@
-"""Addresses that lead out of the portal, made from what people wrote into a catalogue; only by a click, never by loading."""
+"""Addresses that lead out of the portal, from what people wrote into a catalogue; followed by a click only."""
 
 import re
 from dataclasses import dataclass

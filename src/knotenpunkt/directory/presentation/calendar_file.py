@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar, Event, vRecur
 
 from knotenpunkt.directory.domain.offer import Offer
-from knotenpunkt.directory.domain.recurrence import LOCAL_ZONE, first_occurrence, recurrence_rule
 from knotenpunkt.directory.domain.records import Frequency, ScheduleRecord
+from knotenpunkt.directory.domain.recurrence import LOCAL_ZONE, first_occurrence, recurrence_rule
 from knotenpunkt.shared.text.phone import national_form
 
 _ZONE_BEFORE, _ZONE_AFTER = timedelta(days=366), timedelta(days=5 * 366)

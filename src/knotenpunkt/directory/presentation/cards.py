@@ -25,7 +25,7 @@ _DESIGN = {
 
 @dataclass(frozen=True, slots=True)
 class AgeShown:
-    """The age of information as it is shown: words, the class of the design that goes with them, a warning where it is due."""
+    """The age of information as it is shown: its words, their class in the design, a warning where it is due."""
 
     words: str
     freshness: str
@@ -59,11 +59,10 @@ def cards(portal: Portal, catalogue: Catalogue, positions: Iterable[int], today:
 
 def _card(portal: Portal, offer: Offer, catalogue: Catalogue, today: date) -> SafeString:
     language = portal.language.code
-    return get_template(_TEMPLATE).render(
-        {
-            "portal": portal,
-            "offer": offer,
-            "facts": facts.short_facts(offer, language, catalogue.municipalities),
-            "age": age_shown(offer.provenance, language, today),
-        }
-    )
+    context = {
+        "portal": portal,
+        "offer": offer,
+        "facts": facts.short_facts(offer, language, catalogue.municipalities),
+        "age": age_shown(offer.provenance, language, today),
+    }
+    return SafeString(get_template(_TEMPLATE).render(context))

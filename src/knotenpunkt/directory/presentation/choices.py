@@ -63,9 +63,7 @@ class FacetFrame:
 def facet_frames(catalogue: Catalogue, language: str) -> list[FacetFrame]:
     """The facets that have any value, in the order of the page."""
     return [
-        FacetFrame(
-            str(facet), facet_label(facet), slot(f"choices_{facet.name}"), slot(f"open_{facet.name}")
-        )
+        FacetFrame(str(facet), facet_label(facet), slot(f"choices_{facet.name}"), slot(f"open_{facet.name}"))
         for facet in WITH_LISTS
         if choices_of(catalogue, facet, language)
     ]
@@ -94,9 +92,7 @@ def facet_label(facet: Facet) -> str:
 
 def choices_of(catalogue: Catalogue, facet: Facet, language: str) -> tuple[Choice, ...]:
     """The values of a facet that any offer has, in the order in which they are shown."""
-    return catalogue.kept(
-        ("choices", facet, language), lambda: tuple(_choices(catalogue, facet, language))
-    )
+    return catalogue.kept(("choices", facet, language), lambda: tuple(_choices(catalogue, facet, language)))
 
 
 def known_values(catalogue: Catalogue, language: str) -> dict[Facet, frozenset[str]]:
@@ -149,7 +145,7 @@ def written_choices(catalogue: Catalogue, filters: Filters, counts: FacetCounts,
     """For every facet the markup of its choices with their counts, and whether it is unfolded, as slots of the page."""
     slots: Slots = {}
     for facet in Facet:
-        frame = catalogue.kept(("choices frame", facet, language), lambda: _frame(catalogue, facet, language))
+        frame = _frame(catalogue, facet, language)
         numbers = counts.of(facet)
         chosen = filters.values(facet)
         values = {"more_open": ""}
@@ -164,6 +160,10 @@ def written_choices(catalogue: Catalogue, filters: Filters, counts: FacetCounts,
 
 
 def _frame(catalogue: Catalogue, facet: Facet, language: str) -> Frame:
+    return catalogue.kept(("choices frame", facet, language), lambda: _new_frame(catalogue, facet, language))
+
+
+def _new_frame(catalogue: Catalogue, facet: Facet, language: str) -> Frame:
     common = _common(catalogue, facet, language)
     placed = [
         PlacedChoice(choice, slot(f"checked{position}"), slot(f"count{position}"))

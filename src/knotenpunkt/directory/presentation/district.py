@@ -18,7 +18,7 @@ _TEMPLATE = "directory/district.html"
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityRow:
-    """A municipality, how many of the offers are its own, how many with those for the whole district, and its choice."""
+    """A municipality, its own offers, these together with those for the whole district, and its choice."""
 
     ags: str
     name: str
@@ -58,9 +58,8 @@ def _written(portal: Portal, catalogue: Catalogue, filters: Filters, counts: Fac
         for shape in region_map.picture.shapes
         if shape.key in by_ags
     ]
-    return get_template(_TEMPLATE).render(
-        {"portal": portal, "map": region_map, "areas": areas, "rows": rows}
-    )
+    context = {"portal": portal, "map": region_map, "areas": areas, "rows": rows}
+    return SafeString(get_template(_TEMPLATE).render(context))
 
 
 def level(number: int, most: int) -> int:

@@ -1,4 +1,4 @@
-"""An offer as facts in the reader's language: what, where, when, for whom, in which languages, what it costs, how to join."""
+"""An offer as facts in the reader's language: what, where, when, for whom, languages, cost, how to join."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _MOST_TIMES = 7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a fact. `language` is set where the words are not the reader's; `is_name` where they are a name to isolate."""
+    """One line of a fact. `language` is set for words that are not the reader's, `is_name` for names to isolate."""
 
     text: str
     language: str = ""
@@ -42,7 +42,12 @@ def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) 
             Fact("whom", gettext("For whom"), "people", _whom(offer, language)),
             Fact("languages", gettext("Languages"), "speech", _languages(offer, language)),
             Fact("cost", gettext("Cost"), "euro", _cost(offer, language)),
-            Fact("level", gettext("Level of German"), "level", _known(phrases.level(offer.level_from, offer.level_to))),
+            Fact(
+                "level",
+                gettext("Level of German"),
+                "level",
+                _known(phrases.level(offer.level_from, offer.level_to)),
+            ),
             Fact("childcare", gettext("Childcare"), "childcare", _childcare(offer)),
             Fact("join", gettext("How to join"), "registration", _join(offer)),
         )
@@ -70,9 +75,7 @@ def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
     if offer.place_is_protected:
         return _known(gettext("The address is protected. Please call."))
     lines = tuple(
-        Line(name, is_name=True)
-        for place in offer.places
-        if (name := _place(place, offer, municipalities))
+        Line(name, is_name=True) for place in offer.places if (name := _place(place, offer, municipalities))
     )
     if not lines:
         names = [municipalities[ags] for ags in offer.areas if ags in municipalities]

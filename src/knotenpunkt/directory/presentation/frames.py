@@ -1,4 +1,4 @@
-"""The frame of a page: everything that does not depend on the reader's question, rendered once and filled for each answer."""
+"""The frame of a page: what does not depend on the reader's question, rendered once and filled for each answer."""
 
 import re
 from collections.abc import Mapping

@@ -11,7 +11,13 @@ from knotenpunkt.directory.domain.offer import Offer, Place, Provider
 from knotenpunkt.directory.presentation.addresses import web_address
 
 # What could end a script element or open a comment in it is written as an escape of JSON.
-_IN_MARKUP = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_IN_MARKUP = {
+    ord(">"): "\\u003E",
+    ord("<"): "\\u003C",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def linked_data(offer: Offer, address: str, municipalities: Mapping[str, str]) -> SafeString:

@@ -79,9 +79,7 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
             "schedules": tuple(schedules.get(row["pk"], ())),
             "reached": _reached(row, parts.phones),
             "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
-            "provenance": Provenance(
-                row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""
-            ),
+            "provenance": Provenance(row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""),
         }
         for row in rows.service_rows(scope)
     ]

@@ -32,7 +32,15 @@ from knotenpunkt.shared.tenancy import Scope
 
 _SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
 _STATED = ("stated_year", "stated_month", "stated_day", "stated_approximately")
-_PLACE = ("name", "address__street", "address__postal_code", "address__city", "municipality_id", "latitude", "longitude")
+_PLACE = (
+    "name",
+    "address__street",
+    "address__postal_code",
+    "address__city",
+    "municipality_id",
+    "latitude",
+    "longitude",
+)
 _SERVICE = (
     "pk",
     "slug",
@@ -117,9 +125,7 @@ def service_rows(scope: Scope) -> list[Row]:
 def organization_rows(scope: Scope) -> list[Row]:
     """The published organizations with their contact."""
     protected = Location.objects.within(scope).filter(organization=OuterRef("pk"), is_confidential=True)
-    rows = (
-        Organization.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
-    )
+    rows = Organization.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
     return _rows(rows, _ORGANIZATION)
 
 
@@ -143,9 +149,7 @@ def parts_of_services(centre: Centre, scope: Scope) -> Parts:
     ).union(
         languages.values_list("service_id", _named("language"), "code", first, _named("")),
         areas.values_list("service_id", _named("area"), "municipality_id", first, _named("")),
-        partners.values_list(
-            "service_id", _named("partner"), "organization__slug", "position", _named("")
-        ),
+        partners.values_list("service_id", _named("partner"), "organization__slug", "position", _named("")),
         phones.values_list("contact_id", _named("phone"), "number", "position", "description"),
         all=True,
     )
@@ -156,8 +160,9 @@ def parts_of_services(centre: Centre, scope: Scope) -> Parts:
             numbers[owner].append(PhoneRecord(value, description))
         else:
             found[kind][owner].append(value or "")
-    kinds = ("topic", "target_group", "language", "area", "partner")
-    return Parts(*(found[kind] for kind in kinds), numbers)
+    return Parts(
+        found["topic"], found["target_group"], found["language"], found["area"], found["partner"], numbers
+    )
 
 
 def _named(kind: str) -> Value:
@@ -182,9 +187,7 @@ def public_places(scope: Scope) -> tuple[dict[uuid.UUID, list[Place]], dict[uuid
 
 def _place(values: list[Any]) -> Place:
     name, street, postal_code, city, municipality, latitude, longitude = values
-    return Place(
-        name, street or "", postal_code or "", city or "", municipality or "", latitude, longitude
-    )
+    return Place(name, street or "", postal_code or "", city or "", municipality or "", latitude, longitude)
 
 
 def schedules_of_services(scope: Scope) -> dict[uuid.UUID, list[ScheduleRecord]]:
@@ -214,7 +217,9 @@ def schedules_of_services(scope: Scope) -> dict[uuid.UUID, list[ScheduleRecord]]
 def vocabularies() -> dict[str, dict[str, Term]]:
     """The curated vocabularies that pages show: taxonomy, then code, in their order."""
     found: dict[str, dict[str, Term]] = {taxonomy: {} for taxonomy in _SHOWN_TAXONOMIES}
-    rows = TaxonomyTerm.objects.filter(taxonomy__in=_SHOWN_TAXONOMIES).order_by("taxonomy", "position", "code")
+    rows = TaxonomyTerm.objects.filter(taxonomy__in=_SHOWN_TAXONOMIES).order_by(
+        "taxonomy", "position", "code"
+    )
     for taxonomy, code, labels, synonyms, pictogram, is_facet in rows.values_list(
         "taxonomy_id", "code", "labels", "synonyms", "pictogram", "is_facet"
     ):

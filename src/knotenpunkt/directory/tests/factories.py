@@ -17,7 +17,8 @@ from knotenpunkt.regions.models import (
 def municipality(ags: str = "05370004", name: str = "Erkelenz") -> Municipality:
     """A municipality of Kreis Heinsberg, with everything above it."""
     source, _ = FigureSource.objects.get_or_create(
-        code="test", defaults={"title": "Test", "publisher": "Test", "reference_on": date(2021, 12, 31), "licence": "-"}
+        code="test",
+        defaults={"title": "Test", "publisher": "Test", "reference_on": date(2021, 12, 31), "licence": "-"},
     )
     cologne, _ = AdministrativeDistrict.objects.get_or_create(key="053", defaults={"name": "Köln"})
     district, _ = District.objects.get_or_create(
@@ -52,7 +53,9 @@ def centre(slug: str = "heinsberg", key: str = "05370", *municipalities: Municip
 def term(taxonomy: str, code: str, label: str) -> TaxonomyTerm:
     """A term of a curated vocabulary with a German label."""
     owner, _ = Taxonomy.objects.get_or_create(slug=taxonomy)
-    found, _ = TaxonomyTerm.objects.get_or_create(taxonomy=owner, code=code, defaults={"labels": {"de": label}})
+    found, _ = TaxonomyTerm.objects.get_or_create(
+        taxonomy=owner, code=code, defaults={"labels": {"de": label}}
+    )
     return found
 
 

@@ -43,7 +43,9 @@ CARITAS = OrganizationRecord(
     email="info@caritas.example",
     website="www.caritas.example",
 )
-REFUGE = OrganizationRecord(name="Frauen helfen Frauen e.V.", seat=SECRET_PLACE, phones=(PhoneRecord("+492452999"),))
+REFUGE = OrganizationRecord(
+    name="Frauen helfen Frauen e.V.", seat=SECRET_PLACE, phones=(PhoneRecord("+492452999"),)
+)
 
 MOTHERS_COURSE = ServiceRecord(
     title="Sprachkurs für Mütter",
@@ -100,9 +102,19 @@ REFUGE_OFFER = ServiceRecord(
 DRAFT = ServiceRecord(title="Entwurfsangebot", topics=("counselling",), status=Status.DRAFT)
 
 TERMS = (
-    ("topic", "german-language", {"de": "Sprache", "en": "German", "ar": "اللغة الألمانية"}, {"de": ["Deutschkurs"]}),
+    (
+        "topic",
+        "german-language",
+        {"de": "Sprache", "en": "German", "ar": "اللغة الألمانية"},
+        {"de": ["Deutschkurs"]},
+    ),
     ("topic", "women", {"de": "Frauen", "en": "Women", "ar": "النساء"}, {}),
-    ("topic", "counselling", {"de": "Beratung", "en": "Advice", "ar": "استشارة"}, {"de": ["Hilfe bei Briefen"]}),
+    (
+        "topic",
+        "counselling",
+        {"de": "Beratung", "en": "Advice", "ar": "استشارة"},
+        {"de": ["Hilfe bei Briefen"]},
+    ),
     ("topic", "meeting", {"de": "Begegnung", "en": "Meeting people", "ar": "اللقاء"}, {}),
     ("target_group", "mothers", {"de": "Mütter", "en": "mothers", "ar": "الأمهات"}, {}),
     ("target_group", "refugees", {"de": "Geflüchtete", "en": "refugees", "ar": "اللاجئون"}, {}),

@@ -55,7 +55,9 @@ SERVICE = ServiceRecord(
     topics=("language", "women"),
     language_text="Arabisch",
     languages=("ar", "de"),
-    place=PlaceRecord(name="Ort der Begegnung", street="Am Hagelkreuz", city="Erkelenz", municipality="05370004"),
+    place=PlaceRecord(
+        name="Ort der Begegnung", street="Am Hagelkreuz", city="Erkelenz", municipality="05370004"
+    ),
     service_areas=("05370004", "05370016"),
     district_wide=True,
     schedule_text="donnerstags 14.30 bis 17.30 Uhr",
@@ -115,7 +117,12 @@ def test_save_catalogue_changes_an_entry_and_keeps_its_address(centre: Centre) -
     (key,) = stored_catalogue(centre).services
     slug = Service.objects.within(Scope.of(centre)).get().slug
     changed = replace(
-        SERVICE, title="Neuer Name", partners=(), phones=(), topics=("women",), place=PlaceRecord(city="Heinsberg")
+        SERVICE,
+        title="Neuer Name",
+        partners=(),
+        phones=(),
+        topics=("women",),
+        place=PlaceRecord(city="Heinsberg"),
     )
     save_catalogue(centre, CatalogueChanges(services=[Change(key, changed)]), actor=OPERATOR, now=NOW)
     assert stored_catalogue(centre).services == {key: changed}
@@ -138,7 +145,11 @@ def test_save_catalogue_writes_nothing_where_one_reference_is_unknown(centre: Ce
 def test_save_catalogue_records_who_did_it_and_counts_the_change(centre: Centre) -> None:
     save(centre, ORGANIZATION)
     event = AuditEvent.objects.get()
-    assert (event.action, event.actor, event.centre_key) == ("directory.organization.create", "console", "05370")
+    assert (event.action, event.actor, event.centre_key) == (
+        "directory.organization.create",
+        "console",
+        "05370",
+    )
     assert CentreRevision.objects.get(centre=centre).number == 1
 
 
@@ -155,6 +166,10 @@ def test_stored_catalogue_shows_only_its_own_centre(centre: Centre) -> None:
 
 
 def test_partial_date_writes_what_is_known() -> None:
-    written = [str(PartialDate(2015, approximate=True)), str(PartialDate(2019, 7)), str(PartialDate(2024, 9, 21))]
+    written = [
+        str(PartialDate(2015, approximate=True)),
+        str(PartialDate(2019, 7)),
+        str(PartialDate(2024, 9, 21)),
+    ]
     assert written == ["ca. 2015", "2019-07", "2024-09-21"]
     assert PartialDate(2019, 7).earliest == date(2019, 7, 1)

@@ -32,9 +32,7 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     today = timezone.localdate()
     reading = read_filters(dict(request.GET.lists()), choices.known_values(catalogue, language))
     found = catalogue.find(reading.filters, today, size=results.SHOWN_ON_A_PAGE)
-    frame = catalogue.kept_today(
-        ("list", language), today, lambda: _frame(request, portal, catalogue)
-    )
+    frame = catalogue.kept_today(("list", language), today, lambda: _frame(request, portal, catalogue))
     paper_address = printable_address(absolute_address(request, settings.PUBLIC_ADDRESS))
     query = request.META.get("QUERY_STRING", "")
     slots = choices.written_choices(catalogue, reading.filters, found.counts, language) | {
@@ -60,9 +58,7 @@ def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:
     return Frame.of(markup.replace(f"?{slot('query')}", slot("query")))
 
 
-def _results(
-    portal: Portal, catalogue: Catalogue, reading: FilterReading, found: Found, today: date
-) -> str:
+def _results(portal: Portal, catalogue: Catalogue, reading: FilterReading, found: Found, today: date) -> str:
     language = portal.language.code
     filters = reading.filters
     here = screen_address("service_list", {"language": language, "centre": portal.centre.slug})

@@ -48,7 +48,7 @@ def _paths(centre: Centre) -> dict[str, str]:
     return {
         "start": root,
         "list": f"{root}angebote/",
-        "filtered list": f"{root}angebote/?topic=language",
+        "filtered list": f"{root}angebote/?thema=german-language",
         "detail": f"{root}angebote/{service.slug}/",
     }
 

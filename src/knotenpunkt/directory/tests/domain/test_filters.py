@@ -18,7 +18,8 @@ def test_choice_is_read_in_the_order_of_the_facets() -> None:
 
 def test_unknown_values_are_left_out_and_named() -> None:
     reading = read_filters(
-        {"thema": ["sport", "x"], "tag": ["9"], "sortierung": ["quer"], "seite": ["-1"], "fremd": ["1"]}, KNOWN
+        {"thema": ["sport", "x"], "tag": ["9"], "sortierung": ["quer"], "seite": ["-1"], "fremd": ["1"]},
+        KNOWN,
     )
 
     assert reading.filters == Filters(chosen=((Facet.TOPIC, ("sport",)),))

@@ -137,5 +137,3 @@ def test_kept_catalogues_are_bounded_by_their_offers(portal: Portal) -> None:
 
     assert same is first
     assert kept.get(portal) is not first
-
-

@@ -39,7 +39,9 @@ def test_topics_lead_to_their_offers_with_their_number(client: Client, centre: C
 
 
 def test_search_leads_to_the_list(client: Client, centre: Centre) -> None:
-    assert '<form class="kp-search" role="search" action="/de/heinsberg/angebote/" method="get">' in page(client)
+    assert '<form class="kp-search" role="search" action="/de/heinsberg/angebote/" method="get">' in page(
+        client
+    )
 
 
 def test_newest_information_comes_first(client: Client, centre: Centre) -> None:

@@ -26,7 +26,9 @@ def test_organizations_stand_by_letter_with_what_they_are(client: Client, centre
     markup = page(client)
 
     assert re.findall(r'<h2 id="letter-\d+">(.)</h2>', markup) == ["C", "F"]
-    assert re.findall(r'kp-card__title"><a href="([^"]*)" lang="de" dir="ltr"><span>(.*?)</span>', markup) == [
+    assert re.findall(
+        r'kp-card__title"><a href="([^"]*)" lang="de" dir="ltr"><span>(.*?)</span>', markup
+    ) == [
         (f"{ADDRESS}caritasverband-erkelenz/", "Caritasverband Erkelenz"),
         (f"{ADDRESS}frauen-helfen-frauen-ev/", "Frauen helfen Frauen e.V."),
     ]

@@ -48,7 +48,12 @@ def test_facts_stand_in_their_order(client: Client, centre: Centre) -> None:
 
 
 def test_what_nobody_knows_is_left_out(client: Client, centre: Centre) -> None:
-    assert facts(page(client, "/de/heinsberg/angebote/chor-bvielklangb/")) == ["info", "pin", "clock", "people"]
+    assert facts(page(client, "/de/heinsberg/angebote/chor-bvielklangb/")) == [
+        "info",
+        "pin",
+        "clock",
+        "people",
+    ]
 
 
 def test_text_is_marked_as_german_for_other_readers(client: Client, centre: Centre) -> None:
@@ -71,7 +76,10 @@ def test_arabic_page_says_the_facts_in_arabic(client: Client, centre: Centre) ->
 def test_contact_can_be_tapped(client: Client, centre: Centre) -> None:
     markup = page(client)
 
-    assert re.findall(r'href="(tel:[^"]*)"', markup.split("<footer")[0]) == ["tel:+4924315678", "tel:+4924315678"]
+    assert re.findall(r'href="(tel:[^"]*)"', markup.split("<footer")[0]) == [
+        "tel:+4924315678",
+        "tel:+4924315678",
+    ]
     assert 'href="mailto:kurs@caritas.example?subject=Sprachkurs%20f%C3%BCr%20M%C3%BCtter"' in markup
 
 
@@ -102,7 +110,11 @@ def test_linked_data_says_what_the_page_says(client: Client, centre: Centre) -> 
     assert found
     data = json.loads(found[1])
 
-    assert (data["@type"], data["name"], data["areaServed"]) == ("Service", "Sprachkurs für Mütter", ["Erkelenz"])
+    assert (data["@type"], data["name"], data["areaServed"]) == (
+        "Service",
+        "Sprachkurs für Mütter",
+        ["Erkelenz"],
+    )
     assert data["url"] == f"http://testserver{ADDRESS}"
 
 

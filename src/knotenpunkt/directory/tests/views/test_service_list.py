@@ -62,7 +62,12 @@ def test_everyone_sees_the_published_offers(client: Client, centre: Centre) -> N
         ("?q=hilfe+bei+briefen", ["Migrationsberatung", "Frauenhaus"]),
         (
             "?sortierung=titel",
-            ["Chor &lt;b&gt;Vielklang&lt;/b&gt;", "Frauenhaus", "Migrationsberatung", "Sprachkurs für Mütter"],
+            [
+                "Chor &lt;b&gt;Vielklang&lt;/b&gt;",
+                "Frauenhaus",
+                "Migrationsberatung",
+                "Sprachkurs für Mütter",
+            ],
         ),
     ],
 )
@@ -94,7 +99,9 @@ def test_chosen_values_are_ticked_and_can_be_removed(client: Client, centre: Cen
 
 
 def test_table_counts_own_and_district_wide_offers(client: Client, centre: Centre) -> None:
-    rows = re.findall(r"<th scope=\"row\">.*?>([^<]+)</a></th><td[^>]*>(\d+)</td><td[^>]*>(\d+)<", page(client))
+    rows = re.findall(
+        r"<th scope=\"row\">.*?>([^<]+)</a></th><td[^>]*>(\d+)</td><td[^>]*>(\d+)<", page(client)
+    )
 
     assert rows == [("Erkelenz", "1", "2"), ("Heinsberg", "1", "2")]
 
@@ -108,7 +115,8 @@ def test_unknown_values_are_named_and_left_out(client: Client, centre: Centre) -
 
 
 @pytest.mark.parametrize(
-    "query", ["?q=%00%ff", "?seite=99999999999999999999", "?thema=" + "x" * 3000, "?q=" + "%F0%9F%98%80" * 200, "?&&==%zz"]
+    "query",
+    ["?q=%00%ff", f"?seite={'9' * 20}", f"?thema={'x' * 3000}", f"?q={'%F0%9F%98%80' * 200}", "?&&==%zz"],
 )
 def test_strange_addresses_get_a_page(client: Client, centre: Centre, query: str) -> None:
     assert "</html>" in page(client, query)
@@ -118,7 +126,10 @@ def test_nothing_found_offers_a_way_on(client: Client, centre: Centre) -> None:
     markup = page(client, "?thema=women&tag=1")
 
     assert titles(markup) == []
-    assert re.findall(r'<li><a href="([^"]*)">[^<]*: 1 ', markup) == [f"{ADDRESS}?tag=1", f"{ADDRESS}?thema=women"]
+    assert re.findall(r'<li><a href="([^"]*)">[^<]*: 1 ', markup) == [
+        f"{ADDRESS}?tag=1",
+        f"{ADDRESS}?thema=women",
+    ]
 
 
 def test_words_of_the_reader_are_escaped(client: Client, centre: Centre) -> None:
