@@ -52,6 +52,8 @@ def _near_duplicate(cell: CellReading, issue: Issue) -> str:
 
 
 def _uncertain_name(cell: CellReading, issue: Issue) -> str:
+    if issue.detail in issue.candidates:
+        return f"{quoted(issue.detail)} wartet im Blatt der Träger selbst auf Ihre Entscheidung. Bis dahin bleibt der Text stehen."
     return (
         f"{quoted(issue.detail)} ist als Träger nicht sicher zu erkennen. Gemeint ist {listed(issue.candidates)}? "
         "Bis dahin bleibt der Text stehen."

@@ -1,29 +1,26 @@
 """`knotenpunkt import-workbook FILE.xlsx --centre heinsberg`: what a workbook would change, and with --apply the change."""
 
 from argparse import ArgumentParser
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandParser
-from django.db import transaction
 from django.utils import timezone
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as ProgressBar
 
 from knotenpunkt.access.policy import OPERATOR
-from knotenpunkt.importers.actions.apply_import import apply_import
-from knotenpunkt.importers.actions.import_lock import import_lock
+from knotenpunkt.importers.actions.import_workbook import import_workbook
 from knotenpunkt.importers.domain.mapping import ColumnMapping, MappingProblem, read_mapping
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.queries.import_preview import ImportPreview, ImportRequest, preview_import
-from knotenpunkt.importers.report.as_json import report_as_json
-from knotenpunkt.importers.report.document import ImportReport, import_report
-from knotenpunkt.importers.report.files import check_writable, replaced_file
-from knotenpunkt.importers.report.page import report_as_page
+from knotenpunkt.importers.queries.import_preview import ImportRequest
+from knotenpunkt.importers.reading import Progress
+from knotenpunkt.importers.report.files import check_writable
 from knotenpunkt.importers.report.terminal import print_report
-from knotenpunkt.regions.models import Centre
 
 _ENDINGS = (".html", ".json")
 
@@ -51,38 +48,32 @@ class Command(ClerkCommand):
             accept_other_places=options["yes_other_places"],
         )
         console = Console(file=self.stdout._out, highlight=False)  # type: ignore[attr-defined]
-        report = self._run(centre, request, apply=options["apply"], target=target)
+        with _progress_bar() as progress:
+            report = import_workbook(
+                centre,
+                request,
+                actor=OPERATOR,
+                now=timezone.now(),
+                apply=options["apply"],
+                target=target,
+                progress=progress,
+            )
         print_report(report, console)
         if target is not None:
             console.print(f"\nBericht: {target}")
 
-    def _run(self, centre: Centre, request: ImportRequest, *, apply: bool, target: Path | None) -> ImportReport:
-        """Preview, write, report; the report's file is complete before the database commits."""
-        with ExitStack() as stack:
-            if apply:
-                stack.enter_context(import_lock(centre))
-            preview = self._preview(centre, request)
-            now = timezone.now()
-            report = import_report(preview, applied=apply, at=timezone.localtime(now))
-            draft = stack.enter_context(replaced_file(target)) if target is not None else None
-            if apply:
-                stack.enter_context(transaction.atomic())
-                apply_import(preview, actor=OPERATOR, now=now)
-            if draft is not None:
-                text = report_as_json(report) if draft.suffix.lower() == ".json" else report_as_page(report)
-                draft.write_text(text, encoding="utf-8")
-            return report
+@contextmanager
+def _progress_bar() -> Iterator[Progress]:
+    """What is being done and how far it is, on the terminal's error channel; nothing where that is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with ProgressBar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Arbeitsmappe öffnen", total=None)
 
-    def _preview(self, centre: Centre, request: ImportRequest) -> ImportPreview:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("Arbeitsmappe öffnen", total=None)
+        def progress(what: str, done: int, total: int) -> None:
+            if done % 50 == 0 or done == total:
+                bar.update(task, description=what, completed=done, total=total)
 
-            def progress(what: str, done: int, total: int) -> None:
-                if done % 50 == 0 or done == total:
-                    bar.update(task, description=what, completed=done, total=total)
-
-            return preview_import(centre, request, progress=progress)
+        yield progress
 
 
 def _add_options(parser: ArgumentParser) -> None:
