@@ -40,8 +40,12 @@ def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str
 
 
 def _what(offer: Offer, language: str) -> str:
+    """One or two topics; a pattern of its own, because the labels of some languages hold an „and" themselves."""
     first, *others = (topic.label(language) for topic in offer.topics[:_MOST_TERMS])
-    return cldr.list_of([first, *(_within(label, language) for label in others)], language)
+    if not others:
+        return first
+    second = _within(others[0], language)
+    return pgettext("two topics", "%(first)s and %(second)s") % {"first": first, "second": second}
 
 
 def _within(label: str, language: str) -> str:
