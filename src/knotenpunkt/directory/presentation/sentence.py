@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext, override, pgettext
 
-from knotenpunkt.directory.domain.offer import Offer
+from knotenpunkt.directory.domain.offer import Offer, Term
 from knotenpunkt.directory.presentation import facts, phrases
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 from knotenpunkt.shared.text import cldr
@@ -13,8 +13,15 @@ _MOST_TERMS = 2
 _MOST_TIMES = 2
 _EVERYONE = "everyone"
 
-# Languages that write nouns small and whose labels begin with no proper name.
-_SMALL_WITHIN = frozenset({"fr", "pl", "ro", "ru", "uk"})
+# The label of a filter names a thing, a sentence names people.
+_IMMIGRATION_HISTORY = "immigration-history"
+
+# Languages with capitals that write nouns small, and the words of their labels that keep theirs.
+_SMALL_WITHIN = frozenset({"en", "fr", "nl", "pl", "ro", "ru", "tr", "uk"})
+_PROPER_NAMES = ("Almanca", "Duitse", "German", "Ukrayna")
+
+# German keeps its nouns; what begins its labels otherwise is written small.
+_NO_GERMAN_NOUNS = ("Frühe ", "Interreligiöser ", "Junge ", "Politische ", "Unbegleitete ", "Von ", "Ältere ")
 
 
 def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
@@ -49,19 +56,30 @@ def _what(offer: Offer, language: str) -> str:
 
 
 def _within(label: str, language: str) -> str:
-    """A label in the middle of a sentence: „Беженцы" becomes „беженцы"; abbreviations stay as they are."""
-    if language not in _SMALL_WITHIN or label[1:2].isupper():
-        return label
-    return label[:1].lower() + label[1:]
+    """A label in the middle of a sentence: „Беженцы" becomes „беженцы"; names and abbreviations stay as they are."""
+    if language in _SMALL_WITHIN:
+        is_small = not label.startswith(_PROPER_NAMES) and not label[1:2].isupper()
+    else:
+        is_small = language == "de" and label.startswith(_NO_GERMAN_NOUNS)
+    return _small(label[:1], language) + label[1:] if is_small else label
+
+
+def _small(letter: str, language: str) -> str:
+    return {"I": "ı", "İ": "i"}.get(letter, letter.lower()) if language == "tr" else letter.lower()
 
 
 def _whom(offer: Offer, language: str) -> str:
     """Whom an offer is for; a pattern of its own, so that a language whose nouns change may write „for whom: …"."""
     if any(group.code == _EVERYONE for group in offer.target_groups):
         return gettext("for everyone")
-    labels = [_within(group.label(language), language) for group in offer.target_groups[:_MOST_TERMS]]
-    groups = cldr.list_of(labels, language)
+    groups = cldr.list_of([_group(term, language) for term in offer.target_groups[:_MOST_TERMS]], language)
     return pgettext("part of a sentence", "for: %(whom)s") % {"whom": groups} if groups else ""
+
+
+def _group(term: Term, language: str) -> str:
+    if term.code == _IMMIGRATION_HISTORY:
+        return pgettext("whom an offer is for", "people with an immigration history")
+    return _within(term.label(language), language)
 
 
 def _where(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:
