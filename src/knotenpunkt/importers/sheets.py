@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.utils import get_column_letter
@@ -48,10 +49,22 @@ def opened_sheets(path: Path) -> Iterator[list["SheetStream"]]:
     """The sheets of a workbook in their order; raises WorkbookProblem where the file is none or cannot be read."""
     with opened_workbook(path) as file, zipfile.ZipFile(file) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of decoration that it leaves out
-        workbook = load_workbook(file, read_only=True, data_only=True)
+        workbook = _loaded(file)
         palette = Palette.of(workbook.loaded_theme)
         sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
         yield [SheetStream(sheet, archive, palette) for sheet in sheets]
+
+
+def _loaded(file: IO[bytes]) -> Workbook:
+    """What openpyxl knows of a workbook; it stumbles in many ways over one that is broken."""
+    try:
+        return load_workbook(file, read_only=True, data_only=True)
+    except (ValueError, TypeError, AttributeError, IndexError) as error:
+        if isinstance(error.__cause__, DefusedXmlException):
+            raise error.__cause__ from error
+        if isinstance(error, DefusedXmlException):
+            raise
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 class SheetStream:

@@ -93,7 +93,7 @@ def _refuse_what_is_no_workbook(file: IO[bytes], name: str) -> None:
     if not start:
         raise WorkbookProblem(f"Die Datei „{name}“ ist leer (0 Byte). {_ASK_FOR_XLSX}")
     if start.startswith(_OLE):
-        raise WorkbookProblem(_about_ole(file, name))
+        raise WorkbookProblem(_about_ole(start + file.read(), name))
     if not start.startswith(b"PK"):
         raise WorkbookProblem(
             f"Die Datei „{name}“ ist keine Excel-Arbeitsmappe (.xlsx). {_looks_like(start)} {_ASK_FOR_XLSX}"
@@ -105,9 +105,8 @@ def _refuse_what_is_no_workbook(file: IO[bytes], name: str) -> None:
     file.seek(0)
 
 
-def _about_ole(file: IO[bytes], name: str) -> str:
+def _about_ole(content: bytes, name: str) -> str:
     """Old Office files and encrypted new ones share a container; its directory names the streams in UTF-16."""
-    content = file.read()
     if "EncryptedPackage".encode("utf-16-le") in content:
         return (
             f"Die Datei „{name}“ ist mit einem Kennwort verschlüsselt. Bitte in Excel unter „Datei › Informationen › "

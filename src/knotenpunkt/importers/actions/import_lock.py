@@ -43,11 +43,15 @@ def _file_lock(centre: Centre) -> Iterator[None]:
         yield
 
 
+def lock_keys(centre: Centre) -> list[int]:
+    """The two numbers by which PostgreSQL knows the lock."""
+    return [_NAMESPACE, zlib.crc32(centre.key.encode()) - 2**31]
+
+
 @contextmanager
 def _database_lock(centre: Centre) -> Iterator[None]:
-    key = zlib.crc32(centre.key.encode()) - 2**31
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_NAMESPACE, key])
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", lock_keys(centre))
         if not cursor.fetchone()[0]:
             raise _busy(centre)
     try:
@@ -55,4 +59,4 @@ def _database_lock(centre: Centre) -> Iterator[None]:
     finally:
         if not connection.needs_rollback:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_NAMESPACE, key])
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock_keys(centre))

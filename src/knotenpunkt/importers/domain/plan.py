@@ -3,11 +3,11 @@
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
-from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.text import fold
 
 NO_LONGER_LISTED = "steht nicht mehr in der Arbeitsmappe"
@@ -230,11 +230,10 @@ def merged[Record: (OrganizationRecord, ServiceRecord)](
 
     That is: columns it does not have, why an entry is not public, and where a confidential place is.
     """
-    names = {each.name for each in fields(read)}
-    silent = [name for heading, of in _FIELDS.items() if heading not in headings for name in of if name in names]
-    kept = {name: getattr(before, name) for name in silent}
-    place = "seat" if isinstance(read, OrganizationRecord) else "place"
-    parts = [name for heading, of in _PLACE.items() if heading not in headings for name in of]
+    place, possible = ("seat", ORGANIZATION_HEADINGS) if isinstance(read, OrganizationRecord) else ("place", SERVICE_HEADINGS)
+    absent = [heading for heading in possible if heading not in headings]
+    kept = {name: getattr(before, name) for heading in absent for name in _FIELDS.get(heading, ())}
+    parts = [name for heading in absent for name in _PLACE.get(heading, ())]
     old, new = getattr(before, place), getattr(read, place)
     if old.confidential:
         parts.extend(name for name in _HIDDEN if not getattr(new, name))
