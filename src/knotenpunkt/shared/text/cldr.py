@@ -25,6 +25,7 @@ _LOCALE_NAMES = {"en": "en_GB"}
 # Codes in use among providers that CLDR files under another one.
 _LANGUAGE_ALIASES = {"kmr": "ku", "prs": "fa_AF"}
 
+_ARABIC_SCRIPT = frozenset({"ar", "fa"})
 _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PERSIAN_NUMBER = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
 # The narrow no-break space is in none of the delivered typefaces.
@@ -111,6 +112,11 @@ def language_name(code: str, language: str) -> str:
     names = locale_for(language).languages
     known = _LANGUAGE_ALIASES.get(code, code)
     return str(names.get(known) or names.get(known.split("_")[0]) or code)
+
+
+def comma(language: str) -> str:
+    """What stands between things that are set side by side without an "and"."""
+    return "، " if language in _ARABIC_SCRIPT else ", "
 
 
 def list_of(words: Iterable[str], language: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import time
 
-from knotenpunkt.shared.text.cldr import time_span, weekday_name
+from knotenpunkt.shared.text.cldr import comma, time_span, weekday_name
 
 type Span = tuple[int, time, time]
 
@@ -18,7 +18,7 @@ def opening_lines(spans: Iterable[Span], language: str) -> tuple[tuple[str, str]
         hours_of.setdefault(weekday, []).append(time_span(opens, closes, language))
     days_of: dict[str, list[int]] = {}
     for weekday, hours in hours_of.items():
-        days_of.setdefault(", ".join(hours), []).append(weekday)
+        days_of.setdefault(comma(language).join(hours), []).append(weekday)
     return tuple((_days(days, language), hours) for hours, days in days_of.items())
 
 
@@ -30,9 +30,9 @@ def _days(days: list[int], language: str) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ", ".join(_run(run, language) for run in runs)
+    return comma(language).join(_run(run, language) for run in runs)
 
 
 def _run(run: list[int], language: str) -> str:
     names = [weekday_name(day, language, "abbreviated") for day in run]
-    return f"{names[0]}–{names[-1]}" if len(names) > 2 else ", ".join(names)
+    return f"{names[0]}–{names[-1]}" if len(names) > 2 else comma(language).join(names)

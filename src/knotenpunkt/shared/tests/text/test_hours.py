@@ -40,3 +40,12 @@ def test_opening_lines_do_not_depend_on_the_order_given() -> None:
 
 def test_opening_lines_of_nothing_are_none() -> None:
     assert opening_lines([], "de") == ()
+
+
+def test_opening_lines_use_the_arabic_comma_in_arabic_and_persian() -> None:
+    week = spans([0, 2], MORNING)
+
+    assert [opening_lines(week, language)[0][0] for language in ("ar", "fa")] == [
+        "الاثنين، الأربعاء",
+        "دوشنبه، چهارشنبه",
+    ]
