@@ -19,7 +19,7 @@ from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
 
-_SIMILAR = 4
+_SIMILAR = 3
 
 
 @public

@@ -19,29 +19,45 @@ from knotenpunkt.directory.presentation.district import district
 from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.addresses import absolute_address, screen_address
+from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.qr_codes import printable_address
 
 
 @public
 @require_safe
 def service_list(request: HttpRequest, language: str, centre: str) -> HttpResponse:
-    """Every choice is in the address; what the address says and nobody understands is left out and named."""
+    """Every choice is in the address; what the address says and nobody understands is left out and named.
+
+    Links and the address bar get the choice in its shortest form: without empty fields and what is the default anyway.
+    """
     portal = portal_for(language, centre)
     catalogue = published_catalogue(portal)
     today = timezone.localdate()
     reading = read_filters(dict(request.GET.lists()), choices.known_values(catalogue, language))
     found = catalogue.find(reading.filters, today, size=results.SHOWN_ON_A_PAGE)
     frame = catalogue.kept_today(("list", language), today, lambda: _frame(request, portal, catalogue))
-    paper_address = printable_address(absolute_address(request, settings.PUBLIC_ADDRESS))
-    query = request.META.get("QUERY_STRING", "")
+    here = (
+        screen_address("service_list", {"language": language, "centre": centre}) + reading.filters.address()
+    )
     slots = choices.written_choices(catalogue, reading.filters, found.counts, language) | {
         "words": escape(reading.filters.query),
-        "query": f"?{escape(query)}" if query else "",
+        "query": escape(reading.filters.address()),
         "results": _results(portal, catalogue, reading, found, today),
-        "paper": render_to_string("directory/service_list.html#paper", {"paper_address": paper_address}),
+        "paper": _paper(request, here),
     }
-    return HttpResponse(frame.filled(slots))
+    return HttpResponse(frame.filled(slots), headers={"HX-Push-Url": here})
+
+
+def _paper(request: HttpRequest, address: str) -> str:
+    """What leads from a printed list back to it."""
+    complete = (
+        f"{settings.PUBLIC_ADDRESS}{address}"
+        if settings.PUBLIC_ADDRESS
+        else request.build_absolute_uri(address)
+    )
+    return render_to_string(
+        "directory/service_list.html#paper", {"paper_address": printable_address(complete)}
+    )
 
 
 def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:

@@ -162,8 +162,16 @@ def test_form_works_without_script(client: Client, centre: Centre) -> None:
 
 
 def test_other_languages_keep_the_choice(client: Client, centre: Centre) -> None:
-    assert 'href="/ar/heinsberg/angebote/?thema=women&amp;q=a"' in page(client, "?thema=women&q=a")
+    assert 'href="/ar/heinsberg/angebote/?q=a&amp;thema=women"' in page(client, "?thema=women&tag=&q=a")
     assert 'href="/ar/heinsberg/angebote/" lang="ar"' in page(client)
+
+
+def test_address_bar_gets_the_choice_in_its_shortest_form(client: Client, centre: Centre) -> None:
+    answer = client.get(
+        f"{ADDRESS}?q=&thema=women&sortierung=passend&seite=1&fremd=1", headers={"HX-Request": "true"}
+    )
+
+    assert answer["HX-Push-Url"] == f"{ADDRESS}?thema=women"
 
 
 def test_arabic_page_runs_from_right_to_left_with_translated_choices(client: Client, centre: Centre) -> None:
