@@ -56,7 +56,7 @@ def catalogue_paths() -> list[Path]:
 
 
 def missing(path: Path, template: Catalog) -> list[str]:
-    """The texts of the program that this catalogue does not translate, and those of it that the program no longer has."""
+    """The texts of the program that this catalogue does not translate, and those that the program no longer has."""
     with path.open("rb") as file:
         catalogue = read_po(file)
     known = {(message.id, message.context): message for message in catalogue if message.id}
@@ -65,7 +65,7 @@ def missing(path: Path, template: Catalog) -> list[str]:
     return sorted(f"{path.parent.parent.name}: {key[0]}" for key in [*untranslated, *(known.keys() - wanted)])
 
 
-def is_translated(string: str | tuple[str, ...] | list[str]) -> bool:
+def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
     return all(string) if isinstance(string, tuple | list) else bool(string)
 
 
