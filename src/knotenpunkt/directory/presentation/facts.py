@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, override
 
-from knotenpunkt.directory.domain.offer import Offer, Place
+from knotenpunkt.directory.domain.offer import Offer, Place, Term
 from knotenpunkt.directory.presentation import phrases
 from knotenpunkt.shared.text import cldr
 
@@ -67,7 +67,12 @@ def _own_words(text: str) -> tuple[Line, ...]:
 
 
 def _what(offer: Offer, language: str) -> tuple[Line, ...]:
-    return _known(cldr.list_of([topic.label(language) for topic in offer.topics], language))
+    return _known(_side_by_side(offer.topics, language))
+
+
+def _side_by_side(terms: Iterable[Term], language: str) -> str:
+    """Labels without an „and" between them: many hold one themselves."""
+    return cldr.comma(language).join(term.label(language) for term in terms)
 
 
 def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
@@ -101,7 +106,7 @@ def _when(offer: Offer, language: str) -> tuple[Line, ...]:
 
 
 def _whom(offer: Offer, language: str) -> tuple[Line, ...]:
-    groups = cldr.list_of([group.label(language) for group in offer.target_groups], language)
+    groups = _side_by_side(offer.target_groups, language)
     women = gettext("for women only") if offer.women_only else ""
     known = _known(groups, phrases.ages(offer.minimum_age, offer.maximum_age, language), women)
     return known if groups else known + _own_words(offer.target_text)
