@@ -67,10 +67,9 @@ def _notes(report: ImportReport) -> list[str]:
     notes = []
     missing = report.counts[Fate.MISSING]
     if missing:
-        entries = counted(missing, "Eintrag steht", "Einträge stehen")
-        notes.append(
-            f"{entries} nicht mehr in der Arbeitsmappe und bleiben unverändert; --archive-missing archiviert sie."
-        )
+        vanished = "nicht mehr in der Arbeitsmappe und"
+        entries = counted(missing, f"Eintrag steht {vanished} bleibt", f"Einträge stehen {vanished} bleiben")
+        notes.append(f"{entries} unverändert. Zum Archivieren: --archive-missing.")
     if report.renumbered >= 3:
         notes.append(
             f"Vorsicht: Bei {report.renumbered} Nummern steht jetzt der Name eines anderen Eintrags. Wurden die Nummern "
