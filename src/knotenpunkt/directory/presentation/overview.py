@@ -9,8 +9,12 @@ from django.utils.translation import gettext, ngettext
 from knotenpunkt.directory.domain.age_of_information import Freshness, information_age
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.filters import Facet, Filters, Order
+from knotenpunkt.directory.domain.offer import Term
 from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.shared.text import cldr
+
+TOPICS_IN_SIGHT = 12
+FEW_MORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +27,31 @@ class TopicDoor:
     query: str
 
 
-def topic_doors(catalogue: Catalogue, language: str) -> tuple[TopicDoor, ...]:
-    """Every topic that an offer has, by its label in the reader's language."""
+@dataclass(frozen=True, slots=True)
+class TopicDoors:
+    """The topics with most offers, and all others; each by label."""
+
+    common: tuple[TopicDoor, ...]
+    rarer: tuple[TopicDoor, ...]
+
+
+def topic_doors(catalogue: Catalogue, language: str) -> TopicDoors:
+    """Every topic that an offer has, in the reader's language."""
     return catalogue.kept(("topic doors", language), lambda: _doors(catalogue, language))
 
 
-def _doors(catalogue: Catalogue, language: str) -> tuple[TopicDoor, ...]:
+def _doors(catalogue: Catalogue, language: str) -> TopicDoors:
     masks = catalogue.masks[Facet.TOPIC]
     topics = [topic for topic in catalogue.topics if topic.is_facet and masks.get(topic.code)]
+    by_number = sorted(topics, key=lambda topic: -masks[topic.code].bit_count())
+    most = TOPICS_IN_SIGHT if len(topics) > TOPICS_IN_SIGHT + FEW_MORE else len(topics)
+    return TopicDoors(
+        _by_label(by_number[:most], catalogue, language), _by_label(by_number[most:], catalogue, language)
+    )
+
+
+def _by_label(topics: list[Term], catalogue: Catalogue, language: str) -> tuple[TopicDoor, ...]:
+    masks = catalogue.masks[Facet.TOPIC]
     return tuple(
         TopicDoor(
             topic.label(language),

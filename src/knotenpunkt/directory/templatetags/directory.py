@@ -1,7 +1,7 @@
 """What the directory's templates need beyond the shared tags: a line of a fact, addresses of places."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.presentation import addresses
@@ -11,6 +11,14 @@ register = template.Library()
 
 register.filter("map_address", addresses.map_address)
 register.filter("phone_map_address", addresses.phone_map_address)
+
+
+@register.filter
+def breakable(label: str) -> SafeString:
+    """A label whose parts may stand on lines of their own: „Dolmetschen/Sprachmittlung" breaks after the stroke."""
+    parts = label.split("/")
+    pairs = ((part, "/" if number < len(parts) else "") for number, part in enumerate(parts, start=1))
+    return format_html_join(SafeString("<wbr>"), "{}{}", pairs)
 
 
 @register.simple_tag
