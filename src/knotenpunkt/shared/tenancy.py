@@ -1,13 +1,15 @@
 """The tenant guard: a query on a centre's data runs only after it was told for whom.
 
 The default manager of a tenant-owned model refuses to touch the database until `.within(scope)`, `.public()` or
-`.unscoped(reason=…)` was called. Related managers of an object that was loaded under the guard stay usable.
+`.unscoped(reason=…)` was called. Related managers of a centre, or of an object that was loaded under the guard, stay
+usable. Adding rows is free: a row names its centre itself. The guard does not see what is put into `Subquery` or
+`Exists`; such a query stands inside another one, which is guarded where it gives rows of a centre.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, cast
 
@@ -71,9 +73,31 @@ class TenantQuerySet[Row: models.Model](models.QuerySet[Row]):
             self._refuse_if_unscoped()
         super()._fetch_all()
 
+    def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:
+        """Before `&`, `|` and `^`: what is let in by one side comes out of both."""
+        _refuse_all_unscoped(self, other)
+        super()._merge_sanity_check(other)  # type: ignore[misc]
+
+    def _combinator_query(self, combinator: str, *other_qs: models.QuerySet[Any], all: bool = False) -> Self:  # noqa: A002
+        """Before `union`, `intersection` and `difference`."""
+        _refuse_all_unscoped(self, *other_qs)
+        return cast(Self, super()._combinator_query(combinator, *other_qs, all=all))  # type: ignore[misc]
+
     def iterator(self, chunk_size: int | None = None) -> Iterator[Row]:
         self._refuse_if_unscoped()
         return super().iterator(chunk_size)
+
+    def aiterator(self, chunk_size: int = 2000) -> AsyncIterator[Row]:
+        self._refuse_if_unscoped()
+        return super().aiterator(chunk_size)
+
+    def raw(self, *args: Any, **kwargs: Any) -> models.query.RawQuerySet[Any]:
+        self._refuse_if_unscoped()
+        return super().raw(*args, **kwargs)
+
+    def explain(self, *, format: str | None = None, **options: Any) -> str:  # noqa: A002
+        self._refuse_if_unscoped()
+        return super().explain(format=format, **options)
 
     def count(self) -> int:
         self._refuse_if_unscoped()
@@ -96,15 +120,36 @@ class TenantQuerySet[Row: models.Model](models.QuerySet[Row]):
         return super().delete()
 
 
+def _refuse_all_unscoped(*queries: models.QuerySet[Any]) -> None:
+    for query in queries:
+        if isinstance(query, TenantQuerySet):
+            query._refuse_if_unscoped()
+
+
+def tenant_model(owned: type[TenantOwned]) -> type[models.Model]:
+    """The model at the end of a tenant-owned model's path: the centre."""
+    model: type[models.Model] = owned
+    for name in owned.tenant_path.split("__"):
+        model = cast(type[models.Model], model._meta.get_field(name).related_model)
+    return model
+
+
 class TenantManager[Row: models.Model](models.Manager[Row]):
-    """The default manager of a tenant-owned model. A related manager has an `instance` and is scoped by it."""
+    """The default manager of a tenant-owned model.
+
+    A related manager has an `instance`. It is scoped by it where that is a centre or a row of one; rows that hang on
+    something all centres share, as a topic, belong to many.
+    """
 
     use_in_migrations = False
 
     def get_queryset(self) -> TenantQuerySet[Row]:
         queryset = TenantQuerySet[Row](self.model, using=self._db, hints=getattr(self, "_hints", {}))
-        if hasattr(self, "instance"):
-            queryset.is_scoped = True
+        owner = getattr(self, "instance", None)
+        if owner is not None:
+            queryset.is_scoped = isinstance(
+                owner, (TenantOwned, tenant_model(cast(type[TenantOwned], self.model)))
+            )
         return queryset
 
     def within(self, scope: Scope) -> TenantQuerySet[Row]:
