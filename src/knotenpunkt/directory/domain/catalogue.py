@@ -143,12 +143,12 @@ def _wording(offer: Offer, municipalities: Mapping[str, str]) -> Wording:
     labels = [label for term in (*offer.topics, *offer.target_groups) for label in term.labels.values()]
     synonyms = [word for topic in offer.topics for words in topic.synonyms.values() for word in words]
     single, phrases = split_phrases(synonyms)
-    texts = [
+    texts = (
         offer.description,
         offer.provider_text,
         offer.target_text,
         offer.language_text,
-        single,
+        *single,
         *labels,
         *(name for provider in offer.providers for name in (provider.name, *provider.alternate_names)),
         *(
@@ -157,5 +157,5 @@ def _wording(offer: Offer, municipalities: Mapping[str, str]) -> Wording:
             for text in (place.name, place.street, place.postal_code, place.city)
         ),
         *(municipalities.get(ags, "") for ags in offer.municipalities),
-    ]
-    return Wording(offer.title, " ".join(texts), phrases)
+    )
+    return Wording(offer.title, texts, phrases)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _LETTERS = str.maketrans(
@@ -36,10 +37,13 @@ def _spellings(text: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one offer: those of its title, those of everything else, and fixed phrases that stand for it."""
+    """The words of one offer: its title, all its other texts, and fixed phrases that stand for it.
+
+    Texts that many offers share (names of topics, places, providers) are read once for all of them.
+    """
 
     title: str
-    text: str
+    texts: tuple[str, ...]
     phrases: frozenset[str] = frozenset()
 
 
@@ -47,22 +51,15 @@ class WordIndex:
     """Which offers a question finds. Sets of offers are the bits of an integer, in the order of the wordings."""
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
-        everywhere: defaultdict[str, int] = defaultdict(int)
-        titles: defaultdict[str, int] = defaultdict(int)
-        phrases: defaultdict[tuple[str, ...], int] = defaultdict(int)
-        for position, wording in enumerate(wordings):
-            bit = 1 << position
-            for word in _spellings(wording.title):
-                titles[word] |= bit
-                everywhere[word] |= bit
-            for word in _spellings(wording.text):
-                everywhere[word] |= bit
-            for phrase in wording.phrases:
-                phrases[tuple(words_of_text(phrase))] |= bit
-        self._everywhere = _Vocabulary(everywhere)
-        self._titles = _Vocabulary(titles)
-        self._phrases = dict(phrases)
-        self._longest = max((len(phrase) for phrase in phrases), default=0)
+        titles = _sets_of_offers((wording.title,) for wording in wordings)
+        texts = _sets_of_offers(wording.texts for wording in wordings)
+        phrases = _sets_of_offers(wording.phrases for wording in wordings)
+        self._titles = _Vocabulary((titles,))
+        self._everywhere = _Vocabulary((titles, texts))
+        self._phrases: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        for phrase, offers in phrases.items():
+            self._phrases[tuple(words_of_text(phrase))] |= offers
+        self._longest = max((len(phrase) for phrase in self._phrases), default=0)
 
     def matches(self, question: str) -> tuple[int, int]:
         """The offers in which every word is found, and among them those that have every word in their title."""
@@ -87,10 +84,28 @@ class WordIndex:
         return covered
 
 
+def _sets_of_offers(texts_of_offers: Iterable[Iterable[str]]) -> dict[str, int]:
+    """For each text the offers that have it."""
+    found: dict[str, bytearray] = {}
+    everything = list(texts_of_offers)
+    for position, texts in enumerate(everything):
+        for text in texts:
+            offers = found.get(text)
+            if offers is None:
+                offers = found[text] = bytearray(len(everything) // 8 + 1)
+            offers[position // 8] |= 1 << position % 8
+    return {text: int.from_bytes(offers, "little") for text, offers in found.items()}
+
+
 class _Vocabulary:
     """Sets of offers by word, found by how the word begins."""
 
-    def __init__(self, masks: Mapping[str, int]) -> None:
+    def __init__(self, sets_of_offers: Iterable[Mapping[str, int]]) -> None:
+        masks: defaultdict[str, int] = defaultdict(int)
+        for offers_by_text in sets_of_offers:
+            for text, offers in offers_by_text.items():
+                for word in _spellings(text):
+                    masks[word] |= offers
         self._words = sorted(masks)
         self._masks = [masks[word] for word in self._words]
 
@@ -103,12 +118,13 @@ class _Vocabulary:
         return found
 
 
-def split_phrases(phrases: Iterable[str]) -> tuple[str, frozenset[str]]:
-    """Single words as one text, and the phrases of several words, which only count as a whole."""
-    single, several = [], set()
-    for phrase in phrases:
-        if len(words_of_text(phrase)) > 1:
-            several.add(phrase)
-        else:
-            single.append(phrase)
-    return " ".join(single), frozenset(several)
+@lru_cache(maxsize=20_000)
+def is_phrase(text: str) -> bool:
+    """Whether it has several words and only counts as a whole: „Agentur für Arbeit" is not found by „für"."""
+    return len(words_of_text(text)) > 1
+
+
+def split_phrases(texts: Iterable[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Single words, and the phrases of several words."""
+    known = tuple(texts)
+    return tuple(text for text in known if not is_phrase(text)), frozenset(filter(is_phrase, known))

@@ -14,6 +14,8 @@ from knotenpunkt.directory.domain.offer import Offer, Provenance
 from knotenpunkt.directory.presentation import facts, phrases
 from knotenpunkt.regions.queries.portal import Portal
 
+MOST_CARDS_KEPT = 4_000  # about 1 kB each
+
 _TEMPLATE = "directory/offer_card.html"
 _DESIGN = {
     Freshness.FRESH: "fresh",
@@ -47,12 +49,14 @@ def age_shown(provenance: Provenance, language: str, today: date) -> AgeShown:
 def cards(portal: Portal, catalogue: Catalogue, positions: Iterable[int], today: date) -> SafeString:
     """The cards of these offers one after the other."""
     language = portal.language.code
-    kept: dict[int, SafeString] = catalogue.kept_today(("cards", language), today, dict)
+    kept: dict[tuple[str, int], SafeString] = catalogue.kept_today(("cards",), today, dict)
+    if len(kept) > MOST_CARDS_KEPT:
+        kept.clear()
     written = []
     for position in positions:
-        card = kept.get(position)
+        card = kept.get((language, position))
         if card is None:
-            card = kept[position] = _card(portal, catalogue.offers[position], catalogue, today)
+            card = kept[language, position] = _card(portal, catalogue.offers[position], catalogue, today)
         written.append((card,))
     return format_html_join("", "{}", written)
 

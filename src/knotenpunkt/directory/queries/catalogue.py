@@ -17,7 +17,7 @@ from knotenpunkt.regions.queries.municipalities import municipality_names
 from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.shared.tenancy import Scope
 
-MOST_OFFERS_KEPT = 10_000
+MOST_OFFERS_KEPT = 5_000  # about 10 kB each
 
 
 class _KeptCatalogues:

@@ -6,9 +6,9 @@ from knotenpunkt.directory.domain.words import WordIndex, Wording, folded, split
 
 INDEX = WordIndex(
     [
-        Wording("Deutschkurs für Mütter", "Hückelhoven am Hagelkreuz"),
-        Wording("Sprachcafé", "Deutsch sprechen in Łódź", frozenset({"Agentur für Arbeit"})),
-        Wording("Beratung", "المدرسة Straße"),
+        Wording("Deutschkurs für Mütter", ("Hückelhoven am Hagelkreuz",)),
+        Wording("Sprachcafé", ("Deutsch sprechen", "in Łódź"), frozenset({"Agentur für Arbeit"})),
+        Wording("Beratung", ("المدرسة Straße",)),
     ]
 )
 
@@ -45,6 +45,6 @@ def test_folding_leaves_neither_case_nor_accents() -> None:
 
 def test_phrases_of_several_words_are_kept_apart() -> None:
     assert split_phrases(["Amt", "Agentur für Arbeit", "Jobcenter"]) == (
-        "Amt Jobcenter",
+        ("Amt", "Jobcenter"),
         frozenset({"Agentur für Arbeit"}),
     )

@@ -32,7 +32,7 @@ def test_organizations_stand_by_letter_with_what_they_are(client: Client, centre
         (f"{ADDRESS}caritasverband-erkelenz/", "Caritasverband Erkelenz"),
         (f"{ADDRESS}frauen-helfen-frauen-ev/", "Frauen helfen Frauen e.V."),
     ]
-    assert '<span>Wohlfahrtsverband</span><bdi lang="de">Erkelenz</bdi>' in markup
+    assert '<span>Wohlfahrtsverband</span><span><bdi lang="de">Erkelenz</bdi></span>' in markup
 
 
 def test_protected_seat_is_nowhere_on_the_page(client: Client, centre: Centre) -> None:
