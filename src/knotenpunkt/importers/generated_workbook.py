@@ -1,4 +1,5 @@
-"""Writing a generated workbook with the layout of those kept by hand: legend, header with line breaks, blocks, footnote."""
+"""Writing a generated workbook with the layout of those kept by hand: legend, header with line breaks,
+blocks, footnote."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,7 +54,9 @@ class _Sheet:
         self.row += 1
         if merged:
             last = len(self.headings)
-            self.sheet.merged_cells.ranges.add(CellRange(min_col=1, min_row=self.row, max_col=last, max_row=self.row))
+            self.sheet.merged_cells.ranges.add(
+                CellRange(min_col=1, min_row=self.row, max_col=last, max_row=self.row)
+            )
 
     def header(self) -> None:
         self.line(*(_WRITTEN.get(heading, heading.value) for heading in self.headings))

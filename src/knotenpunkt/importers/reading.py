@@ -23,7 +23,7 @@ from knotenpunkt.importers.domain.layout import (
     find_header,
     table_rows,
 )
-from knotenpunkt.importers.domain.mapping import ColumnMapping
+from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
 from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import RawCell, RowReading
 from knotenpunkt.importers.domain.references import resolve_references
@@ -81,7 +81,7 @@ def read_workbook(
     path: Path,
     context: Context,
     *,
-    mapping: ColumnMapping | None = None,
+    mapping: ColumnMapping = NO_MAPPING,
     sheets: Sequence[str] = (),
     known: Iterable[OrganizationRecord] = (),
     progress: Progress = no_progress,
@@ -90,7 +90,7 @@ def read_workbook(
 
     Raises WorkbookProblem with one sentence where the workbook as a whole cannot be understood.
     """
-    tables, ignored = _opened_tables(path, mapping or ColumnMapping(), sheets, progress)
+    tables, ignored = _opened_tables(path, mapping, sheets, progress)
     reading = WorkbookReading(tables, ignored)
     total = sum(len(table.rows) for table in reading.tables)
     places = context.places.learning(
@@ -103,7 +103,9 @@ def read_workbook(
     done = 0
     for table in (table for table in reading.tables if table.kind is TableKind.ORGANIZATIONS):
         for row in _taken(table.rows):
-            reading.organizations.append(_kept(table, row, read_organization_row(row.cells, context), OrganizationRecord("")))
+            reading.organizations.append(
+                _kept(table, row, read_organization_row(row.cells, context), OrganizationRecord(""))
+            )
             done += 1
             progress("Träger lesen", done, total)
     own = [row.record for row in reading.organizations if not row.is_nameless]
@@ -136,7 +138,9 @@ def _kept[R: (OrganizationRecord, ServiceRecord)](
 ) -> ReadRow[R]:
     """A row without a name keeps its number alone, so that its entry does not count as vanished."""
     cells = tuple(
-        cell if cell.coordinate else replace(cell, coordinate=f"{table.letters.get(cell.heading, '')}{row.number}")
+        cell
+        if cell.coordinate
+        else replace(cell, coordinate=f"{table.letters.get(cell.heading, '')}{row.number}")
         for cell in read.cells
         if cell.changed or cell.issues
     )
@@ -164,13 +168,15 @@ def _chosen(streams: list[SheetStream], names: Sequence[str]) -> list[SheetStrea
     for name in names:
         if name not in by_name:
             there = ", ".join(f"„{known}“" for known in by_name)
-            raise WorkbookProblem(f"Ein Blatt „{name}“ gibt es nicht in der Arbeitsmappe. Vorhanden: {there}.")
+            raise WorkbookProblem(
+                f"Ein Blatt „{name}“ gibt es nicht in der Arbeitsmappe. Vorhanden: {there}."
+            )
     return [by_name[name] for name in names]
 
 
 def read_tables(path: Path) -> list[Table]:
     """The tables of a workbook with their cells as they are. Raises WorkbookProblem as `read_workbook` does."""
-    return _opened_tables(path, ColumnMapping(), (), no_progress)[0]
+    return _opened_tables(path, NO_MAPPING, (), no_progress)[0]
 
 
 def _opened_tables(

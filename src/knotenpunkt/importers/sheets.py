@@ -33,7 +33,9 @@ from knotenpunkt.importers.sheet_xml import XmlCell, xml_rows
 from knotenpunkt.importers.workbook_file import opened_workbook
 
 MOST_BLANK_ROWS = 20_000
-_CALCULATES = re.compile(r"[A-Z][A-Z0-9.]+\(|\b\$?[A-Z]{1,3}\$?[0-9]+\b|^\s*[-+]?[\d.]+\s*([-+*/^&%]|$)|^\s*\"")
+_CALCULATES = re.compile(
+    r"[A-Z][A-Z0-9.]+\(|\b\$?[A-Z]{1,3}\$?[0-9]+\b|^\s*[-+]?[\d.]+\s*([-+*/^&%]|$)|^\s*\""
+)
 _FRACTION = re.compile("[.eE]")
 
 
@@ -108,9 +110,16 @@ class SheetStream:
         coordinate = cell.reference or f"{get_column_letter(place)}{row}"
         look = self._looks.get(cell.style)
         if look is None:
-            look = self._looks[cell.style] = self._look(ReadOnlyCell(self._worksheet, row, column, None, "n", cell.style))
+            look = self._looks[cell.style] = self._look(
+                ReadOnlyCell(self._worksheet, row, column, None, "n", cell.style)
+            )
         return column, RawCell(
-            self._value(cell), look.number_format, look.fill, look.strike, self._comments.get(coordinate), coordinate
+            self._value(cell),
+            look.number_format,
+            look.fill,
+            look.strike,
+            self._comments.get(coordinate),
+            coordinate,
         )
 
     def _column(self, letters: str) -> int:
@@ -122,8 +131,8 @@ class SheetStream:
     def _value(self, cell: XmlCell) -> object:
         """The value as Python has it.
 
-        A remark that begins with „=" („= Kultur ohne Grenzen?") is saved as a formula by programs that do not look; where
-        nothing in it calculates it is the remark that was meant.
+        A remark that begins with „=" („= Kultur ohne Grenzen?") is saved as a formula by programs that do not look;
+        where nothing in it calculates it is the remark that was meant.
         """
         text = cell.text
         if not text:
@@ -150,7 +159,9 @@ class SheetStream:
 
     def _look(self, cell: Any) -> _Look:
         return _Look(
-            cell.number_format or "General", self._palette.colour(cell.fill), bool(cell.font and cell.font.strike)
+            cell.number_format or "General",
+            self._palette.colour(cell.fill),
+            bool(cell.font and cell.font.strike),
         )
 
     @cached_property

@@ -155,14 +155,14 @@ def _size(number: int) -> str:
     return f"{number} Byte"
 
 
-def _refuse_other_archives(archive: zipfile.ZipFile, name: str) -> None:
+def _refuse_other_archives(archive: zipfile.ZipFile, file: str) -> None:
     names = set(archive.namelist())
-    if "[Content_Types].xml" in names and any(part.startswith("xl/") and part.endswith(".xml") for part in names):
-        if "xl/workbook.xml" in names or "xl/workbook.bin" not in names:
-            return
+    sheets = any(name.startswith("xl/") and name.endswith(".xml") for name in names)
+    if "[Content_Types].xml" in names and sheets and "xl/workbook.bin" not in names:
+        return
     if any(part.flag_bits & 0x1 for part in archive.infolist()):
-        raise WorkbookProblem(f"Die Datei „{name}“ ist ein verschlüsseltes Archiv. {_ASK_FOR_XLSX}")
+        raise WorkbookProblem(f"Die Datei „{file}“ ist ein verschlüsseltes Archiv. {_ASK_FOR_XLSX}")
     kind = next((kind for part, kind in _ZIPS if part in names), "einem gepackten Archiv (ZIP)")
     raise WorkbookProblem(
-        f"Die Datei „{name}“ ist keine Excel-Arbeitsmappe (.xlsx). Sie sieht nach {kind} aus. {_ASK_FOR_XLSX}"
+        f"Die Datei „{file}“ ist keine Excel-Arbeitsmappe (.xlsx). Sie sieht nach {kind} aus. {_ASK_FOR_XLSX}"
     )

@@ -1,4 +1,5 @@
-"""A catalogue as a workbook: the sheets and headings that the import reads, every entry with its state in the formatting."""
+"""A catalogue as a workbook: the sheets and headings that the import reads, every entry with its state in
+the formatting."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -12,7 +13,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
-from knotenpunkt.importers.domain.export_rows import Look, export_organization_row, export_service_row, look_of
+from knotenpunkt.importers.domain.export_rows import (
+    Look,
+    export_organization_row,
+    export_service_row,
+    look_of,
+)
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.terms import Vocabulary
 
@@ -43,7 +49,9 @@ type Row = tuple[dict[Heading, str], Look]
 def organization_rows(records: Iterable[OrganizationRecord], vocabulary: Vocabulary) -> Iterable[Row]:
     """Texts and formatting of organizations in the order of their numbers."""
     ordered = sorted(records, key=lambda record: (record.number is None, record.number or 0, record.name))
-    return ((export_organization_row(without_secrets(record), vocabulary), look_of(record)) for record in ordered)
+    return (
+        (export_organization_row(without_secrets(record), vocabulary), look_of(record)) for record in ordered
+    )
 
 
 def service_rows(records: Iterable[ServiceRecord], vocabulary: Vocabulary) -> Iterable[Row]:
@@ -53,7 +61,8 @@ def service_rows(records: Iterable[ServiceRecord], vocabulary: Vocabulary) -> It
 
 
 def without_secrets[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
-    """The record as it may leave the centre: of a confidential place only the town. The import knows to keep the rest."""
+    """The record as it may leave the centre: of a confidential place only the town. The import knows to
+    keep the rest."""
     if isinstance(record, OrganizationRecord):
         hidden = replace(record.seat, name="", street="")
         return replace(record, seat=hidden) if record.seat.confidential else record

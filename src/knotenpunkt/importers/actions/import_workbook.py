@@ -58,7 +58,8 @@ def import_workbook(
 
 @contextmanager
 def _collected_rarely() -> Iterator[None]:
-    """Search for garbage in cycles less often: hundreds of thousands of records that stay are no garbage (a third of the time)."""
+    """Search for garbage in cycles less often: hundreds of thousands of records that stay are no garbage
+    (a third of the time)."""
     usual = gc.get_threshold()
     gc.set_threshold(*_RARELY)
     try:

@@ -1,6 +1,6 @@
 """Which rows can be written as they were read, and which wait for a person: identity is never guessed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
@@ -38,7 +38,8 @@ _OWN_LIMITS = {
 
 @dataclass(frozen=True, slots=True)
 class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
-    """A row that was read, and the cells that changed or about which something is to say. Without a name it `is_nameless`.
+    """A row that was read, and the cells that changed or about which something is to say. Without a name
+    it `is_nameless`.
 
     `columns` are the letters of the sheet's columns.
     """
@@ -51,7 +52,8 @@ class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
     is_nameless: bool = False
 
     def asking(self, heading: Heading, text: str, *issues: Issue) -> "ReadRow[R]":
-        """With further issues at the cell of this heading, which holds `text` where it was not kept for its own sake."""
+        """With further issues at the cell of this heading, which holds `text` where it was not kept for
+        its own sake."""
         known = next((cell for cell in self.cells if cell.heading is heading), None)
         if known is None:
             where = f"{self.columns[heading]}{self.row}" if heading in self.columns else ""
@@ -60,7 +62,9 @@ class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
         return replace(self, cells=tuple(asked if cell is known else cell for cell in self.cells))
 
     def has(self, kind: IssueKind, heading: Heading) -> bool:
-        return any(issue.kind is kind for cell in self.cells if cell.heading is heading for issue in cell.issues)
+        return any(
+            issue.kind is kind for cell in self.cells if cell.heading is heading for issue in cell.issues
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +76,25 @@ class Decided[R: (OrganizationRecord, ServiceRecord)]:
 
 
 def decide_organizations(
-    rows: Iterable[ReadRow[OrganizationRecord]], register: ProviderRegister
+    rows: Sequence[ReadRow[OrganizationRecord]], register: ProviderRegister
 ) -> Iterator[Decided[OrganizationRecord]]:
     """A row without a number that may be another organization waits; so does a second row of the same name."""
-    names: dict[str, int] = {}
-    rows = list(rows)
+    first: dict[str, ReadRow[OrganizationRecord]] = {}
     for row in sorted(rows, key=lambda row: row.record.number is None):
-        names.setdefault(identity_of(row.record)[0], row.row)
+        first.setdefault(identity_of(row.record)[0], row)
     for row in rows:
         reason = _without_identity(row, Heading.ORGANIZATION)
-        record = row.record
-        if not reason:
-            first = names[identity_of(record)[0]]
-            similar = register.similar(record) if record.number is None else ()
-            if first != row.row:
-                reason = f"Derselbe Name steht schon in Zeile {first}."
-                row = _near(row, (record.name,))
-            elif similar:
-                reason = "Ohne Nr., und der Name ähnelt einem anderen Träger."
-                row = _near(row, similar)
-        yield _decided(row, reason)
+        namesake = first[identity_of(row.record)[0]]
+        similar = register.similar(row.record) if row.record.number is None else ()
+        if reason:
+            yield _decided(row, reason)
+        elif namesake is not row:
+            near = _near(row, (namesake.record.name,))
+            yield _decided(near, f"Derselbe Name steht schon in Zeile {namesake.row}.")
+        elif similar:
+            yield _decided(_near(row, similar), "Ohne Nr., und der Name ähnelt einem anderen Träger.")
+        else:
+            yield _decided(row, "")
 
 
 def _near(row: ReadRow[OrganizationRecord], others: tuple[str, ...]) -> ReadRow[OrganizationRecord]:
@@ -102,15 +105,23 @@ def _near(row: ReadRow[OrganizationRecord], others: tuple[str, ...]) -> ReadRow[
 def decide_services(
     rows: Iterable[ReadRow[ServiceRecord]], organizations: frozenset[str]
 ) -> Iterator[Decided[ServiceRecord]]:
-    """Services with providers that will be there; one that waits for a decision itself stays as text and is asked about."""
+    """Services with providers that will be there."""
     for row in rows:
-        record = row.record
-        if record.organization and not {record.organization, *record.partners} <= organizations:
-            named = " / ".join((record.organization, *record.partners))
-            row = replace(row, record=replace(record, organization="", partners=(), provider_text=named))
-            missing = tuple(name for name in (record.organization, *record.partners) if name not in organizations)
-            row = row.asking(Heading.PROVIDER, named, question(IssueKind.UNCERTAIN_NAME, named, candidates=missing))
-        yield _decided(row, _without_identity(row, Heading.SERVICE))
+        known = _with_known_provider(row, organizations)
+        yield _decided(known, _without_identity(known, Heading.SERVICE))
+
+
+def _with_known_provider(row: ReadRow[ServiceRecord], there: frozenset[str]) -> ReadRow[ServiceRecord]:
+    """The row; a provider that waits for a decision itself stays as text and is asked about."""
+    record = row.record
+    providers = (record.organization, *record.partners)
+    if not record.organization or there.issuperset(providers):
+        return row
+    named = " / ".join(providers)
+    waiting = tuple(name for name in providers if name not in there)
+    as_text = replace(record, organization="", partners=(), provider_text=named)
+    issue = question(IssueKind.UNCERTAIN_NAME, named, candidates=waiting)
+    return replace(row, record=as_text).asking(Heading.PROVIDER, named, issue)
 
 
 def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], name: Heading) -> str:
@@ -123,8 +134,8 @@ def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], n
 
 def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
     ordered = _in_order(row.record)
-    row = _within_limits(row if ordered is row.record else replace(row, record=ordered))
-    return Decided(row, Incoming(row.sheet, row.row, row.record, reason))
+    fitting = _within_limits(row if ordered is row.record else replace(row, record=ordered))
+    return Decided(fitting, Incoming(row.sheet, row.row, fitting.record, reason))
 
 
 def _in_order[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
@@ -140,16 +151,18 @@ def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> R
     own, place = _OWN_LIMITS[type(record)]
     cut = {name: limit for name, limit in own.items() if len(getattr(record, name)) > limit[0]}
     location = getattr(record, place)
-    place_cut = {name: limit for name, limit in PLACE_LIMITS.items() if len(getattr(location, name)) > limit[0]}
+    place_cut = {
+        name: limit for name, limit in PLACE_LIMITS.items() if len(getattr(location, name)) > limit[0]
+    }
     if not cut and not place_cut:
         return row
     changes = {name: _shortened(getattr(record, name), limit) for name, (limit, _) in cut.items()}
     shorter = {name: _shortened(getattr(location, name), limit) for name, (limit, _) in place_cut.items()}
     changes[place] = replace(location, **shorter)
-    row = replace(row, record=replace(record, **changes))
+    asked = replace(row, record=replace(record, **changes))
     for limit, heading in (*cut.values(), *place_cut.values()):
-        row = row.asking(heading, "", question(IssueKind.TOO_LONG, str(limit)))
-    return row
+        asked = asked.asking(heading, "", question(IssueKind.TOO_LONG, str(limit)))
+    return asked
 
 
 def _shortened(text: str, limit: int) -> str:

@@ -1,4 +1,5 @@
-"""Invented catalogues of any size with the irregularities of workbooks kept by hand; the same seed gives the same rows."""
+"""Invented catalogues of any size with the irregularities of workbooks kept by hand; the same seed gives
+the same rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,14 +13,88 @@ IRREGULAR = 0.18  # share of the filled cells that are written irregularly, as i
 ROWS_OF_A_BLOCK = 40
 ROWS_OF_AN_ORGANIZATION = 40
 
-_KINDS = ("Verein", "Initiative", "Kirche", "Kommune", "Wohlfahrtsverband", "Schule", "Bildungsträger", "MSO", "Behörde", "Sonstige")
-_FORMS = ("Begegnungsverein", "Nachbarschaftshilfe", "Bildungswerk", "Frauentreff", "Sportfreunde", "Kulturverein", "Lernwerkstatt", "Familienzentrum")
-_FIRST = ("Linden", "Birken", "Eichen", "Rosen", "Mühlen", "Garten", "Kirch", "Schul", "Berg", "Tal", "Wiesen", "Feld", "Brunnen", "Turm", "Markt", "Rur")
+_KINDS = (
+    "Verein",
+    "Initiative",
+    "Kirche",
+    "Kommune",
+    "Wohlfahrtsverband",
+    "Schule",
+    "Bildungsträger",
+    "MSO",
+    "Behörde",
+    "Sonstige",
+)
+_FORMS = (
+    "Begegnungsverein",
+    "Nachbarschaftshilfe",
+    "Bildungswerk",
+    "Frauentreff",
+    "Sportfreunde",
+    "Kulturverein",
+    "Lernwerkstatt",
+    "Familienzentrum",
+)
+_FIRST = (
+    "Linden",
+    "Birken",
+    "Eichen",
+    "Rosen",
+    "Mühlen",
+    "Garten",
+    "Kirch",
+    "Schul",
+    "Berg",
+    "Tal",
+    "Wiesen",
+    "Feld",
+    "Brunnen",
+    "Turm",
+    "Markt",
+    "Rur",
+)
 _SECOND = ("hof", "weg", "grund", "tor", "bach", "blick", "platz", "eck", "allee", "ufer", "busch", "rain")
-_TITLES = ("Sprachcafé", "Nähwerkstatt", "Lernhilfe", "Elterntreff", "Fahrradwerkstatt", "Frauenfrühstück", "Sportgruppe", "Beratung", "Kleiderkammer", "Chor")
-_TOPICS = ("Sprache", "Begegnung", "Beratung", "Kinder/Jugend", "Ehrenamt", "Sport", "Familie", "Arbeit", "Kleidung/Sachspenden", "Asyl/Aufenthalt")
-_TARGETS = ("Geflüchtete", "Frauen", "Familien", "Kinder", "Jugendliche", "Seniorinnen und Senioren", "alle Interessierten")
-_TIMES = ("mittwochs 9–11 Uhr", "Mo und Do 15-17 Uhr", "jeden 1. Samstag im Monat 10 Uhr", "dienstags 18.30 Uhr", "nach Vereinbarung", "Fr 14:00-16:00")
+_TITLES = (
+    "Sprachcafé",
+    "Nähwerkstatt",
+    "Lernhilfe",
+    "Elterntreff",
+    "Fahrradwerkstatt",
+    "Frauenfrühstück",
+    "Sportgruppe",
+    "Beratung",
+    "Kleiderkammer",
+    "Chor",
+)
+_TOPICS = (
+    "Sprache",
+    "Begegnung",
+    "Beratung",
+    "Kinder/Jugend",
+    "Ehrenamt",
+    "Sport",
+    "Familie",
+    "Arbeit",
+    "Kleidung/Sachspenden",
+    "Asyl/Aufenthalt",
+)
+_TARGETS = (
+    "Geflüchtete",
+    "Frauen",
+    "Familien",
+    "Kinder",
+    "Jugendliche",
+    "Seniorinnen und Senioren",
+    "alle Interessierten",
+)
+_TIMES = (
+    "mittwochs 9–11 Uhr",
+    "Mo und Do 15-17 Uhr",
+    "jeden 1. Samstag im Monat 10 Uhr",
+    "dienstags 18.30 Uhr",
+    "nach Vereinbarung",
+    "Fr 14:00-16:00",
+)
 _AREA_CODES = ("02431", "02432", "02433", "02434", "02451", "02452", "02453", "02454", "02456")
 _STREETS = ("Haupt", "Bahnhof", "Garten", "Schul", "Kirch", "Linden", "Ring", "Mühlen")
 
@@ -104,7 +179,10 @@ def generated_services(
         row.cells[Heading.NUMBER] = Spoiled(number)
         row.clean[Heading.NUMBER] = str(number)
         row.put(Heading.SERVICE, title, Spoiled(f"{title}  "))
-        row.put(Heading.DESCRIPTION, f"{title} mit Austausch, Kaffee und Zeit für Fragen des Alltags in {town.name}.")
+        row.put(
+            Heading.DESCRIPTION,
+            f"{title} mit Austausch, Kaffee und Zeit für Fragen des Alltags in {town.name}.",
+        )
         row.put(Heading.TARGET_GROUP, chance.choice(_TARGETS))
         _put_ages(row)
         words = tuple(chance.sample(_TOPICS, chance.randrange(1, 4)))
@@ -164,7 +242,9 @@ def _put_cost(row: _Row) -> None:
 
 
 def _put_stated(row: _Row) -> None:
-    spoiled, clean = irregularities.stated_on(row.chance.randrange(2015, 2026), row.chance.randrange(1, 13), row.chance)
+    spoiled, clean = irregularities.stated_on(
+        row.chance.randrange(2015, 2026), row.chance.randrange(1, 13), row.chance
+    )
     row.cells[Heading.STATED_ON], row.clean[Heading.STATED_ON] = spoiled, clean
 
 

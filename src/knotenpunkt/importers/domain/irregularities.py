@@ -1,4 +1,5 @@
-"""The kinds of irregularity that workbooks kept by hand have: ways to write one clean value, chosen by a seeded generator."""
+"""The kinds of irregularity that workbooks kept by hand have: ways to write one clean value, chosen by a
+seeded generator."""
 
 import unicodedata
 from collections.abc import Callable
@@ -10,7 +11,20 @@ FREE = ("kostenlos", "kostenfrei", "frei", "gratis", "umsonst", "keine", "0 €"
 PLACEHOLDERS = ("-", "–", "k.A.", "?", "k. A.", "unbekannt")
 ROW_ABOVE = ("s.o.", "siehe oben", '"', "s. o.")
 SEPARATORS = (", ", "; ", " + ", " / ", ",\n")
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 OTHER_WORDS = {"Sprache": "Deutsch", "Begegnung": "Treff", "Kinder/Jugend": "Kinder/Jugend "}
 TYPING_ERRORS = {"Begegnung": "Begegung", "Beratung": "Beratng", "Ehrenamt": "Ehrenammt"}
 
@@ -45,13 +59,22 @@ def postal_code(code: str, chance: Random) -> Spoiled:
 def name(text: str, chance: Random) -> Spoiled:
     """Invisible differences and other spellings of the same name."""
     umlauts = text.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae")
-    ways = (f"{text} ", text.replace(" ", "\xa0", 1), unicodedata.normalize("NFD", text), umlauts, text.removesuffix(" e.V."))
+    ways = (
+        f"{text} ",
+        text.replace(" ", "\xa0", 1),
+        unicodedata.normalize("NFD", text),
+        umlauts,
+        text.removesuffix(" e.V."),
+    )
     return Spoiled(chance.choice(ways))
 
 
 def topics(words: tuple[str, ...], chance: Random) -> Spoiled:
     """Another separator, another word, a typing error."""
-    written = [chance.choice((word, word, OTHER_WORDS.get(word, word), TYPING_ERRORS.get(word, word))) for word in words]
+    written = [
+        chance.choice((word, word, OTHER_WORDS.get(word, word), TYPING_ERRORS.get(word, word)))
+        for word in words
+    ]
     return Spoiled(chance.choice(SEPARATORS).join(written))
 
 
@@ -88,8 +111,12 @@ def website(host: str, chance: Random) -> Spoiled:
 
 
 def email(user: str, host: str, chance: Random) -> Spoiled:
-    return Spoiled(chance.choice((f"{user}@{host}", f"{user}(at){host}", f"mailto:{user}@{host}", f"{user}@{host};")))
+    return Spoiled(
+        chance.choice((f"{user}@{host}", f"{user}(at){host}", f"mailto:{user}@{host}", f"{user}@{host};"))
+    )
 
 
 def street(name_of: str, number: int, chance: Random) -> Spoiled:
-    return Spoiled(chance.choice((f"{name_of}straße {number}", f"{name_of}str. {number}", f"{name_of}strasse {number}")))
+    return Spoiled(
+        chance.choice((f"{name_of}straße {number}", f"{name_of}str. {number}", f"{name_of}strasse {number}"))
+    )

@@ -1,4 +1,5 @@
-"""Where the table stands in a sheet: the header, the rows that are data, the blocks between subheadings; the rest is no data."""
+"""Where the table stands in a sheet: the header, the rows that are data, the blocks between subheadings;
+the rest is no data."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,10 +17,10 @@ _FEWEST_HEADINGS = 3
 class _NotCalculated(Enum):
     """A formula whose result the file does not hold."""
 
-    TOKEN = "not calculated"
+    ONLY = "not calculated"
 
 
-NOT_CALCULATED = _NotCalculated.TOKEN
+NOT_CALCULATED = _NotCalculated.ONLY
 
 
 class TableKind(Enum):
@@ -91,34 +92,122 @@ HEADINGS: Mapping[TableKind, tuple[Heading, ...]] = {
 
 _SHARED_ALIASES: Mapping[Heading, tuple[str, ...]] = {
     Heading.NUMBER: ("Nr", "Nummer", "Lfd. Nr.", "lfd Nr", "laufende Nummer", "ID", "No", "#"),
-    Heading.STREET: ("Strasse", "Str.", "Anschrift", "Adresse", "Straße und Hausnummer", "Straße, Hausnummer", "Straße Nr."),
+    Heading.STREET: (
+        "Strasse",
+        "Str.",
+        "Anschrift",
+        "Adresse",
+        "Straße und Hausnummer",
+        "Straße, Hausnummer",
+        "Straße Nr.",
+    ),
     Heading.POSTAL_CODE: ("Postleitzahl", "Plz."),
     Heading.CITY: ("Stadt", "Wohnort", "Gemeinde", "Kommune", "Stadt/Gemeinde", "Ortschaft"),
     Heading.EMAIL: ("Email", "Mail", "E-Mail-Adresse", "Mailadresse", "E-Mail Adresse", "Kontakt E-Mail"),
-    Heading.WEBSITE: ("Webseite", "Website", "Homepage", "Internetadresse", "Web", "URL", "Link", "Internetseite"),
+    Heading.WEBSITE: (
+        "Webseite",
+        "Website",
+        "Homepage",
+        "Internetadresse",
+        "Web",
+        "URL",
+        "Link",
+        "Internetseite",
+    ),
     Heading.SOURCE: ("Fundstelle", "Beleg", "Nachweis", "Herkunft"),
-    Heading.STATED_ON: ("Datum", "Stand der Angaben", "Stand vom", "aktualisiert", "Letzte Änderung", "Stand/Datum"),
-    Heading.NOTE: ("Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Hinweise", "Notiz", "Notizen", "Kommentar"),
+    Heading.STATED_ON: (
+        "Datum",
+        "Stand der Angaben",
+        "Stand vom",
+        "aktualisiert",
+        "Letzte Änderung",
+        "Stand/Datum",
+    ),
+    Heading.NOTE: (
+        "Bemerkungen",
+        "Anmerkung",
+        "Anmerkungen",
+        "Hinweis",
+        "Hinweise",
+        "Notiz",
+        "Notizen",
+        "Kommentar",
+    ),
 }
 _ALIASES: Mapping[TableKind, Mapping[Heading, tuple[str, ...]]] = {
     TableKind.ORGANIZATIONS: {
         **_SHARED_ALIASES,
-        Heading.ORGANIZATION: ("Träger", "Name", "Organisation", "Trägername", "Name der Organisation", "Einrichtung", "Verein"),
-        Heading.KIND: ("Rechtsform", "Art", "Rechtsform Art", "Art des Trägers", "Trägerart", "Typ", "Organisationsform"),
+        Heading.ORGANIZATION: (
+            "Träger",
+            "Name",
+            "Organisation",
+            "Trägername",
+            "Name der Organisation",
+            "Einrichtung",
+            "Verein",
+        ),
+        Heading.KIND: (
+            "Rechtsform",
+            "Art",
+            "Rechtsform Art",
+            "Art des Trägers",
+            "Trägerart",
+            "Typ",
+            "Organisationsform",
+        ),
         Heading.PHONE: ("Tel.", "Tel", "Telefonnummer", "Fon", "Kontakt Telefon", "Rufnummer"),
     },
     TableKind.SERVICES: {
         **_SHARED_ALIASES,
-        Heading.SERVICE: ("Angebot / Projekt", "Projekt", "Titel", "Name des Angebots", "Bezeichnung", "Maßnahme", "Angebotstitel", "Angebotsname"),
-        Heading.PROVIDER: ("Anbieter", "Organisation", "Veranstalter", "Name des Trägers", "Träger/Anbieter", "Einrichtung"),
-        Heading.DESCRIPTION: ("Kurzbeschreibung", "Inhalt", "Beschreibung des Angebots", "Inhalte", "Erläuterung"),
+        Heading.SERVICE: (
+            "Angebot / Projekt",
+            "Projekt",
+            "Titel",
+            "Name des Angebots",
+            "Bezeichnung",
+            "Maßnahme",
+            "Angebotstitel",
+            "Angebotsname",
+        ),
+        Heading.PROVIDER: (
+            "Anbieter",
+            "Organisation",
+            "Veranstalter",
+            "Name des Trägers",
+            "Träger/Anbieter",
+            "Einrichtung",
+        ),
+        Heading.DESCRIPTION: (
+            "Kurzbeschreibung",
+            "Inhalt",
+            "Beschreibung des Angebots",
+            "Inhalte",
+            "Erläuterung",
+        ),
         Heading.TARGET_GROUP: ("Zielgruppen", "für wen", "Wer", "Adressaten"),
         Heading.MINIMUM_AGE: ("Alter", "Mindestalter", "ab Alter", "Altersgruppe", "Alter ab"),
         Heading.MAXIMUM_AGE: ("Höchstalter", "bis Alter"),
-        Heading.TOPIC: ("Themen", "Kategorie", "Bereich", "Handlungsfeld", "Themenfeld", "Rubrik", "Kategorien"),
+        Heading.TOPIC: (
+            "Themen",
+            "Kategorie",
+            "Bereich",
+            "Handlungsfeld",
+            "Themenfeld",
+            "Rubrik",
+            "Kategorien",
+        ),
         Heading.LANGUAGES: ("Sprache", "Sprachen des Angebots", "Angebotssprachen"),
         Heading.VENUE: ("Treffpunkt", "Veranstaltungsort", "Ort / Treffpunkt", "Örtlichkeit", "Wo"),
-        Heading.SCHEDULE: ("Termine", "Zeiten", "Tag und Uhrzeit", "Wann", "Öffnungszeiten", "Zeit", "Termin", "Tage und Uhrzeiten"),
+        Heading.SCHEDULE: (
+            "Termine",
+            "Zeiten",
+            "Tag und Uhrzeit",
+            "Wann",
+            "Öffnungszeiten",
+            "Zeit",
+            "Termin",
+            "Tage und Uhrzeiten",
+        ),
         Heading.COST: ("Preis", "Gebühr", "Gebühren", "Teilnahmegebühr", "Kostenbeitrag", "Beitrag"),
         Heading.REGISTRATION: ("Anmeldung erforderlich", "Anmeldung nötig", "Zugang", "Anmeldung?"),
         Heading.CONTACT_PHONE: ("Telefon", "Tel.", "Tel", "Telefonnummer", "Rufnummer", "Kontakt"),
@@ -129,7 +218,8 @@ _ADDITION = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Which heading a header cell means. `extra` (folded text to heading, None for „leave out") wins over everything."""
+    """Which heading a header cell means. `extra` (folded text to heading, None for „leave out") wins over
+    everything."""
 
     extra: Mapping[str, Heading | None] = field(default_factory=dict)
 
@@ -160,7 +250,8 @@ _KNOWN = {kind: _known(kind) for kind in TableKind}
 
 
 def find_header(rows: Sequence[SheetRow], aliases: Aliases) -> Header | None:
-    """The first row that names at least three columns and more known than unknown ones; services win over organizations in a tie."""
+    """The first row that names at least three columns and more known than unknown ones; services win over
+    organizations in a tie."""
     for row in rows:
         headers = [read_header(row, kind, aliases) for kind in (TableKind.SERVICES, TableKind.ORGANIZATIONS)]
         best = max(headers, key=_fit)
@@ -174,7 +265,8 @@ def _fit(header: Header) -> tuple[int, int]:
 
 
 def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
-    """The row read as the header of a table of this kind. Of two columns of one heading the one literally so named counts."""
+    """The row read as the header of a table of this kind. Of two columns of one heading the one literally
+    so named counts."""
     columns: dict[int, Heading] = {}
     unused: list[str] = []
     twice: list[Heading] = []
@@ -192,20 +284,25 @@ def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
 
 
 def _is_literal(cell: RawCell, kind: TableKind) -> bool:
-    return isinstance(cell.value, str) and any(fold(cell.value) == fold(name.value) for name in HEADINGS[kind])
+    return isinstance(cell.value, str) and any(
+        fold(cell.value) == fold(name.value) for name in HEADINGS[kind]
+    )
 
 
 def table_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Iterator[DataRow | LeftOut]:
     """The rows below the header: those of the table, and what else stands there.
 
-    A lone text is a subheading and begins a block; a repeated header, sums and remarks are left out; a blank row between
+    A lone text is a subheading and begins a block; a repeated header, sums and remarks are left out; a
+    blank row between
     two rows means that the one is not „the row above" of the other.
     """
     block, last = "", 0
     for row in rows:
         if row.number <= header.row or _is_header_again(row, header, aliases):
             continue
-        cells = {heading: row.cells[column] for column, heading in header.columns.items() if column in row.cells}
+        cells = {
+            heading: row.cells[column] for column, heading in header.columns.items() if column in row.cells
+        }
         if _is_data(cells, NAME[header.kind]):
             yield DataRow(row.number, block, last == row.number - 1, cells)
             last = row.number
@@ -227,7 +324,8 @@ def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
 
 
 def _is_data(cells: Mapping[Heading, RawCell], name: Heading) -> bool:
-    """A row of the table has a number and something else; without a number it has a name and another text (a sum has none)."""
+    """A row of the table has a number and something else; without a number it has a name and another text
+    (a sum has none)."""
     number = cells.get(Heading.NUMBER)
     if number is not None and len(cells) > 1:
         return number.value is NOT_CALCULATED or _is_number(number)

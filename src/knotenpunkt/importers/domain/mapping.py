@@ -27,12 +27,17 @@ class ColumnMapping:
         return Aliases({**self.everywhere, **self.sheets.get(fold(sheet), {})})
 
 
+NO_MAPPING = ColumnMapping()
+
+
 def read_mapping(text: str) -> ColumnMapping:
     """From JSON: an object of column name to heading (null: leave out), or of sheet name to such an object."""
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise MappingProblem(f"kein lesbares JSON (Zeile {error.lineno}, Zeichen {error.colno}); ein Beispiel: {_EXAMPLE}") from error
+        raise MappingProblem(
+            f"kein lesbares JSON (Zeile {error.lineno}, Zeichen {error.colno}); ein Beispiel: {_EXAMPLE}"
+        ) from error
     if not isinstance(content, dict):
         raise MappingProblem(f"erwartet wird ein Objekt wie {_EXAMPLE}")
     flat = {name: value for name, value in content.items() if not isinstance(value, dict)}

@@ -1,4 +1,5 @@
-"""The plan of an import: what each row would do to the catalogue. A pure difference between what is stored and what was read."""
+"""The plan of an import: what each row would do to the catalogue. A pure difference between what is stored
+and what was read."""
 
 import uuid
 from collections import Counter
@@ -45,7 +46,8 @@ class Incoming[Record]:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow[Record]:
-    """One row or vanished entry and what becomes of it. `key` is that of the stored entry, `sheet` empty for vanished ones."""
+    """One row or vanished entry and what becomes of it. `key` is that of the stored entry, `sheet` empty
+    for vanished ones."""
 
     fate: Fate
     record: Record
@@ -84,7 +86,8 @@ type Identity = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """How differences are written (`written`), which headings each sheet has, and whether vanished entries are archived."""
+    """How differences are written (`written`), which headings each sheet has, and whether vanished entries
+    are archived."""
 
     written: Written
     headings: frozenset[Heading] = frozenset(Heading)
@@ -92,7 +95,8 @@ class PlanRules:
 
 
 def identity_of(record: OrganizationRecord | ServiceRecord) -> Identity:
-    """What an entry without a number is known by: an organization by its name, a service by title, provider and place."""
+    """What an entry without a number is known by: an organization by its name, a service by title,
+    provider and place."""
     if isinstance(record, OrganizationRecord):
         return (fold(record.name),)
     provider = record.organization or record.provider_text
@@ -105,7 +109,8 @@ def plan_rows[Record: (OrganizationRecord, ServiceRecord)](
     """The rows in their order, then the stored entries, not archived yet, that no row speaks of.
 
     The number is the key. A row without one belongs to the one entry without a number that is called the same; where an
-    entry with a number is called the same, a person decides. An entry whose number vanished while its name came back under
+    entry with a number is called the same, a person decides. An entry whose number vanished while its name
+    came back under
     a new one is the same organization.
     """
     by_number = {record.number: key for key, record in stored.items() if record.number is not None}
@@ -230,7 +235,11 @@ def merged[Record: (OrganizationRecord, ServiceRecord)](
 
     That is: columns it does not have, why an entry is not public, and where a confidential place is.
     """
-    place, possible = ("seat", ORGANIZATION_HEADINGS) if isinstance(read, OrganizationRecord) else ("place", SERVICE_HEADINGS)
+    place, possible = (
+        ("seat", ORGANIZATION_HEADINGS)
+        if isinstance(read, OrganizationRecord)
+        else ("place", SERVICE_HEADINGS)
+    )
     absent = [heading for heading in possible if heading not in headings]
     kept = {name: getattr(before, name) for heading in absent for name in _FIELDS.get(heading, ())}
     parts = [name for heading in absent for name in _PLACE.get(heading, ())]
@@ -258,7 +267,11 @@ def differences(
 ) -> tuple[Difference, ...]:
     """The columns that change in words, then what no column shows; never empty for two unequal records."""
     old, new = written(before), written(after)
-    found = [Difference(heading.value, old[heading], new[heading]) for heading in new if old[heading] != new[heading]]
+    found = [
+        Difference(heading.value, old[heading], new[heading])
+        for heading in new
+        if old[heading] != new[heading]
+    ]
     for name, label in _BESIDE_THE_COLUMNS.items():
         was, becomes = _beside(before, name), _beside(after, name)
         if was != becomes:
@@ -274,6 +287,34 @@ def _beside(record: OrganizationRecord | ServiceRecord, name: str) -> str:
     if name == "status":
         return _STATUS[value]
     return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def new_names(
+    stored: Mapping[uuid.UUID, OrganizationRecord], planned: Iterable[PlannedRow[OrganizationRecord]]
+) -> dict[str, str]:
+    """The new name of each organization that the plan renames, by its old one."""
+    return {
+        stored[row.key].name: row.record.name
+        for row in planned
+        if row.fate is Fate.UPDATED and row.key is not None and stored[row.key].name != row.record.name
+    }
+
+
+def with_new_names(
+    stored: Mapping[uuid.UUID, ServiceRecord], names: Mapping[str, str]
+) -> Mapping[uuid.UUID, ServiceRecord]:
+    """Services as they are once their organizations are renamed: a new name of the provider is no change
+    of the service."""
+    if not names:
+        return stored
+    return {
+        key: replace(
+            record,
+            organization=names.get(record.organization, record.organization),
+            partners=tuple(names.get(partner, partner) for partner in record.partners),
+        )
+        for key, record in stored.items()
+    }
 
 
 def renumbered[Record: (OrganizationRecord, ServiceRecord)](

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
+from knotenpunkt.shared.prepared_instance import InstanceCommand
 
 _FULL = ("database or disk is full", "no space left on device", "could not extend file", "disk i/o error")
 _LOCKED = ("database is locked", "database table is locked")
 _READ_ONLY = ("readonly database", "read-only transaction", "unable to open database file")
 
 
-class ClerkCommand(BaseCommand):
+class ClerkCommand(InstanceCommand):
     """A command that never ends in a traceback where the input or the machine is the reason."""
 
     requires_system_checks = ()
@@ -32,7 +33,9 @@ class ClerkCommand(BaseCommand):
             sys.exit(2)
 
     def add_centre(self, parser: CommandParser) -> None:
-        parser.add_argument("--centre", required=True, metavar="ZENTRUM", help="Kurzname des Zentrums, etwa heinsberg")
+        parser.add_argument(
+            "--centre", required=True, metavar="ZENTRUM", help="Kurzname des Zentrums, etwa heinsberg"
+        )
 
 
 @contextmanager
@@ -43,13 +46,17 @@ def told_in_a_sentence() -> Iterator[None]:
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
             raise _full() from error
-        raise WorkbookProblem(f"{error.filename or 'Eine Datei'}: {error.strerror or error}. Nichts wurde geändert.") from error
+        raise WorkbookProblem(
+            f"{error.filename or 'Eine Datei'}: {error.strerror or error}. Nichts wurde geändert."
+        ) from error
     except DatabaseError as error:
         raise _about_database(error) from error
 
 
 def _full() -> WorkbookProblem:
-    return WorkbookProblem("Der Speicherplatz reicht nicht; es wurde nichts geändert. Bitte Platz schaffen und wiederholen.")
+    return WorkbookProblem(
+        "Der Speicherplatz reicht nicht; es wurde nichts geändert. Bitte Platz schaffen und wiederholen."
+    )
 
 
 def _about_database(error: DatabaseError) -> Exception:
@@ -58,12 +65,17 @@ def _about_database(error: DatabaseError) -> Exception:
         return _full()
     if any(words in text for words in _LOCKED):
         return WorkbookProblem(
-            "Die Datenbank ist gerade durch einen anderen Vorgang belegt; es wurde nichts geändert. Bitte gleich wiederholen."
+            "Die Datenbank ist gerade durch einen anderen Vorgang belegt; es wurde nichts geändert. "
+            "Bitte gleich wiederholen."
         )
     if any(words in text for words in _READ_ONLY):
-        return WorkbookProblem("Die Datenbank lässt sich nicht beschreiben. Bitte die Rechte am Datenordner prüfen.")
+        return WorkbookProblem(
+            "Die Datenbank lässt sich nicht beschreiben. Bitte die Rechte am Datenordner prüfen."
+        )
     if "no such table" in text or ("relation" in text and "does not exist" in text):
-        return WorkbookProblem("Die Instanz ist noch nicht eingerichtet. Bitte zuerst `knotenpunkt init` ausführen.")
+        return WorkbookProblem(
+            "Die Instanz ist noch nicht eingerichtet. Bitte zuerst `knotenpunkt init` ausführen."
+        )
     return error
 
 
@@ -73,7 +85,8 @@ def wanted_centre(slug: str) -> Centre:
         return centre_by_slug(slug)
     except UnknownCentre as unknown:
         raise WorkbookProblem(
-            f"Ein Zentrum „{slug}“ gibt es nicht{_suggested(str(unknown), slug)}. Gemeint ist der Kurzname, etwa heinsberg."
+            f"Ein Zentrum „{slug}“ gibt es nicht{_suggested(str(unknown), slug)}. "
+            "Gemeint ist der Kurzname, etwa heinsberg."
         ) from unknown
 
 

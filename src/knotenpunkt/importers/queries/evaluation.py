@@ -20,7 +20,8 @@ from knotenpunkt.regions.models import Centre
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Irregular cells (the clean table differs, or a person listed them) and regular ones (all others that are filled)."""
+    """Irregular cells (the clean table differs, or a person listed them) and regular ones (all others that
+    are filled)."""
 
     irregular: Score
     regular: Score
@@ -41,9 +42,7 @@ def evaluate_import(
         if cell.questions
     )
     irregular = {cell.where: cell for file in gold for cell in _gold_cells(file)}
-    regular = [
-        GoldCell(*where, text, text) for where, text in raw.items() if text and where not in irregular
-    ]
+    regular = [GoldCell(*where, text, text) for where, text in raw.items() if text and where not in irregular]
     if clean is not None:
         cells = list(_clean_cells(preview, clean, raw))
         regular = [cell for cell in cells if cell.raw and cell.raw == cell.clean]
@@ -53,9 +52,7 @@ def evaluate_import(
         for each in (*preview.organizations, *preview.services)
         for cell in each.read.cells
     )
-    return Evaluation(
-        score(irregular.values(), became, asked), score(regular, became, asked), questions
-    )
+    return Evaluation(score(irregular.values(), became, asked), score(regular, became, asked), questions)
 
 
 def _became(centre: Centre, preview: ImportPreview) -> dict[Where, str]:

@@ -11,8 +11,17 @@ from knotenpunkt.importers.domain.decisions import Decided, decide_organizations
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import LeftOut, TableKind
-from knotenpunkt.importers.domain.mapping import ColumnMapping
-from knotenpunkt.importers.domain.plan import Plan, PlannedRow, PlanRules, Written, plan_rows, renumbered
+from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
+from knotenpunkt.importers.domain.plan import (
+    Plan,
+    PlannedRow,
+    PlanRules,
+    Written,
+    new_names,
+    plan_rows,
+    renumbered,
+    with_new_names,
+)
 from knotenpunkt.importers.domain.terms import Vocabulary
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.reading_context import elsewhere, reading_context
@@ -27,7 +36,7 @@ class ImportRequest:
     """What somebody asks for: a file, and how it is to be understood."""
 
     path: Path
-    mapping: ColumnMapping = ColumnMapping()
+    mapping: ColumnMapping = NO_MAPPING
     sheets: tuple[str, ...] = ()
     archive_missing: bool = False
     accept_other_places: bool = False
@@ -35,7 +44,8 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked for, and what was no row."""
+    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked
+    for, and what was no row."""
 
     name: str
     kind: TableKind
@@ -63,7 +73,8 @@ class ImportPreview:
 def preview_import(
     centre: Centre, request: ImportRequest, *, progress: Progress = no_progress
 ) -> ImportPreview:
-    """The plan of an import and its questions. Raises WorkbookProblem with one sentence where the file cannot be used."""
+    """The plan of an import and its questions. Raises WorkbookProblem with one sentence where the file
+    cannot be used."""
     stored = stored_catalogue(centre)
     context = reading_context(centre)
     reading = read_workbook(
@@ -121,9 +132,8 @@ def _plan(
             stored.organizations, [each.incoming for each in organizations], rules(TableKind.ORGANIZATIONS)
         )
     if reading.has(TableKind.SERVICES):
-        planned_services = plan_rows(
-            stored.services, [each.incoming for each in services], rules(TableKind.SERVICES)
-        )
+        known = with_new_names(stored.services, new_names(stored.organizations, planned_organizations))
+        planned_services = plan_rows(known, [each.incoming for each in services], rules(TableKind.SERVICES))
     moved = renumbered(stored.organizations, planned_organizations) + renumbered(
         stored.services, planned_services
     )
@@ -163,9 +173,7 @@ def _refuse_other_district(centre: Centre, reading: WorkbookReading) -> None:
     own = sum(bool(place.municipality) for place in places)
     unknown = [place.city for place in places if place.city and not place.municipality]
     others = elsewhere(centre)
-    foreign = Counter(
-        others.names[ags] for city in unknown if (ags := others.municipality(city))
-    )
+    foreign = Counter(others.names[ags] for city in unknown if (ags := others.municipality(city)))
     count = foreign.total()
     if count < _FEWEST_PLACES or count <= own:
         return
@@ -175,4 +183,3 @@ def _refuse_other_district(centre: Centre, reading: WorkbookReading) -> None:
         f"am häufigsten {named}; nur {own} nennen einen eigenen Ort. Ist --centre richtig? "
         "Wenn ja, mit --yes-other-places wiederholen."
     )
-

@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from knotenpunkt.directory.domain.records import PartialDate, ScheduleRecord

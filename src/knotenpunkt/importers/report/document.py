@@ -13,7 +13,6 @@ from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, 
 from knotenpunkt.importers.queries.import_preview import ImportPreview, SheetSummary
 from knotenpunkt.importers.report.wording import sentence
 
-
 _HIDDEN = "(vertraulich)"
 _SECRET = frozenset((Heading.STREET, Heading.VENUE))
 
@@ -124,7 +123,8 @@ def _row(row: PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]) -> Row
     place = row.record.seat if isinstance(row.record, OrganizationRecord) else row.record.place
     if place.confidential:
         differences = tuple(
-            replace(each, before=_HIDDEN, after=_HIDDEN) if each.heading in _SECRET else each for each in differences
+            replace(each, before=_HIDDEN, after=_HIDDEN) if each.heading in _SECRET else each
+            for each in differences
         )
     return RowReport(
         row.sheet, row.row, row.record.number, _name(row.record), what, row.fate, row.reason, differences

@@ -1,4 +1,5 @@
-"""The import report as one self-contained page: to read, to fold and unfold, to print, to pass on. It needs no script."""
+"""The import report as one self-contained page: to read, to fold and unfold, to print, to pass on. It
+needs no script."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -126,7 +127,9 @@ def _shares(report: ImportReport) -> list[Share]:
     shares, start = [], 0.0
     for name, cells, label in parts:
         width = 100 * cells / filled
-        shares.append(Share(name, f"{start:.2f}", f"{width:.2f}", f"{counted(cells, 'Zelle', 'Zellen')} {label}"))
+        shares.append(
+            Share(name, f"{start:.2f}", f"{width:.2f}", f"{counted(cells, 'Zelle', 'Zellen')} {label}")
+        )
         start += width
     return shares
 
@@ -166,7 +169,9 @@ def _note_groups(cells: Iterable[ReadCell]) -> list[Group[Became]]:
             count = counted(sum(map(len, often_first)), "Zelle", "Zellen")
             items = tuple(_became(each) for each in often_first[:MOST_IN_A_LIST])
             more = max(0, len(often_first) - MOST_IN_A_LIST)
-            groups.append(Group(f"gelesen-{kind.value if kind else 'schreibweise'}", title, count, items, more))
+            groups.append(
+                Group(f"gelesen-{kind.value if kind else 'schreibweise'}", title, count, items, more)
+            )
     return groups
 
 

@@ -7,7 +7,9 @@ from knotenpunkt.importers.report.wording import counted
 
 def summary_sentences(report: ImportReport) -> list[str]:
     """Sentences in the order in which one wants to know them."""
-    return [sentence for sentence in (_read(report), _result(report), _open(report), *_notes(report)) if sentence]
+    return [
+        sentence for sentence in (_read(report), _result(report), _open(report), *_notes(report)) if sentence
+    ]
 
 
 def _read(report: ImportReport) -> str:
@@ -72,7 +74,7 @@ def _notes(report: ImportReport) -> list[str]:
         notes.append(f"{entries} unverändert. Zum Archivieren: --archive-missing.")
     if report.renumbered >= 3:
         notes.append(
-            f"Vorsicht: Bei {report.renumbered} Nummern steht jetzt der Name eines anderen Eintrags. Wurden die Nummern "
-            "neu vergeben? An der Nummer wird ein Eintrag wiedererkannt."
+            f"Vorsicht: Bei {report.renumbered} Nummern steht jetzt der Name eines anderen Eintrags. Wurden die "
+            "Nummern neu vergeben? An der Nummer wird ein Eintrag wiedererkannt."
         )
     return notes

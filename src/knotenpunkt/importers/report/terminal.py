@@ -52,7 +52,9 @@ def _print_questions(report: ImportReport, console: Console) -> None:
                 f"{escape(question.text)}"
             )
         if len(questions) > _MOST_OF_A_GROUP:
-            console.print(f"  … und {len(questions) - _MOST_OF_A_GROUP} weitere (alle mit --report bericht.html)")
+            console.print(
+                f"  … und {len(questions) - _MOST_OF_A_GROUP} weitere (alle mit --report bericht.html)"
+            )
 
 
 def _print_changes(report: ImportReport, console: Console) -> None:

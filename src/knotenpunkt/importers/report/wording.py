@@ -53,11 +53,20 @@ def _near_duplicate(cell: CellReading, issue: Issue) -> str:
 
 def _uncertain_name(cell: CellReading, issue: Issue) -> str:
     if issue.detail in issue.candidates:
-        return f"{quoted(issue.detail)} wartet im Blatt der Träger selbst auf Ihre Entscheidung. Bis dahin bleibt der Text stehen."
+        waiting = f"{quoted(issue.detail)} wartet im Blatt der Träger selbst auf Ihre Antwort."
+        return f"{waiting} Bis dahin bleibt der Text stehen."
     return (
         f"{quoted(issue.detail)} ist als Träger nicht sicher zu erkennen. Gemeint ist {listed(issue.candidates)}? "
         "Bis dahin bleibt der Text stehen."
     )
+
+
+def _because(issue: Issue) -> str:
+    return f" ({quoted(issue.detail)})" if issue.detail else ""
+
+
+def _confidential(cell: CellReading, issue: Issue) -> str:
+    return "Die Adresse bleibt vertraulich. Sie erscheint auf keiner Seite und in keiner Liste, die das Haus verlässt."
 
 
 _QUESTIONS: Mapping[IssueKind, Sentence] = {
@@ -66,8 +75,8 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
         f"{quoted(cell.raw)} ist vermutlich {quoted(issue.chosen or ' oder '.join(issue.candidates))}. Übernehmen?"
     ),
     IssueKind.UNRESOLVED_REFERENCE: lambda cell, issue: (
-        f"{quoted(issue.detail)} verweist auf eine andere Zeile. Die Zeile darüber passt vielleicht nicht mehr, seit die "
-        "Tabelle sortiert wurde. Bitte den Inhalt hier eintragen."
+        f"{quoted(issue.detail)} verweist auf eine andere Zeile. Die Zeile darüber passt vielleicht nicht mehr, seit "
+        "die Tabelle sortiert wurde. Bitte den Inhalt hier eintragen."
     ),
     IssueKind.UNCERTAIN_NAME: _uncertain_name,
     IssueKind.UNKNOWN_NAME: lambda cell, issue: (
@@ -87,43 +96,49 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
     IssueKind.TOO_LONG: lambda cell, issue: (
         f"Der Text ist länger als {issue.detail} Zeichen und wurde gekürzt. Bitte kürzer fassen."
     ),
-    IssueKind.UNKNOWN_PLACE: lambda cell, issue: f"Den Ort {quoted(issue.detail)} gibt es hier nicht. Bitte prüfen.",
+    IssueKind.UNKNOWN_PLACE: lambda cell, issue: (
+        f"Den Ort {quoted(issue.detail)} gibt es hier nicht. Bitte prüfen."
+    ),
     IssueKind.AMBIGUOUS_PLACE: lambda cell, issue: _with_candidates(
         f"Den Ort {quoted(issue.detail)} gibt es mehrmals.", cell, issue, "Bitte die Gemeinde dazuschreiben."
     ),
     IssueKind.MISSING_NUMBER: lambda cell, issue: (
         "Die Zeile hat keine Nr. Bitte eine freie Nummer eintragen, dann wird der Eintrag immer wiedererkannt."
     ),
-    IssueKind.MISSING_NAME: lambda cell, issue: "Die Zeile hat keinen Namen. Ohne ihn kann sie nicht übernommen werden.",
-    IssueKind.REVIEW_REQUESTED: lambda cell, issue: f"Zur Prüfung markiert: {quoted(issue.detail)}. Stimmt der Eintrag so?",
+    IssueKind.MISSING_NAME: lambda cell, issue: (
+        "Die Zeile hat keinen Namen. Ohne ihn kann sie nicht übernommen werden."
+    ),
+    IssueKind.REVIEW_REQUESTED: lambda cell, issue: (
+        f"Zur Prüfung markiert: {quoted(issue.detail)}. Stimmt der Eintrag so?"
+    ),
     IssueKind.PROBABLY_ENDED: lambda cell, issue: (
         f"Grau markiert{_because(issue)}. Der Eintrag wird aufgehoben, aber nicht veröffentlicht. Ist das richtig?"
     ),
     IssueKind.REPLACED: lambda cell, issue: (
         f"Durchgestrichen{_because(issue)}. Der Eintrag wird aufgehoben, aber nicht veröffentlicht. Ist das richtig?"
     ),
-    IssueKind.CONFIDENTIAL_ADDRESS: lambda cell, issue: _confidential(cell, issue),
+    IssueKind.CONFIDENTIAL_ADDRESS: _confidential,
 }
-
-
-def _because(issue: Issue) -> str:
-    return f" ({quoted(issue.detail)})" if issue.detail else ""
-
-
-def _confidential(cell: CellReading, issue: Issue) -> str:
-    return "Die Adresse bleibt vertraulich. Sie erscheint auf keiner Seite und in keiner Liste, die das Haus verlässt."
 
 
 _NOTES: Mapping[IssueKind, Sentence] = {
     IssueKind.PLACEHOLDER: lambda cell, issue: f"{quoted(issue.detail)} steht für „nichts eingetragen“.",
-    IssueKind.MISREAD_BY_EXCEL: lambda cell, issue: f"Excel hatte daraus ein Datum gemacht; gelesen als {quoted(issue.chosen)}.",
+    IssueKind.MISREAD_BY_EXCEL: lambda cell, issue: (
+        f"Excel hatte daraus ein Datum gemacht; gelesen als {quoted(issue.chosen)}."
+    ),
     IssueKind.LOST_ZERO: lambda cell, issue: f"Die führende Null fehlte; gelesen als {quoted(issue.chosen)}.",
     IssueKind.ROW_ABOVE: lambda cell, issue: f"Wie in der Zeile darüber: {quoted(issue.chosen)}.",
     IssueKind.NAME_VARIANT: lambda cell, issue: f"Ein anderer Name für {quoted(issue.chosen)}.",
-    IssueKind.TYPING_ERROR: lambda cell, issue: f"Tippfehler in {quoted(issue.detail)}; gemeint ist {quoted(issue.chosen)}.",
-    IssueKind.OTHER_WORD: lambda cell, issue: f"{quoted(issue.detail)} heißt im Verzeichnis {quoted(issue.chosen)}.",
+    IssueKind.TYPING_ERROR: lambda cell, issue: (
+        f"Tippfehler in {quoted(issue.detail)}; gemeint ist {quoted(issue.chosen)}."
+    ),
+    IssueKind.OTHER_WORD: lambda cell, issue: (
+        f"{quoted(issue.detail)} heißt im Verzeichnis {quoted(issue.chosen)}."
+    ),
     IssueKind.SEVERAL_VALUES: lambda cell, issue: f"Mehrere Angaben in einer Zelle: {quoted(issue.detail)}.",
-    IssueKind.UNKNOWN_PLACE: lambda cell, issue: f"{quoted(issue.detail)} liegt außerhalb des Gebiets; der Text bleibt stehen.",
+    IssueKind.UNKNOWN_PLACE: lambda cell, issue: (
+        f"{quoted(issue.detail)} liegt außerhalb des Gebiets; der Text bleibt stehen."
+    ),
     IssueKind.CONFIDENTIAL_ADDRESS: _confidential,
 }
 

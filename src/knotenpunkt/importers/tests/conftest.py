@@ -1,4 +1,5 @@
-"""What tests of imports stand on: an instance with regions and words, the demo workbook, and small workbooks made to order."""
+"""What tests of imports stand on: an instance with regions and words, the demo workbook, and small
+workbooks made to order."""
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence

@@ -49,7 +49,11 @@ def refusal(path: Path, *options: str) -> str:
         (b"<!DOCTYPE html><html>", "a.xlsx", "Sie sieht nach einer Internetseite (HTML) aus."),
         (b'{"a": [1]}', "a.xlsx", "Sie sieht nach einer JSON-Datei aus."),
         (b"<?xml version='1.0'?>", "a.xlsx", "Sie sieht nach einer XML-Datei aus."),
-        ("Nr.;Angebot;Träger\n1;A;B\n".encode("cp1252"), "a.csv", "Sie sieht nach einer Textdatei mit Trennzeichen (CSV) aus."),
+        (
+            "Nr.;Angebot;Träger\n1;A;B\n".encode("cp1252"),
+            "a.csv",
+            "Sie sieht nach einer Textdatei mit Trennzeichen (CSV) aus.",
+        ),
         (b"Guten Tag", "a.txt", "Sie sieht nach einer Textdatei aus."),
     ],
 )
@@ -65,7 +69,10 @@ def test_file_of_another_kind_is_named(tmp_path: Path, content: bytes, name: str
 def test_empty_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "leer.xlsx"
     path.touch()
-    assert refusal(path) == "Die Datei „leer.xlsx“ ist leer (0 Byte). Bitte eine Excel-Arbeitsmappe (.xlsx) angeben."
+    assert (
+        refusal(path)
+        == "Die Datei „leer.xlsx“ ist leer (0 Byte). Bitte eine Excel-Arbeitsmappe (.xlsx) angeben."
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,12 +80,17 @@ def test_empty_file_is_refused(tmp_path: Path) -> None:
     [
         ("EncryptedPackage", "Die Datei „a.xlsx“ ist mit einem Kennwort verschlüsselt."),
         ("Workbook", "Die Datei „a.xlsx“ ist eine Arbeitsmappe im alten Format (.xls)."),
-        ("WordDocument", "Die Datei „a.xlsx“ ist keine Excel-Arbeitsmappe (.xlsx). Sie sieht nach einem alten Office"),
+        (
+            "WordDocument",
+            "Die Datei „a.xlsx“ ist keine Excel-Arbeitsmappe (.xlsx). Sie sieht nach einem alten Office",
+        ),
     ],
 )
 def test_old_container_is_told_apart(tmp_path: Path, stream: str, begin: str) -> None:
     path = tmp_path / "a.xlsx"
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + stream.encode("utf-16-le") + b"\0" * 100)
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + stream.encode("utf-16-le") + b"\0" * 100
+    )
     assert refusal(path)[: len(begin)] == begin
 
 
@@ -103,7 +115,10 @@ def test_zip_of_other_things_is_named(tmp_path: Path) -> None:
 
 def test_zip_bomb_is_refused_before_it_is_unpacked(make_workbook: MakeWorkbook) -> None:
     path = make_workbook([{H.NUMBER: 1, H.SERVICE: "A", H.PROVIDER: "B"}])
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/bomb.xml", "w") as part:
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/bomb.xml", "w") as part,
+    ):
         for _ in range(310):
             part.write(b"\0" * 1_000_000)
     assert refusal(path).endswith(
@@ -113,9 +128,14 @@ def test_zip_bomb_is_refused_before_it_is_unpacked(make_workbook: MakeWorkbook) 
 
 def test_entities_in_a_sheet_are_refused(make_workbook: MakeWorkbook) -> None:
     path = make_workbook([{H.NUMBER: 1, H.SERVICE: "A", H.PROVIDER: "B"}])
-    replace_part(path, "xl/worksheets/sheet2.xml", lambda text: '<!DOCTYPE x [<!ENTITY a "b">]>' + text.partition("?>")[2])
+    replace_part(
+        path,
+        "xl/worksheets/sheet2.xml",
+        lambda text: '<!DOCTYPE x [<!ENTITY a "b">]>' + text.partition("?>")[2],
+    )
     assert refusal(path) == (
-        "Die Datei „mappe.xlsx“ enthält verschachtelte Ersetzungen, die es in Arbeitsmappen nicht gibt. Sie wurde nicht gelesen."
+        "Die Datei „mappe.xlsx“ enthält verschachtelte Ersetzungen, die es in Arbeitsmappen nicht gibt. "
+        "Sie wurde nicht gelesen."
     )
 
 
@@ -142,7 +162,9 @@ def replace_part(path: Path, part: str, change: Callable[[str], str]) -> None:
             archive.writestr(name, content)
 
 
-def test_workbook_without_content_header_or_rows_is_refused(tmp_path: Path, make_workbook: MakeWorkbook) -> None:
+def test_workbook_without_content_header_or_rows_is_refused(
+    tmp_path: Path, make_workbook: MakeWorkbook
+) -> None:
     blank = tmp_path / "blank.xlsx"
     Workbook().save(blank)
     prose = Workbook()
@@ -150,8 +172,8 @@ def test_workbook_without_content_header_or_rows_is_refused(tmp_path: Path, make
     prose.save(tmp_path / "brief.xlsx")
     assert (refusal(blank), refusal(tmp_path / "brief.xlsx"), refusal(make_workbook())) == (
         "Die Arbeitsmappe ist leer: Kein Blatt hat einen Inhalt.",
-        "In keinem Blatt („Sheet“) steht in den ersten 40 Zeilen eine Kopfzeile. Erwartet werden Spalten wie "
-        "Nr., Angebot, Träger, Beschreibung; andere Namen lassen sich mit --mapping zuordnen.",
+        ("In keinem Blatt („Sheet“) steht in den ersten 40 Zeilen eine Kopfzeile. Erwartet werden Spalten wie "
+        "Nr., Angebot, Träger, Beschreibung; andere Namen lassen sich mit --mapping zuordnen."),
         "Unter der Kopfzeile steht kein einziger Eintrag: „Träger“ (Kopfzeile 1), „Angebote“ (Kopfzeile 1).",
     )
 
@@ -199,7 +221,9 @@ def test_million_blank_rows_are_refused(make_workbook: MakeWorkbook) -> None:
 def test_workbook_of_another_district_is_refused(make_workbook: MakeWorkbook) -> None:
     rows = [
         {H.NUMBER: number, H.SERVICE: f"Kurs {number}", H.PROVIDER: "VHS", H.CITY: city}
-        for number, city in enumerate(["Euskirchen", "Mechernich", "Zülpich", "Euskirchen", "Euskirchen", "Wegberg"], 1)
+        for number, city in enumerate(
+            ["Euskirchen", "Mechernich", "Zülpich", "Euskirchen", "Euskirchen", "Wegberg"], 1
+        )
     ]
     assert refusal(make_workbook(rows)) == (
         "Die Arbeitsmappe passt nicht zu „Kreis Heinsberg“: 5 Zeilen nennen Orte anderer Zentren, am häufigsten "
@@ -232,7 +256,10 @@ def test_report_is_checked_before_the_work_begins(demo_workbook: Path, tmp_path:
 def test_report_without_permission_is_refused(demo_workbook: Path, tmp_path: Path) -> None:
     closed = tmp_path / "zu"
     closed.mkdir(mode=0o500)
-    assert refusal(demo_workbook, "--report", str(closed / "a.html"))[-40:] == "Bitte einen anderen Ordner wählen."[-40:]
+    assert (
+        refusal(demo_workbook, "--report", str(closed / "a.html"))[-40:]
+        == "Bitte einen anderen Ordner wählen."[-40:]
+    )
 
 
 def test_full_disk_leaves_everything_as_it_was(
@@ -244,7 +271,9 @@ def test_full_disk_leaves_everything_as_it_was(
     def no_space(*args: object, **kwargs: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    sentence = "Der Speicherplatz reicht nicht; es wurde nichts geändert. Bitte Platz schaffen und wiederholen."
+    sentence = (
+        "Der Speicherplatz reicht nicht; es wurde nichts geändert. Bitte Platz schaffen und wiederholen."
+    )
     with monkeypatch.context() as patched:
         patched.setattr(applying.audit, "record", full)
         database = refusal(demo_workbook)
@@ -253,13 +282,16 @@ def test_full_disk_leaves_everything_as_it_was(
     assert (database, report, sorted(tmp_path.iterdir())) == (sentence, sentence, [demo_workbook])
 
 
-def test_file_that_vanishes_while_it_is_read_is_refused(demo_workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_vanishes_while_it_is_read_is_refused(
+    demo_workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def vanished(*args: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(sheets, "xml_rows", vanished)
     assert refusal(demo_workbook) == (
-        "Die Datei „demo.xlsx“ konnte nicht zu Ende gelesen werden (Input/output error). Ist das Laufwerk noch verbunden?"
+        "Die Datei „demo.xlsx“ konnte nicht zu Ende gelesen werden (Input/output error). "
+        "Ist das Laufwerk noch verbunden?"
     )
 
 
@@ -293,9 +325,18 @@ def test_mapping_names_the_columns_of_a_centre(tmp_path: Path, heinsberg: Centre
     workbook.save(tmp_path / "a.xlsx")
     mapping = tmp_path / "m.json"
     mapping.write_text(
-        '{"Ordnungszahl": "Nr.", "Liste": {"Was": "Angebot", "Wer macht es": "Träger", "Geheim": null}}', "utf-8"
+        '{"Ordnungszahl": "Nr.", "Liste": {"Was": "Angebot", "Wer macht es": "Träger", "Geheim": null}}',
+        "utf-8",
     )
-    call_command("import-workbook", str(tmp_path / "a.xlsx"), "--centre", "heinsberg", "--apply", "--mapping", str(mapping))
+    call_command(
+        "import-workbook",
+        str(tmp_path / "a.xlsx"),
+        "--centre",
+        "heinsberg",
+        "--apply",
+        "--mapping",
+        str(mapping),
+    )
     titles = Service.objects.within(Scope.of(heinsberg)).values_list("number", "title", "provider_text")
     assert list(titles) == [(1, "Sprachcafé", "VHS")]
 

@@ -59,18 +59,28 @@ def test_every_state_survives_the_way_out_and_in(
     )
     save_catalogue(heinsberg, CatalogueChanges(services=[Change(None, record)]), actor=OPERATOR, now=NOW)
     report = imported(heinsberg, exported(heinsberg, tmp_path / "aus.xlsx"))
-    assert (counts(report), list(stored_catalogue(heinsberg).services.values())) == ((0, 0, 1, 0, 0), [record])
+    assert (counts(report), list(stored_catalogue(heinsberg).services.values())) == (
+        (0, 0, 1, 0, 0),
+        [record],
+    )
 
 
-def test_confidential_address_does_not_leave_the_house_and_stays_inside(heinsberg: Centre, tmp_path: Path) -> None:
+def test_confidential_address_does_not_leave_the_house_and_stays_inside(
+    heinsberg: Centre, tmp_path: Path
+) -> None:
     place = PlaceRecord("Haus Linde", "Geheimstraße 7", "41812", "Erkelenz", "05370004", confidential=True)
     record = ServiceRecord(title="Frauenhaus", number=1, provider_text="Verein", place=place)
     save_catalogue(heinsberg, CatalogueChanges(services=[Change(None, record)]), actor=OPERATOR, now=NOW)
     path = exported(heinsberg, tmp_path / "aus.xlsx")
-    cells = [cell for row in load_workbook(path)["Angebote"].iter_rows(min_row=2, values_only=True) for cell in row]
+    cells = [
+        cell for row in load_workbook(path)["Angebote"].iter_rows(min_row=2, values_only=True) for cell in row
+    ]
     imported(heinsberg, path)
     kept = next(iter(stored_catalogue(heinsberg).services.values()))
-    assert ([cells[9], cells[10], cells[11], cells[12]], kept.place) == ([None, None, "41812", "Erkelenz"], place)
+    assert ([cells[9], cells[10], cells[11], cells[12]], kept.place) == (
+        [None, None, "41812", "Erkelenz"],
+        place,
+    )
 
 
 def test_text_that_begins_like_a_formula_stays_text(heinsberg: Centre, tmp_path: Path) -> None:
@@ -114,7 +124,9 @@ def test_tables_have_the_headings_byte_order_mark_and_semicolons(
 def test_export_to_a_place_that_cannot_be_is_refused(heinsberg: Centre, tmp_path: Path) -> None:
     said = StringIO()
     with pytest.raises(SystemExit) as ended:
-        call_command("export-workbook", str(tmp_path / "weg" / "a.xlsx"), "--centre", heinsberg.slug, stderr=said)
+        call_command(
+            "export-workbook", str(tmp_path / "weg" / "a.xlsx"), "--centre", heinsberg.slug, stderr=said
+        )
     assert (ended.value.code, said.getvalue()) == (
         2,
         f"Den Ordner „{tmp_path / 'weg'}“ gibt es nicht. Bitte zuerst anlegen.\n",

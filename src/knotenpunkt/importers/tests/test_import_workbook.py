@@ -12,15 +12,20 @@ from knotenpunkt.access.policy import NOBODY, OPERATOR, AccessRefused
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.queries.records import stored_catalogue
 from knotenpunkt.importers.actions.import_workbook import import_workbook
+from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.queries.import_preview import ImportRequest
 from knotenpunkt.importers.report.document import ImportReport
-from knotenpunkt.importers.tests.conftest import NOW
+from knotenpunkt.importers.tests.conftest import NOW, MakeWorkbook
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
 
+H = Heading
 
-def imported(centre: Centre, path: Path, *, apply: bool = True, archive_missing: bool = False) -> ImportReport:
+
+def imported(
+    centre: Centre, path: Path, *, apply: bool = True, archive_missing: bool = False
+) -> ImportReport:
     request = ImportRequest(path, archive_missing=archive_missing)
     return import_workbook(centre, request, actor=OPERATOR, now=NOW, apply=apply)
 
@@ -129,6 +134,47 @@ def test_numbers_given_out_anew_move_names_without_a_clash(heinsberg: Centre, de
     )
 
 
+def test_renamed_organization_is_one_change(heinsberg: Centre, demo_workbook: Path) -> None:
+    imported(heinsberg, demo_workbook)
+    workbook = load_workbook(demo_workbook)
+    old, new = "Deutscher Kinderschutzbund Erkelenz", "Deutscher Kinderschutzbund Erkelenz e.V."
+    for sheet in workbook:
+        for cells in sheet.iter_rows():
+            for cell in cells:
+                if cell.value == old:
+                    cell.value = new
+    workbook.save(demo_workbook)
+    report = imported(heinsberg, demo_workbook)
+    providers = Counter(record.organization for record in stored_catalogue(heinsberg).services.values())
+    assert (counts(report), providers[old], providers[new] > 0) == ((0, 1, 323, 0, 3), 0, True)
+
+
+def test_second_row_of_one_organization_waits(heinsberg: Centre, make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(
+        organizations=[{H.NUMBER: 1, H.ORGANIZATION: "VHS"}, {H.NUMBER: 2, H.ORGANIZATION: "vhs "}]
+    )
+    report = imported(heinsberg, path)
+    waiting = [(row.row, row.reason) for row in report.of_fate(Fate.NEEDS_DECISION)]
+    assert (counts(report), waiting) == ((1, 0, 0, 0, 1), [(3, "Derselbe Name steht schon in Zeile 2.")])
+
+
+def test_row_without_a_title_waits_and_its_entry_stays(
+    heinsberg: Centre, make_workbook: MakeWorkbook
+) -> None:
+    row = {H.NUMBER: 1, H.SERVICE: "Kurs", H.PROVIDER: "Team", H.TOPIC: "Sprache"}
+    imported(heinsberg, make_workbook([row]))
+    report = imported(heinsberg, make_workbook([{**row, H.SERVICE: None}]), archive_missing=True)
+    assert counts(report) == (0, 0, 0, 0, 1)
+
+
+def test_text_that_is_too_long_is_cut_and_asked_about(heinsberg: Centre, make_workbook: MakeWorkbook) -> None:
+    path = make_workbook([{H.NUMBER: 1, H.SERVICE: "Kurs " * 50, H.PROVIDER: "Team"}])
+    first, second = imported(heinsberg, path), imported(heinsberg, path)
+    asked = [(question.coordinate, question.kind.value) for question in first.questions]
+    titles = [record.title for record in stored_catalogue(heinsberg).services.values()]
+    assert (counts(second), ("B2", "too_long") in asked, len(titles[0])) == ((0, 0, 1, 0, 0), True, 200)
+
+
 def test_column_that_is_missing_leaves_what_is_stored(heinsberg: Centre, demo_workbook: Path) -> None:
     imported(heinsberg, demo_workbook)
     workbook = load_workbook(demo_workbook)
@@ -143,11 +189,15 @@ def test_import_is_refused_to_those_who_may_not(heinsberg: Centre, demo_workbook
         import_workbook(heinsberg, ImportRequest(demo_workbook), actor=NOBODY, now=NOW, apply=False)
 
 
-def test_json_report_has_counts_cells_and_questions(heinsberg: Centre, demo_workbook: Path, tmp_path: Path) -> None:
+def test_json_report_has_counts_cells_and_questions(
+    heinsberg: Centre, demo_workbook: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "bericht.json"
     call_command("import-workbook", str(demo_workbook), "--centre", "heinsberg", "--report", str(target))
     report = json.loads(target.read_text(encoding="utf-8"))
-    cell = next(cell for cell in report["cells"] if cell["sheet"] == "Angebote" and cell["coordinate"] == "F149")
+    cell = next(
+        cell for cell in report["cells"] if cell["sheet"] == "Angebote" and cell["coordinate"] == "F149"
+    )
     question = next(each for each in report["questions"] if each["coordinate"] == "B92")
     assert (report["counts"], cell, question) == (
         {"created": 324, "updated": 0, "unchanged": 0, "archived": 0, "needs_decision": 3},

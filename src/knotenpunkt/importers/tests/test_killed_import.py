@@ -24,7 +24,9 @@ main()
 def entries(data: Path) -> int:
     connection = sqlite3.connect(data / "knotenpunkt.sqlite3")
     try:
-        found = connection.execute("SELECT (SELECT count(*) FROM directory_service) + (SELECT count(*) FROM directory_organization)")
+        found = connection.execute(
+            "SELECT (SELECT count(*) FROM directory_service) + (SELECT count(*) FROM directory_organization)"
+        )
         return int(found.fetchone()[0])
     finally:
         connection.close()
@@ -35,8 +37,16 @@ def test_killed_import_leaves_nothing_and_no_lock(tmp_path: Path) -> None:
     arguments = ["import-workbook", str(DEMO), "--centre", "heinsberg", "--apply"]
     subprocess.run([COMMAND, "init"], env=environment, check=True, capture_output=True)
     killed = subprocess.run(
-        [sys.executable, "-c", _KILLED_BEFORE_COMMIT, *arguments], env=environment, capture_output=True, check=False
+        [sys.executable, "-c", _KILLED_BEFORE_COMMIT, *arguments],
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     after_kill = entries(tmp_path)
     again = subprocess.run([COMMAND, *arguments], env=environment, capture_output=True, check=False)
-    assert (killed.returncode, after_kill, again.returncode, entries(tmp_path)) == (-signal.SIGKILL, 0, 0, 324)
+    assert (killed.returncode, after_kill, again.returncode, entries(tmp_path)) == (
+        -signal.SIGKILL,
+        0,
+        0,
+        324,
+    )

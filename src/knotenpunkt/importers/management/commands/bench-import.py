@@ -29,8 +29,12 @@ class Command(ClerkCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rows", type=int, default=20_000, help="Angebote (voreingestellt: 20000)")
-        parser.add_argument("--seed", type=int, default=1, help="Ausgangszahl des Zufalls (voreingestellt: 1)")
-        parser.add_argument("--centre", default="heinsberg", help="in welches Zentrum (voreingestellt: heinsberg)")
+        parser.add_argument(
+            "--seed", type=int, default=1, help="Ausgangszahl des Zufalls (voreingestellt: 1)"
+        )
+        parser.add_argument(
+            "--centre", default="heinsberg", help="in welches Zentrum (voreingestellt: heinsberg)"
+        )
         parser.add_argument("--json", action="store_true", help="die Zahlen als JSON ausgeben")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,8 +43,8 @@ class Command(ClerkCommand):
             self.stdout.write(json.dumps(figures, indent=2))
             return
         self.stdout.write(
-            f"{figures['rows']} Zeilen in {figures['seconds']:.1f} s: {figures['rows_per_second']:.0f} Zeilen je Sekunde "
-            f"(gewünscht 500), höchstens {figures['peak_megabytes']:.0f} MB (gewünscht unter 400)."
+            f"{figures['rows']} Zeilen in {figures['seconds']:.1f} s: {figures['rows_per_second']:.0f} Zeilen "
+            f"je Sekunde (gewünscht 500), höchstens {figures['peak_megabytes']:.0f} MB (gewünscht unter 400)."
         )
 
 
@@ -51,7 +55,9 @@ def _measure(centre: Centre, rows: int, seed: int) -> dict[str, float]:
         write_generated_workbook(path, rows=rows, seed=seed, towns=towns)
         begun, worked = time.perf_counter(), time.process_time()
         with transaction.atomic():
-            report = import_workbook(centre, ImportRequest(path), actor=OPERATOR, now=timezone.now(), apply=True)
+            report = import_workbook(
+                centre, ImportRequest(path), actor=OPERATOR, now=timezone.now(), apply=True
+            )
             transaction.set_rollback(True)
         seconds, work = time.perf_counter() - begun, time.process_time() - worked
     imported = sum(sheet.rows for sheet in report.sheets)
@@ -60,6 +66,8 @@ def _measure(centre: Centre, rows: int, seed: int) -> dict[str, float]:
         "seconds": round(seconds, 2),
         "processor_seconds": round(work, 2),
         "rows_per_second": round(imported / seconds, 1),
-        "peak_megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES / 1_000_000, 1),
+        "peak_megabytes": round(
+            resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _KILOBYTES / 1_000_000, 1
+        ),
         "questions": len(report.questions),
     }

@@ -1,4 +1,5 @@
-"""`knotenpunkt evaluate-import FILE.xlsx --centre heinsberg --gold GOLD.csv`: how well a workbook is read, in figures."""
+"""`knotenpunkt evaluate-import FILE.xlsx --centre heinsberg --gold GOLD.csv`: how well a workbook is read,
+in figures."""
 
 import json
 from pathlib import Path
@@ -21,18 +22,31 @@ class Command(ClerkCommand):
         parser.add_argument("file", type=Path, metavar="DATEI.xlsx")
         self.add_centre(parser)
         parser.add_argument(
-            "--gold", type=Path, action="append", default=[], metavar="SOLL.csv", help="sheet;row;heading;raw;clean"
+            "--gold",
+            type=Path,
+            action="append",
+            default=[],
+            metavar="SOLL.csv",
+            help="sheet;row;heading;raw;clean",
         )
         parser.add_argument(
-            "--clean", type=Path, metavar="ORDNER", help="organisationen.csv und angebote.csv mit sauberen Werten"
+            "--clean",
+            type=Path,
+            metavar="ORDNER",
+            help="organisationen.csv und angebote.csv mit sauberen Werten",
         )
         parser.add_argument("--json", action="store_true", help="die Zahlen als JSON ausgeben")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["gold"] and options["clean"] is None:
-            raise WorkbookProblem("Woran soll gemessen werden? Bitte --gold SOLL.csv oder --clean ORDNER angeben.")
+            raise WorkbookProblem(
+                "Woran soll gemessen werden? Bitte --gold SOLL.csv oder --clean ORDNER angeben."
+            )
         evaluation = evaluate_import(
-            wanted_centre(options["centre"]), options["file"], gold=tuple(options["gold"]), clean=options["clean"]
+            wanted_centre(options["centre"]),
+            options["file"],
+            gold=tuple(options["gold"]),
+            clean=options["clean"],
         )
         if options["json"]:
             self.stdout.write(json.dumps(_as_values(evaluation), ensure_ascii=False, indent=2))

@@ -1,4 +1,5 @@
-"""`knotenpunkt export-workbook --centre heinsberg OUT.xlsx` (or a folder for two CSV tables): the catalogue given back."""
+"""`knotenpunkt export-workbook --centre heinsberg OUT.xlsx` (or a folder for two CSV tables): the
+catalogue given back."""
 
 import shutil
 import tempfile
@@ -49,7 +50,9 @@ def _target(written: str) -> tuple[Path, bool]:
         check_writable(path, endings=(".xlsx",))
         return path, False
     if path.suffix and not path.is_dir() and not written.endswith("/"):
-        raise WorkbookProblem(f"„{path.name}“: Bitte einen Namen mit .xlsx angeben oder einen Ordner (mit / am Ende).")
+        raise WorkbookProblem(
+            f"„{path.name}“: Bitte einen Namen mit .xlsx angeben oder einen Ordner (mit / am Ende)."
+        )
     if path.exists() and not path.is_dir():
         raise WorkbookProblem(f"„{path}“ ist eine Datei, kein Ordner. Bitte einen anderen Namen wählen.")
     check_writable(path / "angebote.csv" if path.is_dir() else path, endings=())

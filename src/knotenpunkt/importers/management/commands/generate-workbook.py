@@ -20,9 +20,15 @@ class Command(ClerkCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("target", type=Path, metavar="AUSGABE.xlsx")
         parser.add_argument("--rows", type=int, default=20_000, help="Angebote (voreingestellt: 20000)")
-        parser.add_argument("--seed", type=int, default=1, help="Ausgangszahl des Zufalls (voreingestellt: 1)")
-        parser.add_argument("--centre", default="heinsberg", help="dessen Orte vorkommen (voreingestellt: heinsberg)")
-        parser.add_argument("--gold", type=Path, metavar="SOLL.csv", help="dazu die sauberen Werte der Zellen schreiben")
+        parser.add_argument(
+            "--seed", type=int, default=1, help="Ausgangszahl des Zufalls (voreingestellt: 1)"
+        )
+        parser.add_argument(
+            "--centre", default="heinsberg", help="dessen Orte vorkommen (voreingestellt: heinsberg)"
+        )
+        parser.add_argument(
+            "--gold", type=Path, metavar="SOLL.csv", help="dazu die sauberen Werte der Zellen schreiben"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         target, rows = options["target"], options["rows"]
@@ -31,5 +37,7 @@ class Command(ClerkCommand):
         check_writable(target, endings=(".xlsx",))
         towns = wanted_centre(options["centre"]).municipalities.order_by("ags").values_list("name", flat=True)
         with replaced_file(target) as draft:
-            write_generated_workbook(draft, rows=rows, seed=options["seed"], towns=towns, gold=options["gold"])
+            write_generated_workbook(
+                draft, rows=rows, seed=options["seed"], towns=towns, gold=options["gold"]
+            )
         self.stdout.write(f"{counted(rows, 'Angebot', 'Angebote')} geschrieben: {target}")

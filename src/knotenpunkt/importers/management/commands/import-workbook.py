@@ -1,4 +1,5 @@
-"""`knotenpunkt import-workbook FILE.xlsx --centre heinsberg`: what a workbook would change, and with --apply the change."""
+"""`knotenpunkt import-workbook FILE.xlsx --centre heinsberg`: what a workbook would change, and with
+--apply the change."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from rich.progress import Progress as ProgressBar
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.importers.actions.import_workbook import import_workbook
-from knotenpunkt.importers.domain.mapping import ColumnMapping, MappingProblem, read_mapping
+from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping, MappingProblem, read_mapping
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.import_preview import ImportRequest
@@ -28,7 +29,7 @@ _ENDINGS = (".html", ".json")
 class Command(ClerkCommand):
     """A dry run unless --apply is given; with it everything is written or nothing."""
 
-    help = "Eine Arbeitsmappe einlesen: zeigt, was sich ändern würde und was zu klären ist; mit --apply wird übernommen."
+    help = "Zeigt, was eine Arbeitsmappe ändern würde und was zu klären ist; mit --apply wird sie übernommen."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="DATEI.xlsx", help="die Arbeitsmappe")
@@ -62,6 +63,7 @@ class Command(ClerkCommand):
         if target is not None:
             console.print(f"\nBericht: {target}")
 
+
 @contextmanager
 def _progress_bar() -> Iterator[Progress]:
     """What is being done and how far it is, on the terminal's error channel; nothing where that is no terminal."""
@@ -79,19 +81,27 @@ def _progress_bar() -> Iterator[Progress]:
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--apply", action="store_true", help="die Änderungen speichern (ohne: Probelauf)")
     parser.add_argument(
-        "--archive-missing", action="store_true", help="Einträge archivieren, die nicht mehr in der Arbeitsmappe stehen"
+        "--archive-missing",
+        action="store_true",
+        help="Einträge archivieren, die nicht mehr in der Arbeitsmappe stehen",
     )
     parser.add_argument("--mapping", type=Path, metavar="DATEI.json", help="eigene Spaltennamen zuordnen")
-    parser.add_argument("--report", type=Path, metavar="BERICHT.html|.json", help="den Bericht als Datei schreiben")
-    parser.add_argument("--sheet", action="append", metavar="BLATT", help="nur dieses Blatt lesen (mehrfach möglich)")
     parser.add_argument(
-        "--yes-other-places", action="store_true", help="auch wenn die meisten Orte zu einem anderen Zentrum gehören"
+        "--report", type=Path, metavar="BERICHT.html|.json", help="den Bericht als Datei schreiben"
+    )
+    parser.add_argument(
+        "--sheet", action="append", metavar="BLATT", help="nur dieses Blatt lesen (mehrfach möglich)"
+    )
+    parser.add_argument(
+        "--yes-other-places",
+        action="store_true",
+        help="auch wenn die meisten Orte zu einem anderen Zentrum gehören",
     )
 
 
 def _mapping(path: Path | None) -> ColumnMapping:
     if path is None:
-        return ColumnMapping()
+        return NO_MAPPING
     try:
         return read_mapping(path.read_text(encoding="utf-8-sig"))
     except MappingProblem as problem:
