@@ -115,14 +115,14 @@ def schedule_in_sentence(record: ScheduleRecord, language: str) -> str:
     if record.frequency is Frequency.WEEKLY and 0 < len(record.weekdays) < len(WORKING_DAYS):
         names = _on_weekdays()
         days = cldr.list_of([names[day] for day in record.weekdays], language)
-        return _joined(_with_interval(record, days, language), record, language)
+        return _joined(days, record, language)
     return schedule(record, language)
 
 
 def _joined(days: str, record: ScheduleRecord, language: str) -> str:
     when = " ".join(part for part in (days, hours(record.opens_at, record.closes_at, language)) if part)
-    limits = _limits(record, language)
-    return pgettext("parts of a time", ", ").join(part for part in (when, limits) if part)
+    parts = (when, _rhythm(record, language), _limits(record, language))
+    return pgettext("parts of a time", ", ").join(part for part in parts if part)
 
 
 def _days(record: ScheduleRecord, language: str) -> str:
@@ -132,8 +132,8 @@ def _days(record: ScheduleRecord, language: str) -> str:
     if record.frequency is Frequency.MONTHLY and record.ordinals:
         names = _ordinals()
         numbers = cldr.list_of([names[ordinal] for ordinal in record.ordinals if ordinal in names], language)
-        days = gettext("%(weekdays)s (%(ordinals)s of the month)") % {"weekdays": days, "ordinals": numbers}
-    return _with_interval(record, days, language)
+        return gettext("%(weekdays)s (%(ordinals)s of the month)") % {"weekdays": days, "ordinals": numbers}
+    return days
 
 
 def weekdays(days: tuple[int, ...], language: str) -> str:
@@ -155,16 +155,16 @@ def _single_days(first: date | None, last: date | None, language: str) -> str:
     return gettext("%(first)s to %(last)s") % {"first": written, "last": cldr.format_date(last, language)}
 
 
-def _with_interval(record: ScheduleRecord, days: str, language: str) -> str:
-    if record.interval == 1:
-        return days
+def _rhythm(record: ScheduleRecord, language: str) -> str:
+    """Every how many weeks or months; after the hours, lest „every 2 weeks until 6 p.m." be read."""
+    if record.frequency is Frequency.ONCE or record.interval == 1:
+        return ""
     number = record.interval
     if record.frequency is Frequency.MONTHLY:
         rhythm = ngettext("every %(number)s month", "every %(number)s months", number)
     else:
         rhythm = ngettext("every %(number)s week", "every %(number)s weeks", number)
-    written = rhythm % {"number": cldr.format_number(number, language)}
-    return pgettext("parts of a time", ", ").join(part for part in (days, written) if part)
+    return rhythm % {"number": cldr.format_number(number, language)}
 
 
 def _limits(record: ScheduleRecord, language: str) -> str:

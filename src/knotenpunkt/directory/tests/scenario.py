@@ -101,7 +101,7 @@ REFUGE_OFFER = ServiceRecord(
 )
 DRAFT = ServiceRecord(title="Entwurfsangebot", topics=("counselling",), status=Status.DRAFT)
 
-TERMS = (
+TERMS: tuple[tuple[str, str, dict[str, str], dict[str, list[str]]], ...] = (
     (
         "topic",
         "german-language",

@@ -1,8 +1,9 @@
 """Calendar files."""
 
 from datetime import date, time
+from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Reached
 from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
@@ -13,7 +14,7 @@ TODAY = date(2026, 11, 23)
 ONCE, WEEKLY = Frequency.ONCE, Frequency.WEEKLY
 
 
-def events(one: Offer) -> list[Event]:
+def events(one: Offer) -> list[Any]:
     written = calendar_file(one, address="https://example.org/a/", sentence="Treff.", today=TODAY)
     return list(Calendar.from_ical(written).walk("VEVENT"))
 

@@ -1,5 +1,6 @@
 """A catalogue at a glance."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ OLD = Provenance(confirmed_on=date(2020, 1, 1))
 
 
 @pytest.fixture(autouse=True)
-def english() -> object:
+def english() -> Iterator[None]:
     with override("en"):
         yield
 

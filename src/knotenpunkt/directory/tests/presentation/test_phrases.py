@@ -1,5 +1,6 @@
 """Phrases of facts. Expectations in English are the words of the program itself; CLDR gives the rest."""
 
+from collections.abc import Iterator
 from datetime import date, time
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ WEEKLY, MONTHLY, ONCE = Frequency.WEEKLY, Frequency.MONTHLY, Frequency.ONCE
 
 
 @pytest.fixture(autouse=True)
-def english() -> object:
+def english() -> Iterator[None]:
     with override("en"):
         yield
 

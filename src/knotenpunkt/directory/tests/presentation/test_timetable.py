@@ -1,5 +1,6 @@
 """The week of an offer and its next date."""
 
+from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
@@ -17,7 +18,7 @@ ONCE = ScheduleRecord(Frequency.ONCE, starts_on=date(2026, 12, 5))
 
 
 @pytest.fixture(autouse=True)
-def english() -> object:
+def english() -> Iterator[None]:
     with override("en"):
         yield
 

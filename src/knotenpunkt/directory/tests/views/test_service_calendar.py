@@ -1,5 +1,7 @@
 """The calendar file of an offer."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from icalendar import Calendar
@@ -18,7 +20,7 @@ def centre(db: None) -> Centre:
 def test_regular_offer_is_a_repeating_event_in_local_time(client: Client, centre: Centre) -> None:
     answer = client.get(ADDRESS)
 
-    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    events: list[Any] = list(Calendar.from_ical(answer.content).walk("VEVENT"))
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     assert answer["Content-Disposition"] == 'attachment; filename="sprachkurs-fuer-muetter.ics"'
     assert [(str(event["summary"]), event["rrule"].to_ical()) for event in events] == [

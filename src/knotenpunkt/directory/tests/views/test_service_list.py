@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from knotenpunkt.directory.tests import scenario
+from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.models import Centre
 
 ADDRESS = "/de/heinsberg/angebote/"
@@ -205,7 +205,7 @@ def test_nothing_is_written(client: Client, centre: Centre) -> None:
 
 
 def test_centre_without_offers_says_so(client: Client, centre: Centre) -> None:
-    scenario.factories.centre("leer", "05999")
+    factories.centre("leer", "05999")
 
     assert titles(page(client, address="/de/leer/angebote/")) == []
 
