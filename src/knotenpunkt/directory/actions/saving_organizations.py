@@ -58,7 +58,8 @@ def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> li
         keys.append(organization.pk)
     Organization.objects.bulk_create(new, batch_size=BATCH)
     Organization.objects.within(scope).bulk_update(changed, _CHANGED, batch_size=BATCH)
-    _replace_parts(centre, keys, [record for _, record in entries])
+    _remove_parts(scope, [key for key, _ in entries if key is not None])
+    _write_parts(centre, list(zip(keys, (record for _, record in entries), strict=True)))
     return keys
 
 
@@ -73,13 +74,14 @@ def _fill(
     organization.changed_at = now
 
 
-def _replace_parts(centre: Centre, keys: list[uuid.UUID], records: list[OrganizationRecord]) -> None:
-    scope = Scope.of(centre)
+def _remove_parts(scope: Scope, keys: list[uuid.UUID]) -> None:
     for start in range(0, len(keys), BATCH):
         part = keys[start : start + BATCH]
         Location.objects.within(scope).filter(organization__in=part).delete()
         Contact.objects.within(scope).filter(organization__in=part).delete()
-    pairs = list(zip(keys, records, strict=True))
+
+
+def _write_parts(centre: Centre, pairs: list[tuple[uuid.UUID, OrganizationRecord]]) -> None:
     write_locations(
         (location_for(centre, record.seat, key), record.seat)
         for key, record in pairs

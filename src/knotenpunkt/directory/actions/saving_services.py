@@ -81,8 +81,8 @@ def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uu
     places = PlaceBook(centre)
     keys: list[uuid.UUID] = []
     for together in batched(entries, _TOGETHER):
+        _remove_parts(scope, [key for key, _ in together if key is not None])
         pairs = list(_write_rows(centre, together, references, slugs, now))
-        _remove_parts(scope, [service.pk for service, _ in pairs])
         _write_parts(centre, pairs, references, places)
         keys.extend(service.pk for service, _ in pairs)
     return keys

@@ -18,6 +18,7 @@ _PLACEHOLDERS = frozenset(
         *("unbekannt", "nicht bekannt", "offen", "tbd", "folgt", "null", "none", "#nv", "#n/a"),
     )
 )
+_LONGEST_WORDS = 60  # with room for blanks around; longer cells need not be looked at
 _ABOVE = frozenset(
     (
         *(
@@ -71,6 +72,7 @@ def _shown_date(value: date, number_format: str) -> str:
 _MONTHS = ("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 
 
+@lru_cache(maxsize=4_096)
 def clean(text: str) -> str:
     """Composed letters, ordinary blanks, no doubled ones, none at the ends; line breaks between words stay."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n"))
@@ -91,12 +93,12 @@ def fold(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a cell says in other words that it is empty („–", „k.A.", „?")."""
-    return clean_line(text).casefold() in _PLACEHOLDERS
+    return len(text) <= _LONGEST_WORDS and clean_line(text).casefold() in _PLACEHOLDERS
 
 
 def is_row_above(text: str) -> bool:
     """Whether a cell refers to the row above („s.o.", „siehe oben", a ditto mark)."""
-    return clean_line(text).casefold() in _ABOVE
+    return len(text) <= _LONGEST_WORDS and clean_line(text).casefold() in _ABOVE
 
 
 def read_text(cell: RawCell) -> Reading[str]:
