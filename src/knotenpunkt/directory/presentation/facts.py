@@ -49,7 +49,7 @@ def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) 
                 _known(phrases.level(offer.level_from, offer.level_to)),
             ),
             Fact("childcare", gettext("Childcare"), "childcare", _childcare(offer)),
-            Fact("join", gettext("How to join"), "registration", _join(offer)),
+            Fact("join", gettext("How to join"), "door", _join(offer)),
         )
         return tuple(fact for fact in facts if fact.lines)
 

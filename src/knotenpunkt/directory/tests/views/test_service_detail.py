@@ -43,7 +43,7 @@ def test_facts_stand_in_their_order(client: Client, centre: Centre) -> None:
         "euro",
         "level",
         "childcare",
-        "registration",
+        "door",
     ]
 
 
