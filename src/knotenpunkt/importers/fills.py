@@ -47,8 +47,8 @@ def _listed(entry: Any) -> str:
 
 
 def _tinted(colour: str, tint: float) -> str:
-    """Darker for a negative tint, lighter for a positive one, channel by channel (near enough to tell grey
-    and yellow)."""
+    """Darker for a negative tint, lighter for a positive one, channel by channel (near enough to tell grey and
+    yellow)."""
     channels = [int(colour[start : start + 2], 16) for start in (0, 2, 4)]
     moved = [value * (1 + tint) if tint < 0 else value + (255 - value) * tint for value in channels]
     return "".join(f"{round(value):02X}" for value in moved)

@@ -1,11 +1,11 @@
-"""Writing a generated workbook with the layout of those kept by hand: legend, header with line breaks,
-blocks, footnote."""
+"""Writing a generated workbook with the layout of those kept by hand: legend, header with line breaks, blocks,
+footnote."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -77,7 +77,7 @@ class _Sheet:
             return None
         if not (row.fill or row.strike or row.comment) and spoiled.number_format == "General":
             return spoiled.value
-        cell = WriteOnlyCell(self.sheet, spoiled.value)
+        cell = WriteOnlyCell(self.sheet, cast(Any, spoiled.value))
         cell.number_format = spoiled.number_format
         if row.fill:
             cell.fill = self._fills.setdefault(row.fill, PatternFill("solid", fgColor=row.fill))

@@ -1,5 +1,5 @@
-"""What stands in the way of an import: one German sentence each, with the place, fit to be shown to a
-clerk as it is."""
+"""What stands in the way of an import: one German sentence each, with the place, fit to be shown to a clerk as it
+is."""
 
 
 class WorkbookProblem(Exception):

@@ -133,7 +133,7 @@ def _taken(rows: list[DataRow]) -> Iterator[DataRow]:
         yield rows.pop()
 
 
-def _kept[R: (OrganizationRecord, ServiceRecord)](
+def _kept[R: OrganizationRecord | ServiceRecord](
     table: Table, row: DataRow, read: RowReading[R], nameless: R
 ) -> ReadRow[R]:
     """A row without a name keeps its number alone, so that its entry does not count as vanished."""
@@ -265,7 +265,7 @@ def _refuse_uncalculated(sheet: str, row: DataRow) -> None:
             )
 
 
-def _refuse_double_numbers[R: (OrganizationRecord, ServiceRecord)](rows: list[ReadRow[R]]) -> None:
+def _refuse_double_numbers[R: OrganizationRecord | ServiceRecord](rows: list[ReadRow[R]]) -> None:
     met: dict[int, ReadRow[R]] = {}
     for row in rows:
         number = row.record.number

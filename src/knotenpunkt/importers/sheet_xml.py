@@ -85,8 +85,8 @@ class _Reader:
 
 
 def xml_rows(source: IO[bytes]) -> Iterator[XmlRow]:
-    """Rows in the order of the file, blank ones too. Raises expat.ExpatError on broken XML, DTDForbidden
-    on a document type."""
+    """Rows in the order of the file, blank ones too. Raises expat.ExpatError on broken XML, DTDForbidden on a
+    document type."""
     reader = _Reader()
     parser = expat.ParserCreate()
     parser.buffer_text = True

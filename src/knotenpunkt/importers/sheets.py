@@ -1,7 +1,8 @@
 """A workbook's sheets as streams of rows: values with the formatting that carries meaning, and comments.
 
-openpyxl knows the file's styles, shared texts and date formats. The rows are read by a parser of our own: it is several
-times as fast, and it sees formulas that were never calculated; comments come from their own part of the archive.
+openpyxl knows the file's styles, shared texts and date formats. The rows are read by a parser of our own: it is
+several times as fast, and it sees formulas that were never calculated; comments come from their own part of the
+archive.
 """
 
 import posixpath
@@ -11,9 +12,10 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -22,8 +24,7 @@ from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string
-from openpyxl.utils.datetime import from_excel, from_ISO8601
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from openpyxl.utils.datetime import from_excel
 
 from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
 from knotenpunkt.importers.domain.reading import RawCell
@@ -53,8 +54,7 @@ def opened_sheets(path: Path) -> Iterator[list["SheetStream"]]:
         warnings.simplefilter("ignore")  # openpyxl tells of decoration that it leaves out
         workbook = _loaded(file)
         palette = Palette.of(workbook.loaded_theme)
-        sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
-        yield [SheetStream(sheet, archive, palette) for sheet in sheets]
+        yield [SheetStream(sheet, archive, palette) for sheet in workbook.worksheets]
 
 
 def _loaded(file: IO[bytes]) -> Workbook:
@@ -67,6 +67,14 @@ def _loaded(file: IO[bytes]) -> Workbook:
         if isinstance(error, DefusedXmlException):
             raise
         raise zipfile.BadZipFile(str(error)) from error
+
+
+def _moment(text: str) -> object:
+    """A date cell of the kind that writes ISO 8601; what cannot be read stays text."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return text
 
 
 class SheetStream:
@@ -145,7 +153,7 @@ class SheetStream:
         if cell.kind == "b":
             return text == "1"
         if cell.kind == "d":
-            return from_ISO8601(text)
+            return _moment(text)
         return text
 
     def _number(self, text: str, style: int) -> object:
@@ -175,6 +183,6 @@ class SheetStream:
         for relation in fromstring(self._archive.read(relations)):
             if relation.get("Type", "").endswith("/comments"):
                 part = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-                sheet = CommentSheet.from_tree(fromstring(self._archive.read(part)))
+                sheet: Any = CommentSheet.from_tree(cast(Any, fromstring(self._archive.read(part))))
                 found.update((where, comment.text) for where, comment in sheet.comments if comment.text)
         return found

@@ -49,7 +49,8 @@ _ZIPS: tuple[tuple[str, str], ...] = (
 def opened_workbook(path: Path) -> Iterator[IO[bytes]]:
     """The open file of a workbook in Excel's format; raises WorkbookProblem for everything else.
 
-    While it is open, whatever goes wrong in reading it (damaged, vanished, hostile) becomes a WorkbookProblem as well.
+    While it is open, whatever goes wrong in reading it (damaged, vanished, hostile) becomes a WorkbookProblem as
+    well.
     """
     try:
         with _opened(path) as file:

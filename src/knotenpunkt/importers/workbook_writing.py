@@ -1,5 +1,5 @@
-"""A catalogue as a workbook: the sheets and headings that the import reads, every entry with its state in
-the formatting."""
+"""A catalogue as a workbook: the sheets and headings that the import reads, every entry with its state in the
+formatting."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -60,9 +60,9 @@ def service_rows(records: Iterable[ServiceRecord], vocabulary: Vocabulary) -> It
     return ((export_service_row(without_secrets(record), vocabulary), look_of(record)) for record in ordered)
 
 
-def without_secrets[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
-    """The record as it may leave the centre: of a confidential place only the town. The import knows to
-    keep the rest."""
+def without_secrets[R: OrganizationRecord | ServiceRecord](record: R) -> R:
+    """The record as it may leave the centre: of a confidential place only the town. The import knows to keep the
+    rest."""
     if isinstance(record, OrganizationRecord):
         hidden = replace(record.seat, name="", street="")
         return replace(record, seat=hidden) if record.seat.confidential else record

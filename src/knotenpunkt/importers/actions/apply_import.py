@@ -18,7 +18,8 @@ from knotenpunkt.shared.tenancy import Scope
 def apply_import(preview: ImportPreview, *, actor: Actor, now: datetime) -> None:
     """Write what the plan says in one transaction, with one audit event for the import beside those of the entries.
 
-    Raises AccessRefused. The preview has to be made under the same import lock, so that it still fits what is stored.
+    Raises AccessRefused. The preview has to be made under the same import lock, so that it still fits what is
+    stored.
     """
     centre, plan = preview.centre, preview.plan
     require(actor, Permission.CATALOGUE_IMPORT, centre=centre.pk)
@@ -39,7 +40,7 @@ def apply_import(preview: ImportPreview, *, actor: Actor, now: datetime) -> None
         )
 
 
-def _changes[R: (OrganizationRecord, ServiceRecord)](rows: Iterable[PlannedRow[R]]) -> list[Change[R]]:
+def _changes[R: OrganizationRecord | ServiceRecord](rows: Iterable[PlannedRow[R]]) -> list[Change[R]]:
     return [Change(row.key, row.record) for row in rows if row.is_written]
 
 

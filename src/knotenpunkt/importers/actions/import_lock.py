@@ -1,7 +1,7 @@
 """One import at a time for each centre, across processes; a lock whose holder dies is free again.
 
-On PostgreSQL the lock lives in the database, so that it holds across machines; with SQLite there is one machine, and a
-lock on a file in the data folder does.
+On PostgreSQL the lock lives in the database, so that it holds across machines; with SQLite there is one machine,
+and a lock on a file in the data folder does.
 """
 
 import fcntl

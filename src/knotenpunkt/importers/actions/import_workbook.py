@@ -35,8 +35,8 @@ def import_workbook(
 ) -> ImportReport:
     """Import a workbook, or only try it; the report's file is complete before the database commits.
 
-    Raises AccessRefused; WorkbookProblem where the workbook cannot be used or another import is running. Then nothing
-    was written, neither to the database nor to the report.
+    Raises AccessRefused; WorkbookProblem where the workbook cannot be used or another import is running. Then
+    nothing was written, neither to the database nor to the report.
     """
     require(actor, Permission.CATALOGUE_IMPORT, centre=centre.pk)
     with ExitStack() as stack:
@@ -58,8 +58,8 @@ def import_workbook(
 
 @contextmanager
 def _collected_rarely() -> Iterator[None]:
-    """Search for garbage in cycles less often: hundreds of thousands of records that stay are no garbage
-    (a third of the time)."""
+    """Search for garbage in cycles less often: hundreds of thousands of records that stay are no garbage (a third
+    of the time)."""
     usual = gc.get_threshold()
     gc.set_threshold(*_RARELY)
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.domain.headings import Heading
@@ -37,9 +38,9 @@ _OWN_LIMITS = {
 
 
 @dataclass(frozen=True, slots=True)
-class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
-    """A row that was read, and the cells that changed or about which something is to say. Without a name
-    it `is_nameless`.
+class ReadRow[R: OrganizationRecord | ServiceRecord]:
+    """A row that was read, and the cells that changed or about which something is to say. Without a name it
+    `is_nameless`.
 
     `columns` are the letters of the sheet's columns.
     """
@@ -52,8 +53,8 @@ class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
     is_nameless: bool = False
 
     def asking(self, heading: Heading, text: str, *issues: Issue) -> "ReadRow[R]":
-        """With further issues at the cell of this heading, which holds `text` where it was not kept for
-        its own sake."""
+        """With further issues at the cell of this heading, which holds `text` where it was not kept for its own
+        sake."""
         known = next((cell for cell in self.cells if cell.heading is heading), None)
         if known is None:
             where = f"{self.columns[heading]}{self.row}" if heading in self.columns else ""
@@ -68,7 +69,7 @@ class ReadRow[R: (OrganizationRecord, ServiceRecord)]:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided[R: (OrganizationRecord, ServiceRecord)]:
+class Decided[R: OrganizationRecord | ServiceRecord]:
     """A row with everything there is to say about it, and what it would write."""
 
     read: ReadRow[R]
@@ -124,7 +125,7 @@ def _with_known_provider(row: ReadRow[ServiceRecord], there: frozenset[str]) -> 
     return replace(row, record=as_text).asking(Heading.PROVIDER, named, issue)
 
 
-def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], name: Heading) -> str:
+def _without_identity[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], name: Heading) -> str:
     if row.is_nameless:
         return f"Die Spalte „{name.value}“ ist leer."
     if row.has(IssueKind.UNREADABLE, Heading.NUMBER):
@@ -132,23 +133,23 @@ def _without_identity[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], n
     return ""
 
 
-def _decided[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R], reason: str) -> Decided[R]:
+def _decided[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], reason: str) -> Decided[R]:
     ordered = _in_order(row.record)
     fitting = _within_limits(row if ordered is row.record else replace(row, record=ordered))
     return Decided(fitting, Incoming(row.sheet, row.row, fitting.record, reason))
 
 
-def _in_order[R: (OrganizationRecord, ServiceRecord)](record: R) -> R:
+def _in_order[R: OrganizationRecord | ServiceRecord](record: R) -> R:
     """Municipalities are a set; in the order of their keys two readings of it are equal."""
     if isinstance(record, OrganizationRecord) or len(record.service_areas) < 2:
         return record
     return replace(record, service_areas=tuple(sorted(record.service_areas)))
 
 
-def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> ReadRow[R]:
+def _within_limits[R: OrganizationRecord | ServiceRecord](row: ReadRow[R]) -> ReadRow[R]:
     """The row with texts as long as can be kept; a longer one is cut with an ellipsis and asked about."""
     record = row.record
-    own, place = _OWN_LIMITS[type(record)]
+    own, place = _OWN_LIMITS[OrganizationRecord if isinstance(record, OrganizationRecord) else ServiceRecord]
     cut = {name: limit for name, limit in own.items() if len(getattr(record, name)) > limit[0]}
     location = getattr(record, place)
     place_cut = {
@@ -156,7 +157,9 @@ def _within_limits[R: (OrganizationRecord, ServiceRecord)](row: ReadRow[R]) -> R
     }
     if not cut and not place_cut:
         return row
-    changes = {name: _shortened(getattr(record, name), limit) for name, (limit, _) in cut.items()}
+    changes: dict[str, Any] = {
+        name: _shortened(getattr(record, name), limit) for name, (limit, _) in cut.items()
+    }
     shorter = {name: _shortened(getattr(location, name), limit) for name, (limit, _) in place_cut.items()}
     changes[place] = replace(location, **shorter)
     asked = replace(row, record=replace(record, **changes))

@@ -1,5 +1,5 @@
-"""How well a workbook was read, cell by cell against the clean table: irregular cells put right, regular
-ones left alone."""
+"""How well a workbook was read, cell by cell against the clean table: irregular cells put right, regular ones left
+alone."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

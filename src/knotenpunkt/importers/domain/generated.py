@@ -1,5 +1,5 @@
-"""Invented catalogues of any size with the irregularities of workbooks kept by hand; the same seed gives
-the same rows."""
+"""Invented catalogues of any size with the irregularities of workbooks kept by hand; the same seed gives the same
+rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,5 +1,5 @@
-"""The kinds of irregularity that workbooks kept by hand have: ways to write one clean value, chosen by a
-seeded generator."""
+"""The kinds of irregularity that workbooks kept by hand have: ways to write one clean value, chosen by a seeded
+generator."""
 
 import unicodedata
 from collections.abc import Callable

@@ -1,5 +1,5 @@
-"""Where the table stands in a sheet: the header, the rows that are data, the blocks between subheadings;
-the rest is no data."""
+"""Where the table stands in a sheet: the header, the rows that are data, the blocks between subheadings; the rest
+is no data."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -265,8 +265,8 @@ def _fit(header: Header) -> tuple[int, int]:
 
 
 def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
-    """The row read as the header of a table of this kind. Of two columns of one heading the one literally
-    so named counts."""
+    """The row read as the header of a table of this kind. Of two columns of one heading the one literally so named
+    counts."""
     columns: dict[int, Heading] = {}
     unused: list[str] = []
     twice: list[Heading] = []
@@ -292,9 +292,8 @@ def _is_literal(cell: RawCell, kind: TableKind) -> bool:
 def table_rows(rows: Iterable[SheetRow], header: Header, aliases: Aliases) -> Iterator[DataRow | LeftOut]:
     """The rows below the header: those of the table, and what else stands there.
 
-    A lone text is a subheading and begins a block; a repeated header, sums and remarks are left out; a
-    blank row between
-    two rows means that the one is not „the row above" of the other.
+    A lone text is a subheading and begins a block; a repeated header, sums and remarks are left out; a blank row
+    between two rows means that the one is not „the row above" of the other.
     """
     block, last = "", 0
     for row in rows:
@@ -324,8 +323,8 @@ def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
 
 
 def _is_data(cells: Mapping[Heading, RawCell], name: Heading) -> bool:
-    """A row of the table has a number and something else; without a number it has a name and another text
-    (a sum has none)."""
+    """A row of the table has a number and something else; without a number it has a name and another text (a sum
+    has none)."""
     number = cells.get(Heading.NUMBER)
     if number is not None and len(cells) > 1:
         return number.value is NOT_CALCULATED or _is_number(number)

@@ -1,5 +1,5 @@
-"""The plan of an import: what each row would do to the catalogue. A pure difference between what is stored
-and what was read."""
+"""The plan of an import: what each row would do to the catalogue. A pure difference between what is stored and what
+was read."""
 
 import uuid
 from collections import Counter
@@ -46,8 +46,8 @@ class Incoming[Record]:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow[Record]:
-    """One row or vanished entry and what becomes of it. `key` is that of the stored entry, `sheet` empty
-    for vanished ones."""
+    """One row or vanished entry and what becomes of it. `key` is that of the stored entry, `sheet` empty for
+    vanished ones."""
 
     fate: Fate
     record: Record
@@ -86,8 +86,8 @@ type Identity = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """How differences are written (`written`), which headings each sheet has, and whether vanished entries
-    are archived."""
+    """How differences are written (`written`), which headings each sheet has, and whether vanished entries are
+    archived."""
 
     written: Written
     headings: frozenset[Heading] = frozenset(Heading)
@@ -95,43 +95,26 @@ class PlanRules:
 
 
 def identity_of(record: OrganizationRecord | ServiceRecord) -> Identity:
-    """What an entry without a number is known by: an organization by its name, a service by title,
-    provider and place."""
+    """What an entry without a number is known by: an organization by its name, a service by title, provider and
+    place."""
     if isinstance(record, OrganizationRecord):
         return (fold(record.name),)
     provider = record.organization or record.provider_text
     return fold(record.title), fold(provider), fold(record.place.city), fold(record.place.name)
 
 
-def plan_rows[Record: (OrganizationRecord, ServiceRecord)](
+def plan_rows[Record: OrganizationRecord | ServiceRecord](
     stored: Mapping[uuid.UUID, Record], incoming: Sequence[Incoming[Record]], rules: PlanRules
 ) -> tuple[PlannedRow[Record], ...]:
     """The rows in their order, then the stored entries, not archived yet, that no row speaks of.
 
-    The number is the key. A row without one belongs to the one entry without a number that is called the same; where an
-    entry with a number is called the same, a person decides. An entry whose number vanished while its name
-    came back under
-    a new one is the same organization.
+    The number is the key. A row without one belongs to the one entry without a number that is called the same;
+    where an entry with a number is called the same, a person decides. An organization whose number vanished while
+    its name came back under a new one is the same organization.
     """
-    by_number = {record.number: key for key, record in stored.items() if record.number is not None}
-    by_identity: dict[Identity, list[uuid.UUID]] = {}
-    for key, record in stored.items():
-        by_identity.setdefault(identity_of(record), []).append(key)
-    numbers = {row.record.number for row in incoming if row.record.number is not None}
-    planned: list[PlannedRow[Record]] = []
-    met: set[uuid.UUID] = set()
-    for row in incoming:
-        key, reason = None, row.undecided
-        if not reason and row.record.number in by_number:
-            key = by_number[row.record.number]
-        elif not reason:
-            key, reason = _by_name(row.record, stored, by_identity, numbers, met)
-        if key is not None and key in met:
-            key, reason = None, "Diese Zeile meint denselben Eintrag wie eine andere."
-        if key is not None:
-            met.add(key)
-        planned.append(_planned(row, key, stored, reason, rules))
-    mentioned = met | _mentioned(stored, incoming, by_identity)
+    catalogue = _Catalogue(stored, frozenset(row.record.number for row in incoming))
+    planned = [_plan_row(row, catalogue, rules) for row in incoming]
+    mentioned = catalogue.met | catalogue.meant_by([row.record for row in incoming if row.undecided])
     planned.extend(
         _vanished(key, record, rules)
         for key, record in stored.items()
@@ -140,40 +123,62 @@ def plan_rows[Record: (OrganizationRecord, ServiceRecord)](
     return tuple(planned)
 
 
-def _by_name[Record: (OrganizationRecord, ServiceRecord)](
-    record: Record,
-    stored: Mapping[uuid.UUID, Record],
-    by_identity: Mapping[Identity, list[uuid.UUID]],
-    numbers: set[int | None],
-    met: set[uuid.UUID],
-) -> tuple[uuid.UUID | None, str]:
-    """The entry that a row without a known number belongs to, or why a person must say."""
-    same = [key for key in by_identity.get(identity_of(record), []) if key not in met]
-    unnumbered = [key for key in same if stored[key].number is None]
-    if len(unnumbered) == 1:
-        return unnumbered[0], ""
-    free = [key for key in same if stored[key].number not in numbers]
-    if isinstance(record, OrganizationRecord) and record.number is not None and len(free) == 1:
-        return free[0], ""
-    if same and (record.number is None or isinstance(record, OrganizationRecord)):
-        known = ", ".join(f"Nr. {stored[key].number}" for key in same if stored[key].number is not None)
-        return None, f"Einen Eintrag gleichen Namens gibt es schon ({known or 'ohne Nr.'})."
-    return None, ""
+class _Catalogue[Record: OrganizationRecord | ServiceRecord]:
+    """Stored entries by number and by name, and which of them a row has met already."""
+
+    def __init__(self, stored: Mapping[uuid.UUID, Record], incoming_numbers: frozenset[int | None]) -> None:
+        self.stored = stored
+        self.met: set[uuid.UUID] = set()
+        self._incoming_numbers = incoming_numbers
+        self._by_number: dict[int | None, uuid.UUID] = {
+            record.number: key for key, record in stored.items() if record.number is not None
+        }
+        self._by_identity: dict[Identity, list[uuid.UUID]] = {}
+        for key, record in stored.items():
+            self._by_identity.setdefault(identity_of(record), []).append(key)
+
+    def entry_of(self, record: Record) -> tuple[uuid.UUID | None, str]:
+        """The entry that a row belongs to (None: a new one), and why a person must decide (empty: nobody must)."""
+        key = self._by_number.get(record.number)
+        if key is not None:
+            return key, ""
+        same = [key for key in self._by_identity.get(identity_of(record), []) if key not in self.met]
+        unnumbered = [key for key in same if self.stored[key].number is None]
+        if len(unnumbered) == 1:
+            return unnumbered[0], ""
+        free = [key for key in same if self.stored[key].number not in self._incoming_numbers]
+        is_organization = isinstance(record, OrganizationRecord)
+        if is_organization and record.number is not None and len(free) == 1:
+            return free[0], ""
+        if same and (record.number is None or is_organization):
+            numbers = [str(self.stored[key].number) for key in same if self.stored[key].number is not None]
+            known = f"Nr. {', '.join(numbers)}" if numbers else "ohne Nr."
+            return None, f"Einen Eintrag gleichen Namens gibt es schon ({known})."
+        return None, ""
+
+    def meant_by(self, undecided: Iterable[Record]) -> set[uuid.UUID]:
+        """Entries that undecided rows may mean: these have not disappeared."""
+        records = list(undecided)
+        found = [self._by_number[record.number] for record in records if record.number in self._by_number]
+        return set(found).union(*(self._by_identity.get(identity_of(record), []) for record in records))
 
 
-def _mentioned[Record: (OrganizationRecord, ServiceRecord)](
-    stored: Mapping[uuid.UUID, Record],
-    incoming: Iterable[Incoming[Record]],
-    by_identity: Mapping[Identity, list[uuid.UUID]],
-) -> set[uuid.UUID]:
-    """Entries that an undecided row may mean: these have not disappeared."""
-    undecided = [row.record for row in incoming if row.undecided]
-    numbers = {record.number for record in undecided if record.number is not None}
-    found = {key for key, record in stored.items() if record.number in numbers}
-    return found.union(*(by_identity.get(identity_of(record), []) for record in undecided))
+def _plan_row[Record: OrganizationRecord | ServiceRecord](
+    row: Incoming[Record], catalogue: _Catalogue[Record], rules: PlanRules
+) -> PlannedRow[Record]:
+    if row.undecided:
+        return _planned(row, None, catalogue.stored, row.undecided, rules)
+    key, reason = catalogue.entry_of(row.record)
+    if key is not None and key in catalogue.met:
+        return _planned(
+            row, None, catalogue.stored, "Diese Zeile meint denselben Eintrag wie eine andere.", rules
+        )
+    if key is not None:
+        catalogue.met.add(key)
+    return _planned(row, key, catalogue.stored, reason, rules)
 
 
-def _planned[Record: (OrganizationRecord, ServiceRecord)](
+def _planned[Record: OrganizationRecord | ServiceRecord](
     row: Incoming[Record],
     key: uuid.UUID | None,
     stored: Mapping[uuid.UUID, Record],
@@ -191,7 +196,7 @@ def _planned[Record: (OrganizationRecord, ServiceRecord)](
     return PlannedRow(Fate.UPDATED, after, key, row.sheet, row.row, differences(before, after, rules.written))
 
 
-def _vanished[Record: (OrganizationRecord, ServiceRecord)](
+def _vanished[Record: OrganizationRecord | ServiceRecord](
     key: uuid.UUID, record: Record, rules: PlanRules
 ) -> PlannedRow[Record]:
     if not rules.archive_missing:
@@ -228,7 +233,7 @@ _PLACE: Mapping[Heading, tuple[str, ...]] = {
 }
 
 
-def merged[Record: (OrganizationRecord, ServiceRecord)](
+def merged[Record: OrganizationRecord | ServiceRecord](
     before: Record, read: Record, headings: frozenset[Heading]
 ) -> Record:
     """What was read, and what the sheet is silent about as it was.
@@ -283,9 +288,9 @@ def _beside(record: OrganizationRecord | ServiceRecord, name: str) -> str:
     if name == "confidential":
         place = record.seat if isinstance(record, OrganizationRecord) else record.place
         return "ja" if place.confidential else "nein"
-    value = getattr(record, name, "")
     if name == "status":
-        return _STATUS[value]
+        return _STATUS[record.status]
+    value = getattr(record, name, "")
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
@@ -303,8 +308,8 @@ def new_names(
 def with_new_names(
     stored: Mapping[uuid.UUID, ServiceRecord], names: Mapping[str, str]
 ) -> Mapping[uuid.UUID, ServiceRecord]:
-    """Services as they are once their organizations are renamed: a new name of the provider is no change
-    of the service."""
+    """Services as they are once their organizations are renamed: a new name of the provider is no change of the
+    service."""
     if not names:
         return stored
     return {
@@ -317,7 +322,7 @@ def with_new_names(
     }
 
 
-def renumbered[Record: (OrganizationRecord, ServiceRecord)](
+def renumbered[Record: OrganizationRecord | ServiceRecord](
     stored: Mapping[uuid.UUID, Record], planned: Iterable[PlannedRow[Record]]
 ) -> int:
     """How many rows changed into what another stored number was called: a sign that numbers were given out anew."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.csv_writing import ORGANIZATIONS_FILE, SERVICES_FILE
+from knotenpunkt.importers.domain.decisions import ReadRow
 from knotenpunkt.importers.domain.evaluation import GoldCell, Score, Where, score
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
 from knotenpunkt.importers.domain.headings import Heading
@@ -20,8 +22,8 @@ from knotenpunkt.regions.models import Centre
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Irregular cells (the clean table differs, or a person listed them) and regular ones (all others that
-    are filled)."""
+    """Irregular cells (the clean table differs, or a person listed them) and regular ones (all others that are
+    filled)."""
 
     irregular: Score
     regular: Score
@@ -35,24 +37,21 @@ def evaluate_import(
     preview = preview_import(centre, ImportRequest(path, accept_other_places=True))
     became = _became(centre, preview)
     raw = _raw(path)
-    asked = frozenset(
-        (each.read.sheet, each.read.row, cell.heading)
-        for each in (*preview.organizations, *preview.services)
-        for cell in each.read.cells
-        if cell.questions
-    )
+    reads: list[ReadRow[OrganizationRecord] | ReadRow[ServiceRecord]] = [
+        *(each.read for each in preview.organizations),
+        *(each.read for each in preview.services),
+    ]
+    questions = [
+        (read.sheet, read.row, cell.heading) for read in reads for cell in read.cells for _ in cell.questions
+    ]
     irregular = {cell.where: cell for file in gold for cell in _gold_cells(file)}
     regular = [GoldCell(*where, text, text) for where, text in raw.items() if text and where not in irregular]
     if clean is not None:
         cells = list(_clean_cells(preview, clean, raw))
         regular = [cell for cell in cells if cell.raw and cell.raw == cell.clean]
         irregular = {cell.where: cell for cell in cells if cell.raw != cell.clean}
-    questions = sum(
-        len(cell.questions)
-        for each in (*preview.organizations, *preview.services)
-        for cell in each.read.cells
-    )
-    return Evaluation(score(irregular.values(), became, asked), score(regular, became, asked), questions)
+    asked = frozenset(questions)
+    return Evaluation(score(irregular.values(), became, asked), score(regular, became, asked), len(questions))
 
 
 def _became(centre: Centre, preview: ImportPreview) -> dict[Where, str]:

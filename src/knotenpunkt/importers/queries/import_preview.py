@@ -1,7 +1,7 @@
 """What an import would do, found out without writing anything."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +44,8 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked
-    for, and what was no row."""
+    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked for, and
+    what was no row."""
 
     name: str
     kind: TableKind
@@ -73,8 +73,8 @@ class ImportPreview:
 def preview_import(
     centre: Centre, request: ImportRequest, *, progress: Progress = no_progress
 ) -> ImportPreview:
-    """The plan of an import and its questions. Raises WorkbookProblem with one sentence where the file
-    cannot be used."""
+    """The plan of an import and its questions. Raises WorkbookProblem with one sentence where the file cannot be
+    used."""
     stored = stored_catalogue(centre)
     context = reading_context(centre)
     reading = read_workbook(
@@ -141,7 +141,7 @@ def _plan(
 
 
 def _written(vocabulary: Vocabulary) -> Written:
-    def written(record: OrganizationRecord | ServiceRecord) -> dict[str, str]:
+    def written(record: OrganizationRecord | ServiceRecord) -> Mapping[Heading, str]:
         if isinstance(record, OrganizationRecord):
             return export_organization_row(record, vocabulary)
         return export_service_row(record, vocabulary)
@@ -150,7 +150,9 @@ def _written(vocabulary: Vocabulary) -> Written:
 
 
 def _summaries(reading: WorkbookReading) -> tuple[SheetSummary, ...]:
-    rows = Counter(row.sheet for row in (*reading.organizations, *reading.services))
+    rows = Counter(row.sheet for row in reading.organizations) + Counter(
+        row.sheet for row in reading.services
+    )
     return tuple(
         SheetSummary(
             table.sheet,

@@ -11,8 +11,8 @@ COUNTED = (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED, Fate.ARCHIVED, Fate.NEEDS
 
 
 def report_as_json(report: ImportReport) -> str:
-    """UTF-8 text: `counts`, `rows`, `cells` (those that changed or were explained), `questions`, and what
-    was left out."""
+    """UTF-8 text: `counts`, `rows`, `cells` (those that changed or were explained), `questions`, and what was left
+    out."""
     return json.dumps(report_as_values(report), ensure_ascii=False, indent=1)
 
 

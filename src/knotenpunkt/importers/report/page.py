@@ -1,5 +1,5 @@
-"""The import report as one self-contained page: to read, to fold and unfold, to print, to pass on. It
-needs no script."""
+"""The import report as one self-contained page: to read, to fold and unfold, to print, to pass on. It needs no
+script."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,5 +1,5 @@
-"""What tests of imports stand on: an instance with regions and words, the demo workbook, and small
-workbooks made to order."""
+"""What tests of imports stand on: an instance with regions and words, the demo workbook, and small workbooks made
+to order."""
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ def make_workbook(tmp_path: Path) -> MakeWorkbook:
         change: Callable[[Any], None] | None = None,
     ) -> Path:
         workbook = Workbook()
-        workbook.remove(workbook.active)
+        workbook.remove(workbook.worksheets[0])
         for title, headings, rows in (
             ("Träger", ORGANIZATION_HEADINGS, organizations),
             ("Angebote", SERVICE_HEADINGS, services),

@@ -16,7 +16,6 @@ from openpyxl import Workbook
 
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.importers import sheets
-from knotenpunkt.importers.actions import apply_import as applying
 from knotenpunkt.importers.actions.import_lock import import_lock, lock_keys
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.tests.conftest import MakeWorkbook
@@ -168,21 +167,23 @@ def test_workbook_without_content_header_or_rows_is_refused(
     blank = tmp_path / "blank.xlsx"
     Workbook().save(blank)
     prose = Workbook()
-    prose.active.append(["Sehr geehrte Damen und Herren,"])
+    prose.worksheets[0].append(["Sehr geehrte Damen und Herren,"])
     prose.save(tmp_path / "brief.xlsx")
     assert (refusal(blank), refusal(tmp_path / "brief.xlsx"), refusal(make_workbook())) == (
         "Die Arbeitsmappe ist leer: Kein Blatt hat einen Inhalt.",
-        ("In keinem Blatt („Sheet“) steht in den ersten 40 Zeilen eine Kopfzeile. Erwartet werden Spalten wie "
-        "Nr., Angebot, Träger, Beschreibung; andere Namen lassen sich mit --mapping zuordnen."),
+        (
+            "In keinem Blatt („Sheet“) steht in den ersten 40 Zeilen eine Kopfzeile. Erwartet werden Spalten wie "
+            "Nr., Angebot, Träger, Beschreibung; andere Namen lassen sich mit --mapping zuordnen."
+        ),
         "Unter der Kopfzeile steht kein einziger Eintrag: „Träger“ (Kopfzeile 1), „Angebote“ (Kopfzeile 1).",
     )
 
 
 def test_missing_mandatory_column_is_named_with_what_was_found(tmp_path: Path) -> None:
     workbook = Workbook()
-    workbook.active.title = "Angebote"
-    workbook.active.append(["Angebot", "Thema", "Kosten", "Wochentag"])
-    workbook.active.append(["Sprachcafé", "Sprache", "frei", "Mo"])
+    workbook.worksheets[0].title = "Angebote"
+    workbook.worksheets[0].append(["Angebot", "Thema", "Kosten", "Wochentag"])
+    workbook.worksheets[0].append(["Sprachcafé", "Sprache", "frei", "Mo"])
     workbook.save(tmp_path / "a.xlsx")
     assert refusal(tmp_path / "a.xlsx") == (
         "Blatt „Angebote“, Zeile 1: Es fehlen die Spalten „Nr.“ und „Träger“. Gefunden: „Angebot“, „Thema“, „Kosten“, "
@@ -275,7 +276,7 @@ def test_full_disk_leaves_everything_as_it_was(
         "Der Speicherplatz reicht nicht; es wurde nichts geändert. Bitte Platz schaffen und wiederholen."
     )
     with monkeypatch.context() as patched:
-        patched.setattr(applying.audit, "record", full)
+        patched.setattr("knotenpunkt.shared.audit.record", full)
         database = refusal(demo_workbook)
     monkeypatch.setattr(Path, "write_text", no_space)
     report = refusal(demo_workbook, "--report", str(tmp_path / "a.html"))
@@ -319,9 +320,9 @@ def test_second_import_at_the_same_time_is_refused(demo_workbook: Path, heinsber
 
 def test_mapping_names_the_columns_of_a_centre(tmp_path: Path, heinsberg: Centre) -> None:
     workbook = Workbook()
-    workbook.active.title = "Liste"
-    workbook.active.append(["Ordnungszahl", "Was", "Wer macht es", "Thema", "Geheim"])
-    workbook.active.append([1, "Sprachcafé", "VHS", "Sprache", "x"])
+    workbook.worksheets[0].title = "Liste"
+    workbook.worksheets[0].append(["Ordnungszahl", "Was", "Wer macht es", "Thema", "Geheim"])
+    workbook.worksheets[0].append([1, "Sprachcafé", "VHS", "Sprache", "x"])
     workbook.save(tmp_path / "a.xlsx")
     mapping = tmp_path / "m.json"
     mapping.write_text(

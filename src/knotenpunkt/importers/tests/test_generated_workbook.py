@@ -1,5 +1,5 @@
-"""Generated workbooks: the same seed gives the same rows, their irregularities are read, and a measurement
-prints figures."""
+"""Generated workbooks: the same seed gives the same rows, their irregularities are read, and a measurement prints
+figures."""
 
 import json
 from io import StringIO

@@ -1,5 +1,5 @@
-"""`knotenpunkt evaluate-import FILE.xlsx --centre heinsberg --gold GOLD.csv`: how well a workbook is read,
-in figures."""
+"""`knotenpunkt evaluate-import FILE.xlsx --centre heinsberg --gold GOLD.csv`: how well a workbook is read, in
+figures."""
 
 import json
 from pathlib import Path

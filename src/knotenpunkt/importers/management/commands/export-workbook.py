@@ -1,5 +1,5 @@
-"""`knotenpunkt export-workbook --centre heinsberg OUT.xlsx` (or a folder for two CSV tables): the
-catalogue given back."""
+"""`knotenpunkt export-workbook --centre heinsberg OUT.xlsx` (or a folder for two CSV tables): the catalogue given
+back."""
 
 import shutil
 import tempfile

@@ -1,11 +1,11 @@
-"""`knotenpunkt import-workbook FILE.xlsx --centre heinsberg`: what a workbook would change, and with
---apply the change."""
+"""`knotenpunkt import-workbook FILE.xlsx --centre heinsberg`: what a workbook would change, and with --apply the
+change."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import CommandParser
 from django.utils import timezone
@@ -48,7 +48,7 @@ class Command(ClerkCommand):
             archive_missing=options["archive_missing"],
             accept_other_places=options["yes_other_places"],
         )
-        console = Console(file=self.stdout._out, highlight=False)  # type: ignore[attr-defined]
+        console = Console(file=cast(IO[str], self.stdout), highlight=False)
         with _progress_bar() as progress:
             report = import_workbook(
                 centre,
