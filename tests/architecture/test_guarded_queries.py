@@ -109,7 +109,7 @@ def unscoped(centre: Centre) -> Query:
     AccessibilityFeedback.objects.create(
         centre=centre, reference="B-123456", message="The map cannot be read.", received_at=NOW
     )
-    return AccessibilityFeedback.objects.all()
+    return AccessibilityFeedback.objects.get_queryset()
 
 
 def test_every_method_of_a_query_is_checked_here() -> None:

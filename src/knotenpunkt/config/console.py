@@ -14,7 +14,8 @@ def main() -> None:
     try:
         execute_from_command_line(sys.argv)
     except EnvironmentProblem as problem:
-        sys.exit(f"knotenpunkt: {problem}")
+        sys.stderr.write(f"knotenpunkt: {problem}\n")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

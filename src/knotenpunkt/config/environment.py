@@ -1,14 +1,21 @@
 """What an installation tells the program: typed, read once, refused loudly where it makes no sense."""
 
+import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from knotenpunkt.regions.domain.instance_operator import InstanceOperator
+
+# When the accessibility statement was last checked against the program; an operator's own check replaces it.
+ACCESSIBILITY_CHECKED_ON = date(2026, 11, 23)
+
 
 class EnvironmentProblem(Exception):
-    """A setting of the installation that cannot be used; the text names it and says what is expected."""
+    """A setting of the installation that cannot be used; the German text names it and says what is expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +23,7 @@ class Environment:
     """The settings of one installation.
 
     `data` is the folder in which everything an instance keeps lies. `database` is a Django database configuration.
+    `behind_tls_proxy`: a proxy in front speaks https with visitors and says so in `X-Forwarded-Proto`.
     """
 
     data: Path
@@ -24,6 +32,9 @@ class Environment:
     debug: bool
     allowed_hosts: tuple[str, ...]
     public_address: str
+    behind_tls_proxy: bool
+    operator: InstanceOperator
+    accessibility_checked_on: date
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -40,6 +51,16 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
             if host.strip()
         ),
         public_address=variables.get("KNOTENPUNKT_PUBLIC_ADDRESS", "").rstrip("/"),
+        behind_tls_proxy=_flag(variables, "KNOTENPUNKT_BEHIND_TLS_PROXY"),
+        operator=InstanceOperator(
+            name=variables.get("KNOTENPUNKT_OPERATOR_NAME", "").strip(),
+            address=variables.get("KNOTENPUNKT_OPERATOR_ADDRESS", "").strip(),
+            email=variables.get("KNOTENPUNKT_OPERATOR_EMAIL", "").strip(),
+            phone=_phone(variables, "KNOTENPUNKT_OPERATOR_PHONE"),
+        ),
+        accessibility_checked_on=_day(
+            variables, "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON", ACCESSIBILITY_CHECKED_ON
+        ),
     )
 
 
@@ -49,27 +70,54 @@ def _flag(variables: Mapping[str, str], name: str) -> bool:
         return True
     if written in {"no", "false", "0", ""}:
         return False
-    raise EnvironmentProblem(f"{name} is '{written}'; please write 'yes' or 'no'.")
+    raise EnvironmentProblem(f"{name} ist „{written}“; bitte „yes“ oder „no“ angeben.")
+
+
+def _day(variables: Mapping[str, str], name: str, default: date) -> date:
+    written = variables.get(name, "").strip()
+    try:
+        return date.fromisoformat(written) if written else default
+    except ValueError:
+        raise EnvironmentProblem(
+            f"{name} ist „{written}“; bitte einen Tag angeben, etwa 2026-11-23."
+        ) from None
+
+
+def _phone(variables: Mapping[str, str], name: str) -> str:
+    written = "".join(variables.get(name, "").split())
+    if written and not (written.startswith("+") and written[1:].isdecimal() and 7 <= len(written[1:]) <= 15):
+        raise EnvironmentProblem(
+            f"{name} ist „{written}“; bitte mit Landesvorwahl angeben, etwa +492452134222."
+        )
+    return written
 
 
 def _database(address: str, data: Path) -> dict[str, object]:
     if not address:
         return _sqlite(data / "knotenpunkt.sqlite3")
     parts = urlsplit(address)
-    if parts.scheme == "sqlite":
+    if parts.scheme == "sqlite" and parts.path.strip("/"):
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme not in {"postgres", "postgresql"}:
         raise EnvironmentProblem(
-            "KNOTENPUNKT_DATABASE_URL begins with neither 'postgresql://' nor 'sqlite://'; "
-            "an example: postgresql://user:password@host:5432/knotenpunkt"
+            "KNOTENPUNKT_DATABASE_URL beginnt weder mit „postgresql://“ noch mit „sqlite:///“ und einem Pfad; "
+            "ein Beispiel: postgresql://name:kennwort@rechner:5432/knotenpunkt"
         )
+    try:
+        port = str(parts.port or "")
+    except ValueError:
+        raise EnvironmentProblem(
+            "KNOTENPUNKT_DATABASE_URL nennt einen Port, den es nicht gibt; ein Beispiel: "
+            "postgresql://name:kennwort@rechner:5432/knotenpunkt"
+        ) from None
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
+        "OPTIONS": {"connect_timeout": 5},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -95,10 +143,26 @@ def _kept_secret(data: Path) -> str:
     """A secret made at the first start and kept, readable by its owner alone, in the data folder."""
     path = data / "secret_key"
     try:
+        if not path.exists():
+            _make_secret(path)
         return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        data.mkdir(parents=True, exist_ok=True)
-        secret = secrets.token_urlsafe(48)
-        path.touch(mode=0o600)
-        path.write_text(secret, encoding="ascii")
-        return secret
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"Der Datenordner {data} lässt sich nicht benutzen ({os.strerror(error.errno or 0)}); bitte die Rechte "
+            "prüfen oder mit KNOTENPUNKT_DATA einen anderen nennen."
+        ) from error
+
+
+def _make_secret(path: Path) -> None:
+    """Write it beside its place and link it there, so that two first starts at once agree on one whole secret."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"secret_key.{os.getpid()}")
+    draft.touch(mode=0o600)
+    try:
+        draft.write_text(secrets.token_urlsafe(48), encoding="ascii")
+        draft.chmod(0o600)
+        path.hardlink_to(draft)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -1,7 +1,8 @@
 """Public answers, kept in the process until the data they show change or the day ends.
 
 A public page is a function of its address, the day and the data version of its centre. Nothing personal is ever kept:
-only answers of views declared public are, without a cookie and without a cache rule of their own.
+only answers of views declared public are, without a cookie, a cache rule or a Vary rule of their own. Where the version
+cannot be read, nothing is kept and Django answers.
 """
 
 import gzip
@@ -10,12 +11,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
@@ -23,9 +26,11 @@ from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, i
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
+LONGEST_ADDRESS = 2_000  # characters; longer ones are answered and not kept
+KEEPING_COSTS = 2_000  # bytes of Python's own objects around one answer
 
 type Version = tuple[date, DataVersion]
-type Address = tuple[str, str, bool]
+type Address = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,18 @@ class KeptAnswer:
     etag: str
     compressed: bytes
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes to keep this answer."""
+        return (
+            KEEPING_COSTS + len(self.compressed) + sum(len(name) + len(value) for name, value in self.headers)
+        )
+
     def answer(self, request: HttpRequest) -> HttpResponse:
-        """The answer as this request may have it: unchanged, compressed or plain."""
-        if self.etag in parse_etags(request.headers.get("If-None-Match", "")):
+        """The answer as this request may have it: unchanged, compressed or plain; HEAD gets the head alone."""
+        if _is_known(self.etag, request.headers.get("If-None-Match", "")):
             response: HttpResponse = HttpResponseNotModified()
-        elif "gzip" in request.headers.get("Accept-Encoding", ""):
+        elif _takes_gzip(request.headers.get("Accept-Encoding", "")):
             response = HttpResponse(self.compressed)
             response.headers["Content-Encoding"] = "gzip"
         else:
@@ -51,7 +63,25 @@ class KeptAnswer:
         response.headers["ETag"] = self.etag
         if response.status_code == 200:
             response.headers["Content-Length"] = str(len(response.content))
+        if request.method == "HEAD":
+            response.content = b""
         return response
+
+
+def _is_known(etag: str, known: str) -> bool:
+    """Weak comparison (RFC 9110, 13.1.2): a proxy that repacked the answer may have made the mark a strong one."""
+    return known == "*" or etag.removeprefix("W/") in {mark.removeprefix("W/") for mark in parse_etags(known)}
+
+
+@lru_cache(maxsize=64)
+def _takes_gzip(accepted: str) -> bool:
+    """Whether `gzip` is named, or everything is, and not with a weight of nought (RFC 9110, 12.5.3)."""
+    weights: dict[str, bool] = {}
+    for entry in accepted.lower().split(","):
+        coding, _, weight = entry.partition(";")
+        number = weight.replace(" ", "").removeprefix("q=")
+        weights[coding.strip()] = number.strip("0.") != "" or number == ""
+    return weights.get("gzip", weights.get("*", False))
 
 
 class AnswerStore:
@@ -76,11 +106,11 @@ class AnswerStore:
         """Keep an answer in place of whatever was kept for its address."""
         with self._lock:
             old = self._answers.pop(address, None)
-            self._bytes += len(answer.compressed) - (len(old.compressed) if old else 0)
+            self._bytes += answer.size - (old.size if old else 0)
             self._answers[address] = answer
             while self._bytes > self._largest:
                 _, dropped = self._answers.popitem(last=False)
-                self._bytes -= len(dropped.compressed)
+                self._bytes -= dropped.size
 
 
 class KeptPages:
@@ -93,15 +123,19 @@ class KeptPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"} or request.path.startswith(settings.STATIC_URL):
             return self._get_response(request)
-        address = (request.get_host(), request.get_full_path(), "HX-Request" in request.headers)
-        version = (timezone.localdate(), _data_version(request.path))
+        try:
+            address = (request.scheme or "", request.get_host(), request.get_full_path())
+            version = (timezone.localdate(), _data_version(request.path))
+        except (DisallowedHost, DatabaseError):
+            return self._get_response(request)
         kept = self._store.get(address, version)
         if kept is None:
             response = self._get_response(request)
             if not isinstance(response, HttpResponse) or not _may_be_kept(request, response):
                 return response
             kept = _keep(response, version)
-            self._store.put(address, kept)
+            if len(address[2]) <= LONGEST_ADDRESS:
+                self._store.put(address, kept)
         return kept.answer(request)
 
 
@@ -116,17 +150,17 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
     return (
         settings.KEPT_PAGES_BYTES > 0
-        and request.method == "GET"
         and response.status_code == 200
         and match is not None
         and declaration(match.func) == PUBLIC
         and not response.cookies
         and not response.has_header("Cache-Control")
+        and not response.has_header("Vary")
     )
 
 
 def _keep(response: HttpResponse, version: Version) -> KeptAnswer:
-    patch_vary_headers(response, ["Accept-Encoding"])
+    response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = CACHE_RULE
     etag = f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'
     headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")

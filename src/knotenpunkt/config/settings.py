@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from knotenpunkt.config.environment import read_environment
+from knotenpunkt.config.security_headers import add_to_static_file
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -17,6 +18,8 @@ DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 DATA_FOLDER = ENVIRONMENT.data
 PUBLIC_ADDRESS = ENVIRONMENT.public_address
+INSTANCE_OPERATOR = ENVIRONMENT.operator
+ACCESSIBILITY_CHECKED_ON = ENVIRONMENT.accessibility_checked_on
 
 INSTALLED_APPS = [
     "knotenpunkt.config",
@@ -35,11 +38,12 @@ MIDDLEWARE = [
     "knotenpunkt.config.kept_pages.KeptPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "knotenpunkt.config.security_headers.PermissionsPolicy",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "knotenpunkt.shared.web.language.LanguageFromAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -87,14 +91,34 @@ SECURE_CSP = {
     "manifest-src": [CSP.SELF],
 }
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_to_static_file
+
+# https, and with it Strict-Transport-Security, is the business of a proxy in front. Its header counts where declared.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENVIRONMENT.behind_tls_proxy else None
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "plain": {
+            "class": "knotenpunkt.config.logs.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"knotenpunkt": {"level": "INFO"}},
+    "loggers": {
+        "knotenpunkt": {"level": "INFO"},
+        # Not of addresses that visitors mistyped, nor of forms that were refused: only of what broke on our side.
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},
+        "django.security.DisallowedHost": {
+            "level": "ERROR"
+        },  # the host alone; an operator forgot to allow it
+    },
 }

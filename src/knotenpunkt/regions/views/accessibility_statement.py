@@ -1,5 +1,6 @@
 """The accessibility statement of a centre's pages, with the form for barriers."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -66,5 +67,11 @@ def _page(
     reference: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    context = {"portal": portal, "form": form, "stamp": fresh_stamp(), "reference": reference}
+    context = {
+        "portal": portal,
+        "form": form,
+        "stamp": fresh_stamp(),
+        "reference": reference,
+        "checked_on": settings.ACCESSIBILITY_CHECKED_ON,
+    }
     return render(request, "regions/accessibility_statement.html", context, status=status)

@@ -3,18 +3,19 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from rich.console import Console
 from rich.table import Table
 
 from knotenpunkt.config.bench.portal import PortalResult, bench_portal
 from knotenpunkt.directory.models import Service
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.regions.queries.centres import centre_by_slug
+from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
+from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
 from knotenpunkt.shared.tenancy import Scope
 
 
-class Command(BaseCommand):
+class Command(InstanceCommand):
     help = "Measures the public portal of a centre: `knotenpunkt bench portal`."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         result = bench_portal(
-            _paths(centre_by_slug(options["centre"])), rounds=options["rounds"], seconds=options["seconds"]
+            _paths(_centre(options["centre"])), rounds=options["rounds"], seconds=options["seconds"]
         )
         if options["json"]:
             self.stdout.write(json.dumps(result.as_dict(), indent=2))
@@ -38,12 +39,19 @@ class Command(BaseCommand):
             _print(result)
 
 
+def _centre(slug: str) -> Centre:
+    try:
+        return centre_by_slug(slug)
+    except UnknownCentre as unknown:
+        raise Unusable(
+            f"Ein Zentrum „{slug}“ gibt es nicht; gemeint ist der Kurzname, etwa heinsberg."
+        ) from unknown
+
+
 def _paths(centre: Centre) -> dict[str, str]:
     service = Service.objects.within(Scope.of(centre)).filter(status="published").order_by("pk").first()
     if service is None:
-        raise CommandError(
-            f"{centre.name} hat noch keine Angebote; `knotenpunkt demo` legt Beispiele an.", returncode=2
-        )
+        raise Unusable(f"{centre.name} hat noch keine Angebote; `knotenpunkt demo` legt Beispiele an.")
     root = f"/de/{centre.slug}/"
     return {
         "start": root,

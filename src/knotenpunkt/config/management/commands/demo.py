@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.importers.actions.apply_import import apply_import
 from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.domain.plan import Fate
+from knotenpunkt.importers.management.clerk_command import ClerkCommand
 from knotenpunkt.importers.queries.import_preview import ImportRequest, preview_import
 from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.queries.centres import centre_by_slug
@@ -20,7 +20,7 @@ from knotenpunkt.regions.queries.centres import centre_by_slug
 WORKBOOK = Path(importers.__file__).parent / "data" / "demo" / "angebote_kreis_heinsberg.xlsx"
 
 
-class Command(BaseCommand):
+class Command(ClerkCommand):
     """Prepares the instance if need be and imports the workbook that comes with the program."""
 
     help = "Demo-Zentrum Kreis Heinsberg aus seiner Arbeitsmappe anlegen (kann beliebig oft laufen)"

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
@@ -12,16 +10,17 @@ from django.utils import timezone
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.directory.actions.load_taxonomies import LoadedTaxonomies, load_taxonomies
 from knotenpunkt.regions.actions.load_regions import LoadedRegions, load_regions
+from knotenpunkt.shared.prepared_instance import InstanceCommand, check_reachable
 
 
-class Command(BaseCommand):
+class Command(InstanceCommand):
     """Database, regions, centres, taxonomies: whatever is missing is added, whatever is there stays."""
 
     help = "Instanz vorbereiten: Datenbank, Regionen, Zentren und Themen (kann beliebig oft laufen)"
     requires_migrations_checks = False
 
     def handle(self, *args: Any, **options: Any) -> None:
-        settings.DATA_FOLDER.mkdir(parents=True, exist_ok=True)
+        check_reachable()
         self.stdout.write(_about_database(_migrate()))
         self.stdout.write(_about_regions(load_regions(actor=OPERATOR, now=timezone.now())))
         self.stdout.write(_about_taxonomies(load_taxonomies(actor=OPERATOR, now=timezone.now())))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
@@ -24,12 +23,13 @@ from knotenpunkt.regions.domain.gv_isys import (
     NotTheDirectory,
     read_directory,
 )
+from knotenpunkt.shared.prepared_instance import InstanceCommand
 
 _UNUSABLE = 2
 _SHOWN_AT_MOST = 20
 
 
-class Command(BaseCommand):
+class Command(InstanceCommand):
     """Shows what a newer Gemeindeverzeichnis changes; writes it only when asked to."""
 
     help = "Einwohnerzahlen und Flächen aus dem Gemeindeverzeichnis (GV-ISys) von Destatis übernehmen"

@@ -4,15 +4,16 @@ import os
 import socket
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from knotenpunkt.config.served_addresses import served_addresses
+from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
 
 
-class Command(BaseCommand):
+class Command(InstanceCommand):
     help = "Serves the instance with the production server."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,7 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         address, port = options["address"], options["port"]
         if not 0 < port < 65536:
-            raise CommandError(f"Port {port} gibt es nicht; möglich sind 1 bis 65535.", returncode=2)
+            raise Unusable(f"Port {port} gibt es nicht; möglich sind 1 bis 65535.")
         _check_free(address, port)
         for line in served_addresses(address, port):
             self.stdout.write(line)
@@ -54,4 +55,4 @@ def _check_free(address: str, port: int) -> None:
             sentence = (
                 f"{address}:{port} ist nicht frei ({error.strerror}). Bitte wählen Sie einen anderen --port."
             )
-            raise CommandError(sentence, returncode=2) from error
+            raise Unusable(sentence) from error

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
@@ -14,12 +13,13 @@ from knotenpunkt.regions.actions.load_outlines import OutlineSource, load_outlin
 from knotenpunkt.regions.domain.outlines import OutlineProblem, found_outlines
 from knotenpunkt.regions.models import District, Municipality
 from knotenpunkt.regions.outline_files import features_of
+from knotenpunkt.shared.prepared_instance import InstanceCommand
 
 _UNUSABLE = 2
 _NAMED_AT_MOST = 5
 
 
-class Command(BaseCommand):
+class Command(InstanceCommand):
     """Reads the borders and stores them; without municipalities in the instance there is nothing to draw."""
 
     help = "Umrisse der Gemeinden und Kreise laden (GeoJSON oder GeoPackage von VG250/VG5000)"
