@@ -20,7 +20,7 @@ def offers(page: Page) -> list[str]:
 
 
 def number_of_offers(page: Page) -> int:
-    return digits(page.locator("#number").inner_text())
+    return int(page.locator("#number").get_attribute("data-number") or "")
 
 
 def promised(page: Page, choice: str) -> int:

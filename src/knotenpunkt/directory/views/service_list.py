@@ -83,6 +83,7 @@ def _results(portal: Portal, catalogue: Catalogue, reading: FilterReading, found
         {
             "here": here,
             "not_understood": reading.not_understood,
+            "total": found.total,
             "number": results.number_of_offers(found.total, language),
             "chips": results.chips(catalogue, filters, language),
             "orderings": results.orderings(filters),
