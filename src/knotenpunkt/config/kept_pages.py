@@ -22,7 +22,7 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
-from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version
+from knotenpunkt.regions.queries.revisions import DataVersion, asked_once, centre_version, instance_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
@@ -123,6 +123,10 @@ class KeptPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"} or request.path.startswith(settings.STATIC_URL):
             return self._get_response(request)
+        with asked_once():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         try:
             address = (request.scheme or "", request.get_host(), request.get_full_path())
             version = (timezone.localdate(), _data_version(request.path))

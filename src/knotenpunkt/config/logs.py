@@ -13,6 +13,10 @@ class DiscreetFormatter(logging.Formatter):
     The words of an error are left out: a database quotes the row that it refused, a conversion the text it was given.
     """
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler may have left the whole story here
+        return super().format(record)
+
     def formatException(self, ei: ErrorInfo) -> str:  # noqa: N802 - the name is logging's
         parts: list[str] = []
         error = ei[1]

@@ -8,38 +8,118 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('regions', '0001_initial'),
+        ("regions", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('display_name', models.CharField(max_length=120)),
-                ('is_active', models.BooleanField(default=True)),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("display_name", models.CharField(max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('operator', 'OPERATOR'), ('centre_head', 'CENTRE_HEAD'), ('centre_editor', 'CENTRE_EDITOR'), ('provider_editor', 'PROVIDER_EDITOR'), ('tenant_administrator', 'TENANT_ADMINISTRATOR'), ('state_desk', 'STATE_DESK')], max_length=30)),
-                ('centre', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='regions.centre')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("operator", "OPERATOR"),
+                            ("centre_head", "CENTRE_HEAD"),
+                            ("centre_editor", "CENTRE_EDITOR"),
+                            ("provider_editor", "PROVIDER_EDITOR"),
+                            ("tenant_administrator", "TENANT_ADMINISTRATOR"),
+                            ("state_desk", "STATE_DESK"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="regions.centre",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'role', 'centre'), name='seat_once_in_centre'), models.UniqueConstraint(condition=models.Q(('centre__isnull', True)), fields=('person', 'role'), name='seat_once_in_state'), models.CheckConstraint(condition=models.Q(models.Q(('centre__isnull', True), ('role__in', (knotenpunkt.access.policy.Role['STATE_DESK'], knotenpunkt.access.policy.Role['OPERATOR']))), models.Q(models.Q(('role__in', (knotenpunkt.access.policy.Role['STATE_DESK'], knotenpunkt.access.policy.Role['OPERATOR'])), _negated=True), ('centre__isnull', False)), _connector='OR'), name='seat_centre_fits_role')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "role", "centre"), name="seat_once_in_centre"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("centre__isnull", True)),
+                        fields=("person", "role"),
+                        name="seat_once_in_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("centre__isnull", True),
+                                (
+                                    "role__in",
+                                    (
+                                        knotenpunkt.access.policy.Role["STATE_DESK"],
+                                        knotenpunkt.access.policy.Role["OPERATOR"],
+                                    ),
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "role__in",
+                                        (
+                                            knotenpunkt.access.policy.Role["STATE_DESK"],
+                                            knotenpunkt.access.policy.Role["OPERATOR"],
+                                        ),
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("centre__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="seat_centre_fits_role",
+                    ),
+                ],
             },
         ),
     ]

@@ -119,8 +119,8 @@ def test_a_page_that_is_not_the_same_for_all_is_never_kept(client: Client, addre
 
 def test_the_store_drops_what_was_used_least_recently() -> None:
     version = (date(2026, 11, 23), DataVersion("", 1))
-    store = AnswerStore(largest=25)
-    addresses = [("host", f"/{number}/", False) for number in range(3)]
+    store = AnswerStore(largest=2 * KeptAnswer(version, (), "e", b"0123456789").size)
+    addresses = [("http", "host", f"/{number}/") for number in range(3)]
     for address in addresses[:2]:
         store.put(address, KeptAnswer(version, (), "e", b"0123456789"))
     store.get(addresses[0], version)

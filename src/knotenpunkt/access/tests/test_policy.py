@@ -1,0 +1,84 @@
+"""The table of permissions: asking for one centre and asking for all centres give the same answer."""
+
+import itertools
+import uuid
+
+import pytest
+
+from knotenpunkt.access.declarations import PUBLIC, declaration, public, requires
+from knotenpunkt.access.policy import (
+    NOBODY,
+    OPERATOR,
+    AccessRefused,
+    Actor,
+    Grant,
+    Permission,
+    Reach,
+    Role,
+    centres_within_reach,
+    may,
+    reach,
+    require,
+)
+
+HERE, THERE, NOWHERE = (uuid.UUID(int=number) for number in (1, 2, 3))
+CENTRES = frozenset({HERE, THERE, NOWHERE})
+GRANTS = [Grant(role, centre) for role in Role for centre in (None, HERE, THERE)]
+ACTORS = [
+    NOBODY,
+    *(Actor("one", (grant,)) for grant in GRANTS),
+    *(Actor("two", pair) for pair in itertools.combinations(GRANTS, 2)),
+]
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_one_by_one_and_all_at_once_agree_for_every_actor(permission: Permission) -> None:
+    at_once = [centres_within_reach(actor, permission) for actor in ACTORS]
+    one_by_one = [
+        frozenset(centre for centre in CENTRES if may(actor, permission, centre=centre)) for actor in ACTORS
+    ]
+
+    assert [CENTRES if centres is None else centres for centres in at_once] == one_by_one
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_only_who_may_do_it_everywhere_may_do_it_for_the_instance(permission: Permission) -> None:
+    for_the_instance = [may(actor, permission) for actor in ACTORS]
+
+    assert for_the_instance == [centres_within_reach(actor, permission) is None for actor in ACTORS]
+
+
+@pytest.mark.parametrize("permission", Permission)
+@pytest.mark.parametrize("role", Role)
+def test_a_role_of_a_centre_reaches_no_other(role: Role, permission: Permission) -> None:
+    actor = Actor("somebody", (Grant(role, HERE),))
+
+    assert may(actor, permission, centre=THERE) == (reach(permission, role) is Reach.STATE)
+
+
+@pytest.mark.parametrize("permission", Permission)
+def test_nobody_may_do_nothing(permission: Permission) -> None:
+    assert [may(NOBODY, permission), may(NOBODY, permission, centre=HERE)] == [False, False]
+
+
+def test_the_console_reads_no_messages_of_visitors() -> None:
+    refused = [permission for permission in Permission if not may(OPERATOR, permission, centre=HERE)]
+
+    assert refused == [Permission.FEEDBACK_READ]
+
+
+def test_a_refusal_names_the_actor_and_the_permission() -> None:
+    with pytest.raises(AccessRefused, match=r"^nobody may not directory\.catalogue\.edit$"):
+        require(NOBODY, Permission.CATALOGUE_EDIT, centre=HERE)
+
+
+def test_whoever_may_is_let_through() -> None:
+    require(Actor("editor", (Grant(Role.CENTRE_EDITOR, HERE),)), Permission.CATALOGUE_EDIT, centre=HERE)
+
+
+def test_a_view_declares_one_thing() -> None:
+    def view() -> None: ...
+
+    silent = declaration(view)
+    assert (silent, declaration(public(view))) == (None, PUBLIC)
+    assert declaration(requires(Permission.CATALOGUE_EDIT)(view)) == Permission.CATALOGUE_EDIT

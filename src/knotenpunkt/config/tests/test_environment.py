@@ -1,0 +1,106 @@
+"""What an installation may say, and how it is told what it may not."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knotenpunkt.config.environment import (
+    ACCESSIBILITY_CHECKED_ON,
+    EnvironmentProblem,
+    read_environment,
+)
+from knotenpunkt.regions.domain.instance_operator import InstanceOperator
+
+
+def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) -> None:
+    environment = read_environment({}, base=tmp_path)
+
+    assert environment.data == tmp_path / "var"
+    assert environment.database["NAME"] == str(tmp_path / "var" / "knotenpunkt.sqlite3")
+    assert (environment.debug, environment.behind_tls_proxy, environment.public_address) == (False, False, "")
+    assert environment.allowed_hosts == ("localhost", "127.0.0.1", "[::1]")
+    assert environment.operator == InstanceOperator()
+    assert environment.accessibility_checked_on == ACCESSIBILITY_CHECKED_ON
+
+
+def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    first = read_environment({}, base=tmp_path).secret_key
+    second = read_environment({}, base=tmp_path).secret_key
+
+    kept = tmp_path / "var" / "secret_key"
+    assert (first == second == kept.read_text(encoding="ascii"), len(first)) == (True, 64)
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_secret_that_is_given_leaves_no_file(tmp_path: Path) -> None:
+    environment = read_environment({"KNOTENPUNKT_SECRET_KEY": "given"}, base=tmp_path)
+
+    assert (environment.secret_key, list(tmp_path.iterdir())) == ("given", [])
+
+
+def test_everything_can_be_said(tmp_path: Path) -> None:
+    environment = read_environment(
+        {
+            "KNOTENPUNKT_DATA": str(tmp_path / "data"),
+            "KNOTENPUNKT_DATABASE_URL": "postgresql://an%40na:p%2Fw@db.example:5433/kp",
+            "KNOTENPUNKT_DEBUG": "Yes",
+            "KNOTENPUNKT_BEHIND_TLS_PROXY": "1",
+            "KNOTENPUNKT_ALLOWED_HOSTS": " portal.example , ,www.example",
+            "KNOTENPUNKT_PUBLIC_ADDRESS": "https://portal.example/",
+            "KNOTENPUNKT_OPERATOR_NAME": " Musterverband ",
+            "KNOTENPUNKT_OPERATOR_ADDRESS": "Musterweg 1",
+            "KNOTENPUNKT_OPERATOR_EMAIL": "it@example.org",
+            "KNOTENPUNKT_OPERATOR_PHONE": "+49 211 123456",
+            "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON": "2027-03-01",
+        },
+        base=tmp_path,
+    )
+
+    database = environment.database
+    assert {key: database[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")} == {
+        "NAME": "kp",
+        "USER": "an@na",
+        "PASSWORD": "p/w",
+        "HOST": "db.example",
+        "PORT": "5433",
+    }
+    assert (environment.debug, environment.behind_tls_proxy) == (True, True)
+    assert environment.allowed_hosts == ("portal.example", "www.example")
+    assert environment.public_address == "https://portal.example"
+    assert environment.operator == InstanceOperator(
+        "Musterverband", "Musterweg 1", "it@example.org", "+49211123456"
+    )
+    assert environment.accessibility_checked_on == date(2027, 3, 1)
+
+
+def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
+    environment = read_environment({"KNOTENPUNKT_DATABASE_URL": "sqlite:///srv/a%20b.sqlite3"}, base=tmp_path)
+
+    assert environment.database["NAME"] == "/srv/a b.sqlite3"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KNOTENPUNKT_DEBUG", "perhaps"),
+        ("KNOTENPUNKT_BEHIND_TLS_PROXY", "https"),
+        ("KNOTENPUNKT_DATABASE_URL", "mysql://a@b/c"),
+        ("KNOTENPUNKT_DATABASE_URL", "postgresql://a@b:99999/c"),
+        ("KNOTENPUNKT_DATABASE_URL", "sqlite://"),
+        ("KNOTENPUNKT_OPERATOR_PHONE", "0211 123456"),
+        ("KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON", "1.3.2027"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(EnvironmentProblem, match=f"^{name} "):
+        read_environment({name: value, "KNOTENPUNKT_SECRET_KEY": "given"}, base=tmp_path)
+
+
+def test_a_data_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(EnvironmentProblem, match=r"^Der Datenordner .*/file/data lässt sich nicht benutzen"):
+        read_environment({"KNOTENPUNKT_DATA": str(tmp_path / "file" / "data")}, base=tmp_path)
