@@ -70,11 +70,14 @@ class WorkbookReading:
 
     def headings(self, kind: TableKind) -> frozenset[Heading]:
         """The headings that every table of this kind has."""
-        found = [table.header.headings for table in self.tables if table.kind is kind]
+        found = [table.header.headings for table in self.of_kind(kind)]
         return frozenset.intersection(*found) if found else frozenset()
 
     def has(self, kind: TableKind) -> bool:
-        return any(table.kind is kind for table in self.tables)
+        return bool(self.of_kind(kind))
+
+    def of_kind(self, kind: TableKind) -> list[Table]:
+        return [table for table in self.tables if table.kind is kind]
 
 
 def read_workbook(
@@ -92,38 +95,49 @@ def read_workbook(
     """
     tables, ignored = _opened_tables(path, mapping, sheets, progress)
     reading = WorkbookReading(tables, ignored)
-    total = sum(len(table.rows) for table in reading.tables)
-    places = context.places.learning(
-        row.cells[Heading.CITY].value
-        for table in reading.tables
-        for row in table.rows
-        if Heading.CITY in row.cells
+    own_places = context.places.learning(
+        row.cells[Heading.CITY].value for table in tables for row in table.rows if Heading.CITY in row.cells
     )
-    context = replace(context, places=places)
-    done = 0
-    for table in (table for table in reading.tables if table.kind is TableKind.ORGANIZATIONS):
-        for row in _taken(table.rows):
-            reading.organizations.append(
-                _kept(table, row, read_organization_row(row.cells, context), OrganizationRecord(""))
-            )
-            done += 1
-            progress("Träger lesen", done, total)
+    context = replace(context, places=own_places)
+    counter = _Counter(progress, sum(len(table.rows) for table in tables))
+    _read_organizations(reading, context, counter)
     own = [row.record for row in reading.organizations if not row.is_nameless]
     reading.register = _register(own, known, context)
-    context = replace(context, providers=reading.register)
-    for table in (table for table in reading.tables if table.kind is TableKind.SERVICES):
-        above: ServiceRecord | None = None
-        table_context = replace(context, gaps_continue=table.has_blocks)
-        for row in _taken(table.rows):
-            read = read_service_row(row.cells, table_context, above if row.follows else None)
-            reading.services.append(_kept(table, row, read, ServiceRecord("")))
-            above = read.record
-            done += 1
-            progress("Angebote lesen", done, total)
+    _read_services(reading, replace(context, providers=reading.register), counter)
     reading.services = list(resolve_references(reading.services))
     _refuse_double_numbers(reading.organizations)
     _refuse_double_numbers(reading.services)
     return reading
+
+
+class _Counter:
+    """Tells the progress over all rows."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def one_more(self, what: str) -> None:
+        self._done += 1
+        self._progress(what, self._done, self._total)
+
+
+def _read_organizations(reading: WorkbookReading, context: Context, counter: _Counter) -> None:
+    for table in reading.of_kind(TableKind.ORGANIZATIONS):
+        for row in _taken(table.rows):
+            read = read_organization_row(row.cells, context)
+            reading.organizations.append(_kept(table, row, read, OrganizationRecord("")))
+            counter.one_more("Träger lesen")
+
+
+def _read_services(reading: WorkbookReading, context: Context, counter: _Counter) -> None:
+    for table in reading.of_kind(TableKind.SERVICES):
+        above: ServiceRecord | None = None
+        of_table = replace(context, gaps_continue=table.has_blocks)
+        for row in _taken(table.rows):
+            read = read_service_row(row.cells, of_table, above if row.follows else None)
+            reading.services.append(_kept(table, row, read, ServiceRecord("")))
+            above = read.record
+            counter.one_more("Angebote lesen")
 
 
 def _taken(rows: list[DataRow]) -> Iterator[DataRow]:

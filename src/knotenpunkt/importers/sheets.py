@@ -9,19 +9,21 @@ import posixpath
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from typing import IO, Any, cast
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
-from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.comments.comment_sheet import CommentSheet
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel
@@ -52,21 +54,40 @@ def opened_sheets(path: Path) -> Iterator[list["SheetStream"]]:
     """The sheets of a workbook in their order; raises WorkbookProblem where the file is none or cannot be read."""
     with opened_workbook(path) as file, zipfile.ZipFile(file) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of decoration that it leaves out
-        workbook = _loaded(file)
-        palette = Palette.of(workbook.loaded_theme)
-        yield [SheetStream(sheet, archive, palette) for sheet in workbook.worksheets]
+        book = _loaded(file)
+        palette = Palette.of(book.workbook.loaded_theme)
+        yield [SheetStream(name, part, book, archive, palette) for name, part in book.sheets]
 
 
-def _loaded(file: IO[bytes]) -> Workbook:
-    """What openpyxl knows of a workbook; it stumbles in many ways over one that is broken."""
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What openpyxl knows of a workbook: styles and dates, shared texts, its sheets by name and part of the archive."""
+
+    workbook: Any
+    texts: Sequence[str]
+    sheets: tuple[tuple[str, str], ...]
+
+
+def _loaded(file: IO[bytes]) -> _Book:
+    """Everything but the sheets themselves: openpyxl would read a sheet without dimensions to its end at once.
+
+    It stumbles in many ways over a workbook that is broken; these become one.
+    """
+    reader = ExcelReader(file, read_only=True, data_only=True)
     try:
-        return load_workbook(file, read_only=True, data_only=True)
+        for step in (reader.read_manifest, reader.read_strings, reader.read_workbook, reader.read_theme):
+            step()
+        apply_stylesheet(reader.archive, reader.wb)
+        sheets = [(str(sheet.name), relation) for sheet, relation in reader.parser.find_sheets()]
+    except DefusedXmlException:
+        raise
     except (ValueError, TypeError, AttributeError, IndexError) as error:
-        if isinstance(error.__cause__, DefusedXmlException):
-            raise error.__cause__ from error
-        if isinstance(error, DefusedXmlException):
-            raise
         raise zipfile.BadZipFile(str(error)) from error
+    return _Book(
+        reader.wb,
+        reader.shared_strings,
+        tuple((name, part.target.lstrip("/")) for name, part in sheets if part.Type.endswith("/worksheet")),
+    )
 
 
 def _moment(text: str) -> object:
@@ -80,13 +101,13 @@ def _moment(text: str) -> object:
 class SheetStream:
     """One sheet: `rows()` reads it from the file, row by row."""
 
-    def __init__(self, worksheet: Any, archive: zipfile.ZipFile, palette: Palette) -> None:
-        self.name: str = worksheet.title
-        self._worksheet = worksheet
-        self._book = worksheet.parent
+    def __init__(self, name: str, part: str, book: _Book, archive: zipfile.ZipFile, palette: Palette) -> None:
+        self.name = name
+        self._book = book.workbook
+        self._texts = book.texts
         self._archive = archive
         self._palette = palette
-        self._part: str = worksheet._worksheet_path.lstrip("/")
+        self._part = part
         self._looks: dict[int, _Look] = {}
         self._columns: dict[str, int] = {}
 
@@ -118,9 +139,7 @@ class SheetStream:
         coordinate = cell.reference or f"{get_column_letter(place)}{row}"
         look = self._looks.get(cell.style)
         if look is None:
-            look = self._looks[cell.style] = self._look(
-                ReadOnlyCell(self._worksheet, row, column, None, "n", cell.style)
-            )
+            look = self._looks[cell.style] = self._look(cell.style)
         return column, RawCell(
             self._value(cell),
             look.number_format,
@@ -147,7 +166,7 @@ class SheetStream:
             formula = cell.formula or ""
             return NOT_CALCULATED if not formula or _CALCULATES.search(formula) else f"={formula}"
         if cell.kind == "s":
-            return self._worksheet._shared_strings[int(text)]
+            return self._texts[int(text)]
         if cell.kind == "n":
             return self._number(text, cell.style)
         if cell.kind == "b":
@@ -165,11 +184,12 @@ class SheetStream:
         except (OverflowError, ValueError):
             return number
 
-    def _look(self, cell: Any) -> _Look:
+    def _look(self, style: int) -> _Look:
+        cell = ReadOnlyCell(cast(Any, SimpleNamespace(parent=self._book)), 1, 1, None, "n", style)
         return _Look(
             cell.number_format or "General",
             self._palette.colour(cell.fill),
-            bool(cell.font and cell.font.strike),
+            bool(cell.font.strike),
         )
 
     @cached_property

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from knotenpunkt.importers.domain.plan import Fate
-from knotenpunkt.importers.report.document import ImportReport
+from knotenpunkt.importers.queries.import_preview import SheetSummary
+from knotenpunkt.importers.report.document import ImportReport, Question, ReadCell, RowReport
 from knotenpunkt.importers.report.wording import place
 
 COUNTED = (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED, Fate.ARCHIVED, Fate.NEEDS_DECISION)
@@ -24,58 +25,62 @@ def report_as_values(report: ImportReport) -> dict[str, Any]:
         "applied": report.applied,
         "counts": {fate.value: report.counts[fate] for fate in COUNTED},
         "missing": report.counts[Fate.MISSING],
-        "sheets": [
-            {
-                "name": sheet.name,
-                "kind": sheet.kind.value,
-                "header_row": sheet.header_row,
-                "rows": sheet.rows,
-                "unused_columns": list(sheet.unused),
-                "left_out": [{"row": left.number, "text": left.text} for left in sheet.left_out],
-            }
-            for sheet in report.sheets
-        ],
+        "sheets": [_sheet(sheet) for sheet in report.sheets],
         "ignored_sheets": list(report.ignored_sheets),
-        "rows": [
-            {
-                "sheet": row.sheet,
-                "row": row.row or None,
-                "number": row.number,
-                "name": row.name,
-                "fate": row.fate.value,
-                "reason": row.reason,
-                "differences": [
-                    {"heading": each.heading, "before": each.before, "after": each.after}
-                    for each in row.differences
-                ],
-            }
-            for row in report.rows
+        "rows": [_row(row) for row in report.rows],
+        "cells": [_cell(cell) for cell in report.cells],
+        "questions": [_question(question) for question in report.questions],
+    }
+
+
+def _sheet(sheet: SheetSummary) -> dict[str, Any]:
+    return {
+        "name": sheet.name,
+        "kind": sheet.kind.value,
+        "header_row": sheet.header_row,
+        "rows": sheet.rows,
+        "filled_cells": sheet.filled,
+        "unused_columns": list(sheet.unused),
+        "left_out": [{"row": left.number, "text": left.text} for left in sheet.left_out],
+    }
+
+
+def _row(row: RowReport) -> dict[str, Any]:
+    return {
+        "sheet": row.sheet,
+        "row": row.row or None,
+        "number": row.number,
+        "name": row.name,
+        "fate": row.fate.value,
+        "reason": row.reason,
+        "differences": [
+            {"heading": each.heading, "before": each.before, "after": each.after} for each in row.differences
         ],
-        "cells": [
-            {
-                "sheet": cell.sheet,
-                "row": cell.row,
-                "column": cell.coordinate.rstrip("0123456789"),
-                "heading": cell.heading,
-                "coordinate": cell.coordinate,
-                "raw": cell.raw,
-                "became": cell.became,
-                "kind": cell.kind.value if cell.kind else "normalised",
-                "text": cell.text,
-            }
-            for cell in report.cells
-        ],
-        "questions": [
-            {
-                "sheet": question.sheet,
-                "row": question.row,
-                "coordinate": question.coordinate,
-                "heading": question.heading,
-                "raw": question.raw,
-                "kind": question.kind.value,
-                "text": f"{place(question.row, question.heading)}: {question.text}",
-                "candidates": list(question.candidates),
-            }
-            for question in report.questions
-        ],
+    }
+
+
+def _cell(cell: ReadCell) -> dict[str, Any]:
+    return {
+        "sheet": cell.sheet,
+        "row": cell.row,
+        "column": cell.coordinate.rstrip("0123456789"),
+        "heading": cell.heading,
+        "coordinate": cell.coordinate,
+        "raw": cell.raw,
+        "became": cell.became,
+        "kind": cell.kind.value if cell.kind else "normalised",
+        "text": cell.text,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "sheet": question.sheet,
+        "row": question.row,
+        "coordinate": question.coordinate,
+        "heading": question.heading,
+        "raw": question.raw,
+        "kind": question.kind.value,
+        "text": f"{place(question.row, question.heading)}: {question.text}",
+        "candidates": list(question.candidates),
     }
