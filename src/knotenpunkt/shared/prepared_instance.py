@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -59,7 +59,7 @@ def check_reachable() -> None:
 
 def check_prepared() -> None:
     """Raise Unusable unless the instance was prepared by this version of the program."""
-    if connection.vendor == "sqlite" and not (connection.is_in_memory_db() or _file().exists()):
+    if connection.vendor == "sqlite" and not (_is_in_memory() or _file().exists()):
         raise _not_prepared()  # before asking, since asking would make an empty file
     check_reachable()
     executor = MigrationExecutor(connection)
@@ -71,6 +71,10 @@ def check_prepared() -> None:
 
 def _not_prepared() -> Unusable:
     return Unusable("Die Instanz ist noch nicht eingerichtet. Bitte zuerst `knotenpunkt init` ausführen.")
+
+
+def _is_in_memory() -> bool:
+    return cast(bool, connection.is_in_memory_db())  # type: ignore[attr-defined]
 
 
 def _file() -> Path:
