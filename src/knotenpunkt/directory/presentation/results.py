@@ -10,7 +10,7 @@ from knotenpunkt.directory.domain.filters import Filters, Order
 from knotenpunkt.directory.presentation import choices
 from knotenpunkt.shared.text import cldr
 
-SHOWN_ON_A_PAGE = 24
+SHOWN_ON_A_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 Plain SQL, because every single public request asks this and the ORM would take longer than the rest of a kept answer.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import connection
@@ -24,8 +27,30 @@ class DataVersion:
     number: int
 
 
+_answers: ContextVar[dict[str, DataVersion | None] | None] = ContextVar("_answers", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Within this block a centre's version is asked once: a page is rendered for the version under which it is kept."""
+    token = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(token)
+
+
 def centre_version(slug: str) -> DataVersion | None:
     """The version of what a centre's pages show, changes of the instance included; None for an unknown centre."""
+    answers = _answers.get()
+    if answers is None:
+        return _read_centre_version(slug)
+    if slug not in answers:
+        answers[slug] = _read_centre_version(slug)
+    return answers[slug]
+
+
+def _read_centre_version(slug: str) -> DataVersion | None:
     with connection.cursor() as cursor:
         cursor.execute(_OF_CENTRE, [slug])
         row = cursor.fetchone()

@@ -10,7 +10,7 @@ from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.models import Centre
 
 ADDRESS = "/de/heinsberg/wegweiser/"
-WARM = 2
+WARM = 1
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from django.utils import translation
 
 from knotenpunkt.regions.forms.accessibility_feedback import (
     LONGEST_MESSAGE,
@@ -28,8 +29,9 @@ def stamped(monkeypatch: pytest.MonkeyPatch, *, seconds_ago: int) -> str:
 
 
 def errors(**changed: str) -> dict[str, list[str]]:
-    form = AccessibilityFeedbackForm(SENT | changed)
-    return {field: [str(error) for error in found] for field, found in form.errors.items()}
+    with translation.override(None):
+        form = AccessibilityFeedbackForm(SENT | changed)
+        return {field: [str(error) for error in found] for field, found in form.errors.items()}
 
 
 def test_a_message_alone_is_enough(stamp: str) -> None:

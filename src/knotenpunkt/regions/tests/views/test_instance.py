@@ -126,7 +126,7 @@ def test_instance_speaks_german_at_the_root_and_every_language_below(client: Cli
 
 
 def test_instance_without_centres_says_so(client: Client, db: None) -> None:
-    assert "This instance has no centres yet." in html(client, "/en/")
+    assert "No centre is listed here yet." in html(client, "/en/")
 
 
 def test_instance_asks_the_database_as_often_for_few_centres_as_for_all(
