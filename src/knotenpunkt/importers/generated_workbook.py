@@ -23,6 +23,7 @@ from knotenpunkt.importers.domain.generated import (
 )
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.irregularities import Spoiled
+from knotenpunkt.importers.streamed_workbook import streamed_workbook
 
 _WRITTEN: Mapping[Heading, str] = {
     Heading.SERVICE: "Angebot / Projekt",
@@ -92,22 +93,21 @@ def write_generated_workbook(
     path: Path, *, rows: int, seed: int, towns: Iterable[str], gold: Path | None = None
 ) -> None:
     """Write a workbook of `rows` services and one organization for every forty of them."""
-    workbook = Workbook(write_only=True)
     there = towns_of(list(towns), Random(seed))  # noqa: S311  # reproducible, not secret
     organizations = max(3, rows // ROWS_OF_AN_ORGANIZATION)
-    first = _Sheet(workbook, "Träger", ORGANIZATION_HEADINGS)
-    first.line("Träger und Organisationen", merged=True)
-    first.line()
-    first.header()
-    for row in generated_organizations(organizations, there, seed):
-        first.entry(row)
-    second = _Sheet(workbook, "Angebote", SERVICE_HEADINGS)
-    second.line("Angebote für Zugewanderte – Arbeitsliste", merged=True)
-    second.line("gelb = bitte prüfen, grau = vermutlich beendet.", merged=True)
-    second.line()
-    second.header()
-    _write_services(second, generated_services(rows, organizations, there, seed))
-    workbook.save(path)
+    with streamed_workbook(path) as workbook:
+        first = _Sheet(workbook, "Träger", ORGANIZATION_HEADINGS)
+        first.line("Träger und Organisationen", merged=True)
+        first.line()
+        first.header()
+        for row in generated_organizations(organizations, there, seed):
+            first.entry(row)
+        second = _Sheet(workbook, "Angebote", SERVICE_HEADINGS)
+        second.line("Angebote für Zugewanderte – Arbeitsliste", merged=True)
+        second.line("gelb = bitte prüfen, grau = vermutlich beendet.", merged=True)
+        second.line()
+        second.header()
+        _write_services(second, generated_services(rows, organizations, there, seed))
     if gold is not None:
         _write_gold(gold, [*first.gold, *second.gold])
 

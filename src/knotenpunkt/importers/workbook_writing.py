@@ -21,6 +21,7 @@ from knotenpunkt.importers.domain.export_rows import (
 )
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.terms import Vocabulary
+from knotenpunkt.importers.streamed_workbook import streamed_workbook
 
 ORGANIZATION_SHEET = "Träger"
 SERVICE_SHEET = "Angebote"
@@ -72,10 +73,9 @@ def without_secrets[R: OrganizationRecord | ServiceRecord](record: R) -> R:
 
 def write_workbook(path: Path, organizations: Iterable[Row], services: Iterable[Row]) -> None:
     """Write both sheets to `path`, row by row."""
-    workbook = Workbook(write_only=True)
-    _write_sheet(workbook, SERVICE_SHEET, SERVICE_HEADINGS, Heading.SERVICE, services)
-    _write_sheet(workbook, ORGANIZATION_SHEET, ORGANIZATION_HEADINGS, Heading.ORGANIZATION, organizations)
-    workbook.save(path)
+    with streamed_workbook(path) as workbook:
+        _write_sheet(workbook, SERVICE_SHEET, SERVICE_HEADINGS, Heading.SERVICE, services)
+        _write_sheet(workbook, ORGANIZATION_SHEET, ORGANIZATION_HEADINGS, Heading.ORGANIZATION, organizations)
 
 
 def _write_sheet(

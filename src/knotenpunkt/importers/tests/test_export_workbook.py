@@ -142,7 +142,7 @@ def test_failed_export_leaves_the_old_file(
     def full(*args: object, **kwargs: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("knotenpunkt.importers.workbook_writing.Workbook.save", full)
+    monkeypatch.setattr("knotenpunkt.importers.streamed_workbook.Workbook.save", full)
     with pytest.raises(SystemExit):
         call_command("export-workbook", str(target), "--centre", heinsberg.slug, stderr=StringIO())
     assert (target.read_bytes(), [path.name for path in tmp_path.iterdir()]) == (b"alt", ["aus.xlsx"])
