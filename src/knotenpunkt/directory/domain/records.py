@@ -1,6 +1,7 @@
 """The catalogue as plain values: everything a centre keeps about one organization or one service.
 
-Readers (exports, plans, tests) get these values from queries, writers hand them to actions; how they are stored is nobody else's business.
+Readers (exports, plans, tests) get these values from queries, writers hand them to actions; how they are stored is
+nobody else's business.
 """
 
 from dataclasses import dataclass, field
@@ -103,7 +104,7 @@ class PlaceRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRecord:
-    """Everything kept about an organization. `name` is unique within a centre; `number` is the row's key in the centre's workbook."""
+    """Everything kept about an organization. `name` is unique within a centre; `number` is its key in the workbook."""
 
     name: str
     number: int | None = None
@@ -125,9 +126,10 @@ class OrganizationRecord:
 class ServiceRecord:
     """Everything kept about a service.
 
-    `organization` and `partners` are names of organizations of the centre; `provider_text` keeps what was written where none is certain.
-    Codes (`topics`, `target_groups`) are those of the curated taxonomies, `languages` BCP 47 tags. Each fact that a person wrote
-    in words stays beside its structured reading (`…_text`). Three-valued facts are None where nothing is known.
+    `organization` and `partners` are names of organizations of the centre; `provider_text` keeps what was written where
+    none is certain. Codes (`topics`, `target_groups`) are those of the curated taxonomies, `languages` BCP 47 tags. Each
+    fact that a person wrote in words stays beside its structured reading (`…_text`). Three-valued facts are None where
+    nothing is known.
     """
 
     title: str

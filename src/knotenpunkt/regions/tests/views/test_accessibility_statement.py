@@ -139,7 +139,9 @@ def test_a_flooded_centre_asks_to_call(
     response = client.post(ADDRESS, sent)
 
     assert response.status_code == 429
-    assert "We have received a great many messages today. Please call us or write an e-mail." in text(response)
+    assert "We have received a great many messages today. Please call us or write an e-mail." in text(
+        response
+    )
 
 
 def test_no_cookie_is_set(client: Client, centre: Centre, sent: dict[str, str]) -> None:
