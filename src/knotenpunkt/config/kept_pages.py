@@ -127,11 +127,10 @@ class KeptPages:
             return self._answer(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            address = (request.scheme or "", request.get_host(), request.get_full_path())
-            version = (timezone.localdate(), _data_version(request.path))
-        except (DisallowedHost, DatabaseError):
+        place = _place(request)
+        if place is None:
             return self._get_response(request)
+        address, version = place
         kept = self._store.get(address, version)
         if kept is None:
             response = self._get_response(request)
@@ -141,6 +140,15 @@ class KeptPages:
             if len(address[2]) <= LONGEST_ADDRESS:
                 self._store.put(address, kept)
         return kept.answer(request)
+
+
+def _place(request: HttpRequest) -> tuple[Address, Version] | None:
+    """Where the answer would be kept and for how long; None for a foreign host or while the database is silent."""
+    try:
+        address = (request.scheme or "", request.get_host(), request.get_full_path())
+        return address, (timezone.localdate(), _data_version(request.path))
+    except (DisallowedHost, DatabaseError):
+        return None
 
 
 def _data_version(path: str) -> DataVersion:
