@@ -76,7 +76,7 @@ class ScheduleRecord:
 
 @dataclass(frozen=True, slots=True)
 class PhoneRecord:
-    """A telephone number in E.164 (`+4924521342 22` without blanks) and what it is for."""
+    """A telephone number in E.164 (`+4924521342222`) and what it is for."""
 
     number: str
     description: str = ""
@@ -104,7 +104,7 @@ class PlaceRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrganizationRecord:
-    """Everything kept about an organization. `name` is unique within a centre; `number` is its key in the workbook."""
+    """Everything kept about an organization; `name` is unique in a centre, `number` is its key in the workbook."""
 
     name: str
     number: int | None = None
@@ -127,8 +127,8 @@ class ServiceRecord:
     """Everything kept about a service.
 
     `organization` and `partners` are names of organizations of the centre; `provider_text` keeps what was written where
-    none is certain. Codes (`topics`, `target_groups`) are those of the curated taxonomies, `languages` BCP 47 tags. Each
-    fact that a person wrote in words stays beside its structured reading (`…_text`). Three-valued facts are None where
+    none is certain. Codes (`topics`, `target_groups`) are those of the curated taxonomies, `languages` BCP 47 tags.
+    Each fact that a person wrote in words stays beside its structured reading (`…_text`). Three-valued facts are None where
     nothing is known.
     """
 
