@@ -37,6 +37,7 @@ BESIDE_THEM = {
     "importers/report": "the import's report is written for a terminal, a page and a program",
     "importers/sheet_xml": "reads the XML of an Excel sheet, for sheets",
     "importers/sheets": "reads Excel files: neither pure nor a query",
+    "importers/streamed_workbook": "writes Excel files row by row",
     "importers/workbook_file": "opens and refuses Excel files",
     "importers/workbook_writing": "writes Excel files",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",

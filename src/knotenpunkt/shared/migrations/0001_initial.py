@@ -5,27 +5,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=80)),
-                ('action', models.CharField(max_length=80)),
-                ('centre_key', models.CharField(blank=True, max_length=8)),
-                ('subject_type', models.CharField(blank=True, max_length=60)),
-                ('subject_id', models.CharField(blank=True, max_length=40)),
-                ('changes', models.JSONField(blank=True, default=dict)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=80)),
+                ("action", models.CharField(max_length=80)),
+                ("centre_key", models.CharField(blank=True, max_length=8)),
+                ("subject_type", models.CharField(blank=True, max_length=60)),
+                ("subject_id", models.CharField(blank=True, max_length=40)),
+                ("changes", models.JSONField(blank=True, default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['centre_key', 'at'], name='audit_centre_at'), models.Index(fields=['subject_type', 'subject_id'], name='audit_subject')],
+                "indexes": [
+                    models.Index(fields=["centre_key", "at"], name="audit_centre_at"),
+                    models.Index(fields=["subject_type", "subject_id"], name="audit_subject"),
+                ],
             },
         ),
     ]
