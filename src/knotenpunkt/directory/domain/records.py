@@ -128,8 +128,8 @@ class ServiceRecord:
 
     `organization` and `partners` are names of organizations of the centre; `provider_text` keeps what was written where
     none is certain. Codes (`topics`, `target_groups`) are those of the curated taxonomies, `languages` BCP 47 tags.
-    Each fact that a person wrote in words stays beside its structured reading (`…_text`). Three-valued facts are None where
-    nothing is known.
+    Each fact that a person wrote in words stays beside its structured reading (`…_text`). Three-valued facts are None
+    where nothing is known.
     """
 
     title: str
