@@ -12,30 +12,15 @@ from knotenpunkt.directory.actions.saving_places import (
     write_locations,
 )
 from knotenpunkt.directory.domain.records import OrganizationRecord
-from knotenpunkt.directory.models import Contact, Location, Organization, TaxonomyTerm
+from knotenpunkt.directory.models import Contact, Location, Organization, TaxonomyTerm, columns
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.slugs import unused_slug
 
 type Entries = Sequence[tuple[uuid.UUID | None, OrganizationRecord]]
 
-_CHANGED = [
-    "number",
-    "name",
-    "alternate_names",
-    "kind",
-    "website",
-    "status",
-    "status_reason",
-    "review_reason",
-    "note",
-    "source",
-    "stated_year",
-    "stated_month",
-    "stated_day",
-    "stated_approximately",
-    "changed_at",
-]
+_COPIED = ("name", "website", *columns.ENTRY)
+_CHANGED = (*_COPIED, *columns.STATED, "alternate_names", "kind", "changed_at")
 
 
 def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
@@ -66,7 +51,7 @@ def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> li
 def _fill(
     organization: Organization, record: OrganizationRecord, kinds: dict[str, uuid.UUID], now: datetime
 ) -> None:
-    for field in ("number", "name", "website", "status", "status_reason", "review_reason", "note", "source"):
+    for field in _COPIED:
         setattr(organization, field, getattr(record, field))
     organization.alternate_names = list(record.alternate_names)
     organization.kind_id = known(kinds, record.kind, "kind of organization") if record.kind else None

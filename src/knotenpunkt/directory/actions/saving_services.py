@@ -20,6 +20,7 @@ from knotenpunkt.directory.models import (
     ServiceAtLocation,
     ServicePartner,
     TaxonomyTerm,
+    columns,
 )
 from knotenpunkt.regions.models import Centre, Municipality
 from knotenpunkt.shared.tenancy import Scope
@@ -28,39 +29,8 @@ from knotenpunkt.shared.text.slugs import unused_slug
 type Entries = Sequence[tuple[uuid.UUID | None, ServiceRecord]]
 
 _TOGETHER = 1000
-_COPIED = [
-    "number",
-    "title",
-    "provider_text",
-    "description",
-    "target_text",
-    "minimum_age",
-    "maximum_age",
-    "language_text",
-    "schedule_text",
-    "registration_text",
-    "registration_required",
-    "website",
-    "childcare",
-    "women_only",
-    "interpreter_possible",
-    "level_from",
-    "level_to",
-    "status",
-    "status_reason",
-    "review_reason",
-    "note",
-    "source",
-]
-_CHANGED = [
-    *_COPIED,
-    "organization",
-    "stated_year",
-    "stated_month",
-    "stated_day",
-    "stated_approximately",
-    "changed_at",
-]
+_COPIED = (*columns.SERVICE, *columns.ENTRY)
+_CHANGED = (*_COPIED, *columns.STATED, "organization", "changed_at")
 _PARTS = (Attribute, CostOption, Language, Schedule, ServiceArea, ServiceAtLocation, ServicePartner, Contact)
 
 

@@ -11,6 +11,7 @@ from threading import Lock
 from knotenpunkt.directory.domain.catalogue import Catalogue, build_catalogue
 from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, Provider, Reached, Term
 from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord
+from knotenpunkt.directory.models import columns
 from knotenpunkt.directory.queries import catalogue_rows as rows
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.municipalities import municipality_names
@@ -92,26 +93,7 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
     )
 
 
-_COPIED = (
-    "slug",
-    "title",
-    "description",
-    "provider_text",
-    "target_text",
-    "minimum_age",
-    "maximum_age",
-    "language_text",
-    "schedule_text",
-    "registration_text",
-    "registration_required",
-    "website",
-    "childcare",
-    "women_only",
-    "interpreter_possible",
-    "level_from",
-    "level_to",
-    "changed_at",
-)
+_COPIED = ("slug", "changed_at", *columns.SERVICE)
 
 
 def _offer(

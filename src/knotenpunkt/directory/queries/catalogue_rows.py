@@ -26,12 +26,12 @@ from knotenpunkt.directory.models import (
     ServiceAtLocation,
     ServicePartner,
     TaxonomyTerm,
+    columns,
 )
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 
 _SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
-_STATED = ("stated_year", "stated_month", "stated_day", "stated_approximately")
 _PLACE = (
     "name",
     "address__street",
@@ -42,25 +42,11 @@ _PLACE = (
     "longitude",
 )
 _SERVICE = (
+    *columns.SERVICE,
+    *columns.STATED,
     "pk",
     "slug",
-    "title",
-    "description",
     "organization_id",
-    "provider_text",
-    "target_text",
-    "minimum_age",
-    "maximum_age",
-    "language_text",
-    "schedule_text",
-    "registration_text",
-    "registration_required",
-    "website",
-    "childcare",
-    "women_only",
-    "interpreter_possible",
-    "level_from",
-    "level_to",
     "source",
     "changed_at",
     "cost_option__description",
@@ -72,7 +58,6 @@ _SERVICE = (
     "is_protected",
     "latest_on",
     "latest_by",
-    *_STATED,
 )
 _ORGANIZATION = (
     "pk",
@@ -87,7 +72,7 @@ _ORGANIZATION = (
     "contact__function",
     "contact__email",
     "is_protected",
-    *_STATED,
+    *columns.STATED,
 )
 
 type Row = dict[str, Any]

@@ -29,6 +29,7 @@ from knotenpunkt.directory.models import (
     ServiceArea,
     ServiceAtLocation,
     ServicePartner,
+    columns,
 )
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
@@ -41,8 +42,6 @@ _PLACE = (
     "municipality_id",
     "is_confidential",
 )
-_ENTRY = ("number", "status", "status_reason", "review_reason", "note", "source")
-_STATED = ("stated_year", "stated_month", "stated_day", "stated_approximately")
 _SCHEDULE = (
     "frequency",
     "weekdays",
@@ -53,24 +52,6 @@ _SCHEDULE = (
     "starts_on",
     "ends_on",
     "description",
-)
-_SERVICE = (
-    "title",
-    "provider_text",
-    "description",
-    "target_text",
-    "minimum_age",
-    "maximum_age",
-    "language_text",
-    "schedule_text",
-    "registration_text",
-    "registration_required",
-    "website",
-    "childcare",
-    "women_only",
-    "interpreter_possible",
-    "level_from",
-    "level_to",
 )
 
 
@@ -124,11 +105,11 @@ def _organizations(scope: Scope, contacts: _Reached) -> dict[uuid.UUID, Organiza
             seat=seats.get(key, PlaceRecord()),
             email=contacts.get(key, ("", ()))[0],
             phones=contacts.get(key, ("", ()))[1],
-            **dict(zip(_ENTRY, entry[:6], strict=True))
+            **dict(zip(columns.ENTRY, entry[:6], strict=True))
             | {"status": Status(entry[1]), "stated_on": _stated(entry[6:])},
         )
         for key, name, kind, website, alternate_names, *entry in rows.values_list(
-            "pk", "name", "kind__code", "website", "alternate_names", *_ENTRY, *_STATED
+            "pk", "name", "kind__code", "website", "alternate_names", *columns.ENTRY, *columns.STATED
         )
     }
 
@@ -139,8 +120,10 @@ def _services(
     parts = _parts(scope)
     records = {}
     rows = Service.objects.within(scope).order_by("number", "title", "pk")
-    for key, organization, *values in rows.values_list("pk", "organization_id", *_SERVICE, *_ENTRY, *_STATED):
-        fields = dict(zip((*_SERVICE, *_ENTRY), values, strict=False))
+    for key, organization, *values in rows.values_list(
+        "pk", "organization_id", *columns.SERVICE, *columns.ENTRY, *columns.STATED
+    ):
+        fields = dict(zip((*columns.SERVICE, *columns.ENTRY), values, strict=False))
         cost_text, free_of_charge, amount = parts.costs.get(key, ("", None, None))
         email, phones = contacts.get(key, ("", ()))
         places, areas = parts.places[key], parts.areas[key]
