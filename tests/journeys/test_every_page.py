@@ -10,7 +10,13 @@ from tests.harness.browser import NewPage, PageCheck
 
 type Pages = Mapping[tuple[str, str], str]
 
-FILES = {"healthz", "robots", "service_calendar"}  # addresses that give a file instead of a page
+FILES = {
+    "centre_sitemap",
+    "healthz",
+    "robots",
+    "service_calendar",
+    "sitemap",
+}  # addresses that give a file instead of a page
 SCREENS = sorted({name for name, _ in public_screens()} - FILES)
 
 

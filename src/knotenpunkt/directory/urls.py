@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from knotenpunkt.directory.views.centre_sitemap import centre_sitemap
 from knotenpunkt.directory.views.centre_start import centre_start
 from knotenpunkt.directory.views.guide import guide
 from knotenpunkt.directory.views.organization_detail import organization_detail
@@ -9,10 +10,13 @@ from knotenpunkt.directory.views.organization_list import organization_list
 from knotenpunkt.directory.views.service_calendar import service_calendar
 from knotenpunkt.directory.views.service_detail import service_detail
 from knotenpunkt.directory.views.service_list import service_list
+from knotenpunkt.directory.views.sitemap import sitemap
 
 _CENTRE = "<language:language>/<slug:centre>/"
 
 urlpatterns: list[URLPattern] = [
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path(f"{_CENTRE}sitemap.xml", centre_sitemap, name="centre_sitemap"),
     path(_CENTRE, centre_start, name="centre_start"),
     path(f"{_CENTRE}angebote/", service_list, name="service_list"),
     path(f"{_CENTRE}angebote/<slug:slug>/", service_detail, name="service_detail"),

@@ -1,0 +1,33 @@
+"""Screen: the addresses of a centre's pages for search engines."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from knotenpunkt.directory.tests import scenario
+
+LOCATION = re.compile("<loc>(.*?)</loc>")
+
+
+@pytest.fixture
+def paths(client: Client, db: None) -> list[str]:
+    scenario.heinsberg()
+    answer = client.get("/ar/heinsberg/sitemap.xml")
+    addresses = LOCATION.findall(answer.content.decode())
+    return [address.removeprefix("http://testserver") for address in addresses]
+
+
+def test_every_address_leads_to_a_page_of_this_language(paths: list[str], client: Client) -> None:
+    assert [path for path in paths if client.get(path).status_code != 200] == []
+    assert [path for path in paths if not path.startswith("/ar/heinsberg/")] == []
+
+
+def test_published_offers_and_providers_are_listed_and_drafts_are_not(paths: list[str]) -> None:
+    assert "/ar/heinsberg/angebote/sprachkurs-fuer-muetter/" in paths
+    assert "/ar/heinsberg/traeger/caritasverband-erkelenz/" in paths
+    assert "/ar/heinsberg/angebote/entwurfsangebot/" not in paths
+
+
+def test_unknown_centre_has_no_list(client: Client, db: None) -> None:
+    assert client.get("/de/atlantis/sitemap.xml").status_code == 404
