@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class InterfaceLanguage:
-    """A language of the interface by its BCP 47 code; `reviewed` says whether native speakers have read its texts."""
+    """A language of the interface by its BCP 47 code; `reviewed`: its texts need no note to readers.
+
+    German needs none, it is the reference; any other language from the day a native speaker has read its texts.
+    """
 
     code: str
     own_name: str

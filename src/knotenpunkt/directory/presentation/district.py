@@ -58,7 +58,7 @@ def _written(portal: Portal, catalogue: Catalogue, filters: Filters, counts: Fac
         for shape in region_map.picture.shapes
         if shape.key in by_ags
     ]
-    context = {"portal": portal, "map": region_map, "areas": areas, "rows": rows}
+    context = {"portal": portal, "map": region_map, "areas": areas, "rows": rows, "is_city": len(rows) == 1}
     return SafeString(get_template(_TEMPLATE).render(context))
 
 

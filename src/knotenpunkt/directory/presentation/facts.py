@@ -24,21 +24,25 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact with its label, its pictogram and at least one line."""
+    """A fact with its label, its pictogram and at least one line; `is_missing`: the line says that nobody knows."""
 
     name: str
     label: str
     pictogram: str
     lines: tuple[Line, ...]
+    is_missing: bool = False
 
 
 def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) -> tuple[Fact, ...]:
-    """What is known about an offer, always in the same order; what nobody knows is left out."""
+    """What is known about an offer, always in the same order.
+
+    What nobody knows is left out, but for the times: whoever sets out must know that there are none.
+    """
     with override(language):
         facts = (
             Fact("what", gettext("What"), _pictogram(offer), _what(offer, language)),
             Fact("where", gettext("Where"), "pin", where(offer, municipalities)),
-            Fact("when", gettext("When"), "clock", _when(offer, language)),
+            _when_or_ask(offer, language),
             Fact("whom", gettext("For whom"), "people", _whom(offer, language)),
             Fact("languages", gettext("Languages"), "speech", _languages(offer, language)),
             Fact("cost", gettext("Cost"), "euro", _cost(offer, language)),
@@ -49,7 +53,7 @@ def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) 
                 _known(phrases.level(offer.level_from, offer.level_to)),
             ),
             Fact("childcare", gettext("Childcare"), "childcare", _childcare(offer)),
-            Fact("join", gettext("How to join"), "door", _join(offer)),
+            Fact("join", gettext("Registration"), "door", _join(offer)),
         )
         return tuple(fact for fact in facts if fact.lines)
 
@@ -85,7 +89,7 @@ def where(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line, ...]:
     if not lines:
         names = [municipalities[ags] for ags in offer.areas if ags in municipalities]
         lines = tuple(Line(name, is_name=True) for name in names)
-    return lines + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
+    return lines + (_known(phrases.everywhere(municipalities)) if offer.is_district_wide else ())
 
 
 def town(place: Place, offer: Offer, municipalities: Mapping[str, str]) -> str:
@@ -100,9 +104,15 @@ def _place(place: Place, offer: Offer, municipalities: Mapping[str, str]) -> str
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+def _when_or_ask(offer: Offer, language: str) -> Fact:
+    lines = _when(offer, language)
+    unknown = _known(gettext("Times are not known. Please ask."))
+    return Fact("when", gettext("When"), "clock", lines or unknown, is_missing=not lines)
+
+
 def _when(offer: Offer, language: str) -> tuple[Line, ...]:
     times = _known(*(phrases.schedule(record, language) for record in offer.schedules[:_MOST_TIMES]))
-    return times or _own_words(offer.schedule_text)
+    return times or _known(phrases.by_appointment(offer.schedule_text)) or _own_words(offer.schedule_text)
 
 
 def _whom(offer: Offer, language: str) -> tuple[Line, ...]:
@@ -162,7 +172,7 @@ def _short_place(offer: Offer, municipalities: Mapping[str, str]) -> tuple[Line,
     if not towns and not offer.is_district_wide:
         towns = [municipalities[ags] for ags in offer.areas if ags in municipalities]
     names = tuple(Line(name, is_name=True) for name in dict.fromkeys(towns) if name)[:2]
-    return names + (_known(gettext("everywhere in the district")) if offer.is_district_wide else ())
+    return names + (_known(phrases.everywhere(municipalities)) if offer.is_district_wide else ())
 
 
 def _shortened(lines: Iterable[Line], length: int = 70) -> Iterable[Line]:

@@ -1,5 +1,6 @@
 """Small phrases of an offer's facts in the reader's language: ages, days and times, cost, age of the information."""
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from django.utils.translation import gettext, ngettext, pgettext
@@ -7,10 +8,22 @@ from django.utils.translation import gettext, ngettext, pgettext
 from knotenpunkt.directory.domain.age_of_information import Freshness, InformationAge
 from knotenpunkt.directory.domain.offer import Cost
 from knotenpunkt.directory.domain.records import Frequency, PartialDate, ScheduleRecord
+from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.shared.text import cldr
 
 EVERY_DAY = tuple(range(7))
 WORKING_DAYS = tuple(range(5))
+
+_BY_APPOINTMENT = frozenset(
+    {
+        "auf anfrage",
+        "nach absprache",
+        "nach vereinbarung",
+        "termin nach vereinbarung",
+        "termine auf anfrage",
+        "termine nach vereinbarung",
+    }
+)
 
 
 def ages(minimum: int | None, maximum: int | None, language: str) -> str:
@@ -103,6 +116,18 @@ def hours(opens: time | None, closes: time | None, language: str) -> str:
     if closes:
         return gettext("until %(time)s") % {"time": cldr.format_time(closes, language)}
     return ""
+
+
+def by_appointment(text: str) -> str:
+    """What a provider's „nach Vereinbarung" means; an empty text for any other words."""
+    return gettext("by appointment") if folded(text).strip(" .") in _BY_APPOINTMENT else ""
+
+
+def everywhere(municipalities: Mapping[str, str]) -> str:
+    """The whole territory of a centre: a city where it serves one municipality, otherwise a district."""
+    if len(municipalities) == 1:
+        return gettext("everywhere in the city")
+    return gettext("everywhere in the district")
 
 
 def schedule(record: ScheduleRecord, language: str) -> str:

@@ -42,8 +42,9 @@ def plain_sentence(offer: Offer, language: str, municipalities: Mapping[str, str
             gettext("with childcare") if offer.childcare else "",
             gettext("for women only") if offer.women_only else "",
         ]
-        separator = gettext(", ")
-        return gettext("%(facts)s.") % {"facts": separator.join(part for part in parts if part)}
+        facts_in_line = gettext(", ").join(part for part in parts if part)
+        # Abbreviations at the end („2026 г.") bring the full stop with them.
+        return gettext("%(facts)s.") % {"facts": facts_in_line.removesuffix(".")}
 
 
 def _what(offer: Offer, language: str) -> str:
@@ -86,7 +87,7 @@ def _where(offer: Offer, language: str, municipalities: Mapping[str, str]) -> st
     town = _town(offer, language, municipalities)
     if town:
         return pgettext("part of a sentence", "in %(place)s") % {"place": town}
-    return gettext("everywhere in the district") if offer.is_district_wide else ""
+    return phrases.everywhere(municipalities) if offer.is_district_wide else ""
 
 
 def _town(offer: Offer, language: str, municipalities: Mapping[str, str]) -> str:

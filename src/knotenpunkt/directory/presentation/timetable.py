@@ -13,9 +13,10 @@ from knotenpunkt.shared.text import cldr
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A weekday and its lines; `is_today` marks the present one."""
+    """A weekday, its name in full and abbreviated, and its lines; `is_today` marks the present one."""
 
     name: str
+    short_name: str
     lines: tuple[str, ...]
     is_today: bool
 
@@ -28,6 +29,7 @@ def regular_week(offer: Offer, language: str, today: date) -> tuple[Day, ...]:
     return tuple(
         Day(
             cldr.weekday_name(plan.weekday, language),
+            cldr.weekday_name(plan.weekday, language, "abbreviated"),
             tuple(dict.fromkeys(_line(entry, language) for entry in plan.entries)),
             plan.weekday == today.weekday(),
         )

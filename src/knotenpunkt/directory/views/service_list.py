@@ -19,6 +19,7 @@ from knotenpunkt.directory.presentation.district import district
 from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.shared.text import cldr
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.qr_codes import printable_address
 
@@ -83,6 +84,7 @@ def _results(portal: Portal, catalogue: Catalogue, reading: FilterReading, found
         {
             "here": here,
             "not_understood": reading.not_understood,
+            "comma": cldr.comma(language),
             "total": found.total,
             "number": results.number_of_offers(found.total, language),
             "chips": results.chips(catalogue, filters, language),

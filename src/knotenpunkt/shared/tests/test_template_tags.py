@@ -82,7 +82,7 @@ def test_phone_number_escapes_what_is_no_number() -> None:
         ("{{ value|written_date }}", date(2026, 5, 3), "3. Mai 2026"),
         ('{{ value|written_date:"full" }}', date(2026, 5, 3), "Sonntag, 3. Mai 2026"),
         ("{{ value|written_month }}", date(2026, 5, 3), "Mai 2026"),
-        ("{{ value|written_time }}", time(9, 30), "9:30 Uhr"),
+        ("{{ value|written_time }}", time(9, 30), "9:30\u00a0Uhr"),
         ("{{ value|weekday }}", 0, "Montag"),
         ("{{ value|number }}", 12345, "12.345"),
         ("{{ value|euro }}", 5, "5\u00a0€"),
@@ -95,7 +95,7 @@ def test_filters_write_in_the_active_language(source: str, value: object, writte
 
 
 def test_until_joins_two_times() -> None:
-    assert rendered("{{ a|until:b }}", a=time(9), b=time(11)) == "9–11 Uhr"
+    assert rendered("{{ a|until:b }}", a=time(9), b=time(11)) == "9–\u206011\u00a0Uhr"
 
 
 def test_time_ago_counts_from_the_given_day() -> None:
@@ -106,7 +106,7 @@ def test_opening_lines_read_rows_of_opening_hours() -> None:
     rows = [HoursLike(day, time(9), time(12)) for day in (0, 1, 2)]
 
     assert rendered("{% for a, b in rows|opening_lines %}{{ a }}: {{ b }}{% endfor %}", rows=rows) == (
-        "Mo–Mi: 9–12 Uhr"
+        "Mo–Mi: 9–\u206012\u00a0Uhr"
     )
 
 

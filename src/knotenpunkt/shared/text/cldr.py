@@ -30,6 +30,8 @@ _PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PERSIAN_NUMBER = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
 # The narrow no-break space is in none of the delivered typefaces.
 _SPACES = str.maketrans({"\u202f": "\u00a0"})
+# Hours stay on one line: a word joiner after the dash, no-break spaces.
+_UNBROKEN = str.maketrans({"–": "–\u2060", "-": "-\u2060", " ": "\u00a0", "\u2009": ""})
 
 
 @lru_cache(maxsize=32)
@@ -64,16 +66,21 @@ def time_ago(value: date, today: date, language: str) -> str:
 def format_time(value: time, language: str) -> str:
     """A time of day: in German "9 Uhr" or "9:30 Uhr", elsewhere as CLDR writes it with 24 hours."""
     if language == "de":
-        return f"{_german_time(value)} Uhr"
+        return f"{_german_time(value)}\u00a0Uhr"
     return _written(format_skeleton("Hm", value, locale=locale_for(language)), language)
 
 
 @lru_cache(maxsize=2048)
 def time_span(opens: time, closes: time, language: str) -> str:
-    """From when until when: in German "9–11:30 Uhr", elsewhere as CLDR writes an interval with 24 hours."""
+    """From when until when: in German "9–11:30 Uhr", elsewhere as CLDR writes an interval with 24 hours.
+
+    No line breaks within it.
+    """
     if language == "de":
-        return f"{_german_time(opens)}–{_german_time(closes)} Uhr"
-    return _written(format_interval(opens, closes, "Hm", locale=locale_for(language)), language)
+        written = f"{_german_time(opens)}–{_german_time(closes)} Uhr"
+    else:
+        written = _written(format_interval(opens, closes, "Hm", locale=locale_for(language)), language)
+    return written.translate(_UNBROKEN)
 
 
 @lru_cache(maxsize=512)
@@ -103,6 +110,7 @@ def format_euro(value: int | Decimal, language: str) -> str:
         currency_digits=not whole,
         format=_euro_pattern(language, whole=whole),
     )
+    written = written.replace("EUR", "€")
     return written.translate(_PERSIAN_NUMBER if language == "fa" else _SPACES)
 
 

@@ -46,10 +46,10 @@ def test_facts_come_in_the_order_of_the_house() -> None:
 @pytest.mark.parametrize(
     ("language", "what", "when", "whom", "languages"),
     [
-        ("de", "Sprache", "Donnerstag 14:30–17:30 Uhr", "Mütter", "Arabisch und Deutsch"),
-        ("en", "German", "Thursday 14:30–17:30", "mothers", "Arabic and German"),
-        ("ar", "اللغة الألمانية", "الخميس 14:30–17:30", "الأمهات", "العربية والألمانية"),
-        ("uk", "Німецька мова", "четвер 14:30–17:30", "матері", "арабська і німецька"),
+        ("de", "Sprache", "Donnerstag 14:30–\u206017:30\u00a0Uhr", "Mütter", "Arabisch und Deutsch"),
+        ("en", "German", "Thursday 14:30–\u206017:30", "mothers", "Arabic and German"),
+        ("ar", "اللغة الألمانية", "الخميس 14:30–\u206017:30", "الأمهات", "العربية والألمانية"),
+        ("uk", "Німецька мова", "четвер 14:30–\u206017:30", "матері", "арабська і німецька"),
     ],
 )
 def test_structured_facts_are_in_the_readers_language(
@@ -75,18 +75,30 @@ def test_words_of_the_provider_are_marked_as_german() -> None:
 def test_own_words_stand_in_where_nothing_is_structured() -> None:
     words = offer(
         "Treff",
-        schedule_text="nach Absprache",
+        schedule_text="wechselnde Termine",
         target_text="Nachbarn",
         language_text="viele",
         cost=Cost("nach Einkommen"),
     )
 
     assert lines(words, "en") == {
-        "when": ("nach Absprache",),
+        "when": ("wechselnde Termine",),
         "whom": ("Nachbarn",),
         "languages": ("viele",),
         "cost": ("nach Einkommen",),
     }
+
+
+@pytest.mark.parametrize("text", ["nach Vereinbarung", "Nach Absprache.", "Termine auf Anfrage"])
+def test_dates_by_appointment_are_said_in_the_readers_language(text: str) -> None:
+    assert lines(offer("Treff", schedule_text=text), "en")["when"] == ("by appointment",)
+
+
+def test_unknown_times_are_said_in_plain_words() -> None:
+    (when,) = offer_facts(offer("Treff"), "en", MUNICIPALITIES)
+
+    assert (when.name, when.is_missing) == ("when", True)
+    assert when.lines == (Line("Times are not known. Please ask."),)
 
 
 def test_protected_place_is_named_by_nothing_but_its_protection() -> None:
@@ -100,6 +112,14 @@ def test_words_for_the_whole_district_are_no_town() -> None:
     wide = offer("Weit", places=(Place(city="kreisweit"),), is_district_wide=True)
 
     assert [line.text for line in short_facts(wide, "en", MUNICIPALITIES)] == ["everywhere in the district"]
+
+
+def test_centre_of_a_single_municipality_serves_a_city() -> None:
+    wide = offer("Weit", is_district_wide=True)
+
+    assert [line.text for line in short_facts(wide, "en", {"05113000": "Essen"})] == [
+        "everywhere in the city"
+    ]
 
 
 def test_card_says_when_where_cost_and_childcare() -> None:
@@ -126,7 +146,7 @@ def test_sentence_says_it_all_in_every_language() -> None:
     assert {
         language: [word for word in words if word not in sentences[language]]
         for language, words in {
-            "de": ("Sprache", "Mütter", "Erkelenz", "14:30–17:30 Uhr"),
+            "de": ("Sprache", "Mütter", "Erkelenz", "14:30–\u206017:30\u00a0Uhr"),
             "en": ("German", "mothers", "Erkelenz", "on Thursdays"),
             "ar": ("اللغة الألمانية", "الأمهات", "\u2068Erkelenz\u2069"),
             "uk": ("Німецька мова", "матері", "Erkelenz"),

@@ -49,7 +49,7 @@ def test_ages_follow_the_plural_rules_of_the_language() -> None:
 @pytest.mark.parametrize(
     ("record", "words"),
     [
-        (ScheduleRecord(WEEKLY, (2,), time(9), time(11)), "Wednesday 09:00–11:00"),
+        (ScheduleRecord(WEEKLY, (2,), time(9), time(11)), "Wednesday 09:00–\u206011:00"),
         (ScheduleRecord(WEEKLY, (0, 2), time(9)), "Monday and Wednesday from 09:00"),
         (ScheduleRecord(WEEKLY, (0, 1, 2, 3, 4), None, time(12)), "Monday to Friday until 12:00"),
         (ScheduleRecord(WEEKLY, tuple(range(7))), "every day"),
@@ -77,7 +77,7 @@ def test_schedules_are_short_lines(record: ScheduleRecord, words: str) -> None:
 def test_weekly_days_have_a_form_for_sentences() -> None:
     record = ScheduleRecord(WEEKLY, (0, 3), time(9), time(11))
 
-    assert phrases.schedule_in_sentence(record, "en") == "on Mondays and on Thursdays 09:00–11:00"
+    assert phrases.schedule_in_sentence(record, "en") == "on Mondays and on Thursdays 09:00–\u206011:00"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The one plain sentence about an offer, with the words of the curated vocabularies."""
 
 import json
-from datetime import time
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 
@@ -38,31 +38,31 @@ COURSE = offer(
 SENTENCES = {
     "de": (
         "Familie und Sprache, für Mütter und Menschen aus der Ukraine, "
-        "in Erkelenz, donnerstags 14:30–17:30 Uhr, kostenlos, mit Kinderbetreuung."
+        "in Erkelenz, donnerstags 14:30–\u206017:30\u00a0Uhr, kostenlos, mit Kinderbetreuung."
     ),
     "en": (
         "Family, German language, for mothers and people from Ukraine, "
-        "in Erkelenz, on Thursdays 14:30–17:30, free of charge, with childcare."
+        "in Erkelenz, on Thursdays 14:30–\u206017:30, free of charge, with childcare."
     ),
     "nl": (
         "Gezin, Duitse taal, voor moeders en mensen uit Oekraïne, "
-        "in Erkelenz, op donderdag 14:30–17:30, gratis, met kinderopvang."
+        "in Erkelenz, op donderdag 14:30–\u206017:30, gratis, met kinderopvang."
     ),
     "tr": (
         "Aile, Almanca, kimler için: anneler ve Ukrayna'dan gelenler, "
-        "yer: Erkelenz, perşembeleri 14:30–17:30, ücretsiz, çocuk bakımı var."
+        "yer: Erkelenz, perşembeleri 14:30–\u206017:30, ücretsiz, çocuk bakımı var."
     ),
     "pl": (
         "Rodzina, język niemiecki, dla kogo: matki i osoby z Ukrainy, "
-        "w miejscowości Erkelenz, w czwartki 14:30–17:30, bezpłatnie, z opieką nad dziećmi."
+        "w miejscowości Erkelenz, w czwartki 14:30–\u206017:30, bezpłatnie, z opieką nad dziećmi."
     ),
     "ro": (
         "Familie, limba germană, pentru mame și persoane din Ucraina, "
-        "în Erkelenz, joia 14:30–17:30, gratuit, cu îngrijirea copiilor."
+        "în Erkelenz, joia 14:30–\u206017:30, gratuit, cu îngrijirea copiilor."
     ),
     "fr": (
         "Famille, langue allemande, pour\u00a0: mères et personnes venues d'Ukraine, "
-        "à Erkelenz, le jeudi 14:30 – 17:30, gratuit, avec garde d’enfants."
+        "à Erkelenz, le jeudi 14:30–\u206017:30, gratuit, avec garde d’enfants."
     ),
 }
 
@@ -103,3 +103,13 @@ def test_turkish_letters_become_small_as_turkish_has_them() -> None:
     assert plain_sentence(one, "tr", MUNICIPALITIES) == (
         "Aile, iş ve çalışma, kimler için: iş arayanlar, ilçenin her yerinde."
     )
+
+
+def test_abbreviation_at_the_end_brings_its_own_full_stop() -> None:
+    festival = offer(
+        "Fest",
+        topics=terms("topics", "family"),
+        schedules=(ScheduleRecord(Frequency.ONCE, starts_on=date(2026, 12, 5)),),
+    )
+
+    assert plain_sentence(festival, "ru", MUNICIPALITIES).endswith("5 декабря 2026\u00a0г.")

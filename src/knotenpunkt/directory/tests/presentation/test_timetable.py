@@ -27,8 +27,8 @@ def test_week_has_seven_days_with_their_hours() -> None:
     days = timetable.regular_week(offer("Treff", schedules=(WEEKLY, EVENING, FIRST_FRIDAY)), "en", MONDAY)
 
     assert [(day.name, day.lines) for day in days if day.lines] == [
-        ("Monday", ("09:00–11:00",)),
-        ("Wednesday", ("09:00–11:00", "from 18:00")),
+        ("Monday", ("09:00–\u206011:00",)),
+        ("Wednesday", ("09:00–\u206011:00", "from 18:00")),
         ("Friday", ("takes place (not every week)",)),
     ]
     assert [day.name for day in days if day.is_today] == ["Monday"]

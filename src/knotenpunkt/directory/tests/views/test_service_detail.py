@@ -69,7 +69,7 @@ def test_arabic_page_says_the_facts_in_arabic(client: Client, centre: Centre) ->
 
     assert '<html lang="ar" dir="rtl">' in markup
     assert "<p>اللغة الألمانية، النساء</p>" in markup
-    assert '<span class="kp-week__name">الخميس' in markup
+    assert '<span class="kp-week__full">الخميس</span>' in markup
     assert '<bdi lang="de">Ort der Begegnung, Erkelenz</bdi>' in markup
 
 

@@ -63,9 +63,9 @@ def test_time_ago_uses_the_largest_unit() -> None:
 @pytest.mark.parametrize(
     ("opens", "closes", "written"),
     [
-        (time(9), time(11), "9–11 Uhr"),
-        (time(9, 30), time(11), "9:30–11 Uhr"),
-        (time(0), time(12, 5), "0–12:05 Uhr"),
+        (time(9), time(11), "9–\u206011\u00a0Uhr"),
+        (time(9, 30), time(11), "9:30–\u206011\u00a0Uhr"),
+        (time(0), time(12, 5), "0–\u206012:05\u00a0Uhr"),
     ],
 )
 def test_time_span_in_german_leaves_out_full_minutes(opens: time, closes: time, written: str) -> None:
@@ -75,13 +75,13 @@ def test_time_span_in_german_leaves_out_full_minutes(opens: time, closes: time, 
 def test_time_span_elsewhere_has_24_hours() -> None:
     spans = [time_span(time(9), time(16, 30), language) for language in ("en", "ar", "fa", "fr")]
 
-    assert spans == ["09:00–16:30", "09:00–16:30", "۹:۰۰ تا ۱۶:۳۰", "09:00\u2009–\u200916:30"]
+    assert spans == ["09:00–\u206016:30", "09:00–\u206016:30", "۹:۰۰ تا ۱۶:۳۰", "09:00–\u206016:30"]
 
 
 def test_format_time_is_a_single_hour() -> None:
     times = [format_time(time(15), language) for language in ("de", "en", "tr")]
 
-    assert times == ["15 Uhr", "15:00", "15:00"]
+    assert times == ["15\u00a0Uhr", "15:00", "15:00"]
 
 
 def test_weekday_name_starts_on_monday_without_full_stops() -> None:
@@ -111,6 +111,12 @@ def test_format_euro_leaves_out_empty_cents() -> None:
         "2,50\u00a0€",
         "5\u00a0€",
     ]
+
+
+def test_format_euro_knows_the_sign_in_every_language() -> None:
+    signs = {language.code: "€" in format_euro(5, language.code) for language in INTERFACE_LANGUAGES}
+
+    assert [language for language, has_sign in signs.items() if not has_sign] == []
 
 
 @pytest.mark.parametrize(

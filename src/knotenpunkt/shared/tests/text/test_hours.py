@@ -13,28 +13,30 @@ def spans(days: list[int], hours: tuple[time, time]) -> list[Span]:
 
 
 def test_opening_lines_draw_days_that_follow_each_other_together() -> None:
-    assert opening_lines(spans([0, 1, 2, 3, 4], MORNING), "de") == (("Mo–Fr", "8:30–12 Uhr"),)
+    assert opening_lines(spans([0, 1, 2, 3, 4], MORNING), "de") == (("Mo–Fr", "8:30–\u206012\u00a0Uhr"),)
 
 
 def test_opening_lines_join_days_with_the_same_hours() -> None:
     week = spans([0, 1, 2, 3, 4], MORNING) + spans([1, 3], AFTERNOON)
 
     assert opening_lines(week, "de") == (
-        ("Mo, Mi, Fr", "8:30–12 Uhr"),
-        ("Di, Do", "8:30–12 Uhr, 14–17 Uhr"),
+        ("Mo, Mi, Fr", "8:30–\u206012\u00a0Uhr"),
+        ("Di, Do", "8:30–\u206012\u00a0Uhr, 14–\u206017\u00a0Uhr"),
     )
 
 
 def test_opening_lines_write_two_days_apart_from_a_span() -> None:
-    assert opening_lines(spans([0, 1, 3, 4, 5], MORNING), "de") == (("Mo, Di, Do–Sa", "8:30–12 Uhr"),)
+    assert opening_lines(spans([0, 1, 3, 4, 5], MORNING), "de") == (
+        ("Mo, Di, Do–Sa", "8:30–\u206012\u00a0Uhr"),
+    )
 
 
 def test_opening_lines_do_not_depend_on_the_order_given() -> None:
     shuffled = [*spans([4, 0], AFTERNOON), *spans([0], MORNING)]
 
     assert opening_lines(shuffled, "de") == (
-        ("Mo", "8:30–12 Uhr, 14–17 Uhr"),
-        ("Fr", "14–17 Uhr"),
+        ("Mo", "8:30–\u206012\u00a0Uhr, 14–\u206017\u00a0Uhr"),
+        ("Fr", "14–\u206017\u00a0Uhr"),
     )
 
 
