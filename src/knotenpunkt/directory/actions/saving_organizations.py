@@ -8,6 +8,7 @@ from knotenpunkt.directory.actions.saving_places import (
     BATCH,
     known,
     location_for,
+    write_again,
     write_contacts,
     write_locations,
 )
@@ -42,7 +43,7 @@ def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> li
         _fill(organization, record, kinds, now)
         keys.append(organization.pk)
     Organization.objects.bulk_create(new, batch_size=BATCH)
-    Organization.objects.within(scope).bulk_update(changed, _CHANGED, batch_size=BATCH)
+    write_again(Organization, changed, _CHANGED)
     _remove_parts(scope, [key for key, _ in entries if key is not None])
     _write_parts(centre, list(zip(keys, (record for _, record in entries), strict=True)))
     return keys

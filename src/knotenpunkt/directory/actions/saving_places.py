@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Iterable, Mapping
 
+from django.db.models import Model
+
 from knotenpunkt.directory.domain.records import PhoneRecord, PlaceRecord
 from knotenpunkt.directory.models import Address, Contact, Location, Phone
 from knotenpunkt.regions.models import Centre
@@ -21,6 +23,13 @@ def known[Key, Value](found: Mapping[Key, Value], key: Key, what: str) -> Value:
         return found[key]
     except KeyError:
         raise UnknownReference(f"{what}: {key}") from None
+
+
+def write_again[Row: Model](model: type[Row], stored: list[Row], fields: Iterable[str]) -> None:
+    """Write the fields of rows that are there already: an insert that meets them, ten times as fast as an update."""
+    model._default_manager.bulk_create(
+        stored, batch_size=BATCH, update_conflicts=True, unique_fields=["pk"], update_fields=list(fields)
+    )
 
 
 class PlaceBook:

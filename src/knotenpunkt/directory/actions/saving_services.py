@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
 
-from knotenpunkt.directory.actions.saving_places import BATCH, PlaceBook, known, write_contacts
+from knotenpunkt.directory.actions.saving_places import BATCH, PlaceBook, known, write_again, write_contacts
 from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.directory.models import (
     Attribute,
@@ -90,7 +90,7 @@ def _write_rows(
         _fill(service, record, references, now)
         pairs.append((service, record))
     Service.objects.bulk_create(new, batch_size=BATCH)
-    Service.objects.within(scope).bulk_update(changed, _CHANGED, batch_size=BATCH // 5)
+    write_again(Service, changed, _CHANGED)
     yield from pairs
 
 

@@ -9,6 +9,7 @@ from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Incoming, identity_of
 from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, question
+from knotenpunkt.importers.domain.unread import add_unread
 
 LIMITS: Mapping[str, tuple[int, Heading]] = {
     "name": (200, Heading.ORGANIZATION),
@@ -162,6 +163,13 @@ def _within_limits[R: OrganizationRecord | ServiceRecord](row: ReadRow[R]) -> Re
     }
     shorter = {name: _shortened(getattr(location, name), limit) for name, (limit, _) in place_cut.items()}
     changes[place] = replace(location, **shorter)
+    lines = [record.note] if record.note else []
+    for name, (_, heading) in cut.items():
+        if heading is not Heading.NOTE:
+            add_unread(lines, heading, getattr(record, name))
+    for name, (_, heading) in () if location.confidential else place_cut.items():
+        add_unread(lines, heading, getattr(location, name))
+    changes["note"] = "\n".join(lines)
     asked = replace(row, record=replace(record, **changes))
     for limit, heading in (*cut.values(), *place_cut.values()):
         asked = asked.asking(heading, "", question(IssueKind.TOO_LONG, str(limit)))

@@ -104,8 +104,18 @@ class ProviderRegister:
         """What `text` means. `strict`: every word is needed, no place is evidence, as for parts of an enumeration."""
         kept = (text, where, strict)
         if kept not in self._kept:
-            self._kept[kept] = self._match(text, where, strict=strict)
+            met = self._match(text, where, strict=strict)
+            self._kept[kept] = met if met.found else self._confirmed(text, met)
         return self._kept[kept]
+
+    def _confirmed(self, text: str, met: Match) -> Match:
+        """The only organization it could be, where the page of its own source is about the name as written."""
+        written = fold(text)
+        if len(met.candidates) != 1 or " " not in written:
+            return met
+        source = next(one.source for one in self.organizations if one.name == met.candidates[0])
+        about = fold(source.rstrip("/").rpartition("/")[2])
+        return Match(Certainty.CERTAIN, met.candidates[0]) if f"{about} ".startswith(f"{written} ") else met
 
     def similar(self, record: OrganizationRecord) -> tuple[str, ...]:
         """Other organizations that may be the same: one name contains the other, or the other's note names this one."""

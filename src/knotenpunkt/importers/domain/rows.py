@@ -38,6 +38,7 @@ from knotenpunkt.importers.domain.reading import (
 from knotenpunkt.importers.domain.registration import registration_required
 from knotenpunkt.importers.domain.terms import Vocabulary, read_term, read_terms
 from knotenpunkt.importers.domain.text import clean_line, fold, read_line, read_text, shown
+from knotenpunkt.importers.domain.unread import remark_with_unread
 
 _UNPUBLISHED = re.compile(
     r"\b(?:adresse|anschrift|ort) (?:\w+ ){0,2}(?:nicht|nie) (?:\w+ ){0,2}veroeffentlich|\badresse (?:ist )?geheim"
@@ -134,6 +135,7 @@ def read_organization_row(
     remark = row.read(Heading.NOTE, read_text)
     source = row.read(Heading.SOURCE, read_text)
     stated_on = row.read(Heading.STATED_ON, read_stated_on)
+    remark = remark_with_unread(remark, row.cells(ORGANIZATION_HEADINGS))
     mark = read_mark(cells.values(), remark)
     confidential = _is_confidential(name, remark)
     row.add(Heading.ORGANIZATION, *mark.issues, *_secrecy(confidential=confidential))
@@ -191,6 +193,7 @@ def read_service_row(
     record = _with_terms(record, row, context)
     record = _with_evidence(record, row)
     record = _with_facts(record, row, context)
+    record = replace(record, note=remark_with_unread(record.note, row.cells(SERVICE_HEADINGS)))
     record = _with_meaning(record)
     record, issues = _with_mark(record, cells.values())
     row.add(Heading.SERVICE, *issues)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, Severity
+from knotenpunkt.importers.domain.unread import loses_text
 
 type Sentence = Callable[[CellReading, Issue], str]
 
@@ -37,7 +38,7 @@ def place(row: int, heading: str) -> str:
 
 
 def _with_candidates(start: str, cell: CellReading, issue: Issue, nothing: str) -> str:
-    return f"{start} Gemeint ist {listed(issue.candidates)}?" if issue.candidates else f"{start} {nothing}"
+    return f"{start} Gemeint ist {listed(issue.candidates)}?" if issue.candidates else f"{start} {nothing}".rstrip()
 
 
 def _asked_placeholder(cell: CellReading, issue: Issue) -> str:
@@ -61,6 +62,25 @@ def _uncertain_name(cell: CellReading, issue: Issue) -> str:
     )
 
 
+def _unresolved_reference(cell: CellReading, issue: Issue) -> str:
+    start = f"{quoted(issue.detail)} verweist auf eine andere Zeile, und die Tabelle ist seither sortiert worden."
+    if issue.chosen:
+        return f"{start} Vorläufig gilt {quoted(issue.chosen)}, wie in anderen Zeilen derselben Quelle. Stimmt das?"
+    return _with_candidates(start, cell, issue, "") + " Bitte den Inhalt hier eintragen; bis dahin bleibt es leer."
+
+
+def _several_values(cell: CellReading, issue: Issue) -> str:
+    start = f"In der Zelle stehen mehrere Angaben: {quoted(issue.detail)}. Welche gilt?"
+    if issue.chosen:
+        return f"{start} Vorläufig gilt die erste, {quoted(issue.chosen)}." + _meanwhile(cell)
+    return f"{start} Der Text bleibt vorerst stehen."
+
+
+def _meanwhile(cell: CellReading) -> str:
+    """Where the text is until somebody decides."""
+    return " Der Text steht bis dahin in der Bemerkung." if loses_text(cell) else ""
+
+
 def _because(issue: Issue) -> str:
     return f" ({quoted(issue.detail)})" if issue.detail else ""
 
@@ -74,27 +94,29 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
     IssueKind.MISREAD_BY_EXCEL: lambda cell, issue: (
         f"{quoted(cell.raw)} ist vermutlich {quoted(issue.chosen or ' oder '.join(issue.candidates))}. Übernehmen?"
     ),
-    IssueKind.UNRESOLVED_REFERENCE: lambda cell, issue: (
-        f"{quoted(issue.detail)} verweist auf eine andere Zeile. Die Zeile darüber passt vielleicht nicht mehr, seit "
-        "die Tabelle sortiert wurde. Bitte den Inhalt hier eintragen."
-    ),
+    IssueKind.UNRESOLVED_REFERENCE: _unresolved_reference,
     IssueKind.UNCERTAIN_NAME: _uncertain_name,
     IssueKind.UNKNOWN_NAME: lambda cell, issue: (
         f"{quoted(issue.detail)} steht nicht im Blatt der Träger. Bitte dort ergänzen oder den Namen hier anpassen."
     ),
     IssueKind.UNKNOWN_PROVIDER: lambda cell, issue: "Wer bietet das an? Ein Träger ist nicht angegeben.",
     IssueKind.NEAR_DUPLICATE: _near_duplicate,
-    IssueKind.UNKNOWN_TERM: lambda cell, issue: _with_candidates(
-        f"Das Wort {quoted(issue.detail)} ist nicht bekannt.", cell, issue, "Bitte ein bekanntes Wort wählen."
+    IssueKind.UNKNOWN_TERM: lambda cell, issue: (
+        _with_candidates(
+            f"Das Wort {quoted(issue.detail)} ist nicht bekannt.", cell, issue, "Bitte ein bekanntes Wort wählen."
+        )
+        + _meanwhile(cell)
     ),
-    IssueKind.UNREADABLE: lambda cell, issue: _with_candidates(
-        f"{quoted(issue.detail or cell.raw)} ließ sich hier nicht lesen.", cell, issue, "Bitte prüfen."
+    IssueKind.UNREADABLE: lambda cell, issue: (
+        _with_candidates(
+            f"{quoted(issue.detail or cell.raw)} ließ sich hier nicht lesen.", cell, issue, "Bitte prüfen."
+        )
+        + _meanwhile(cell)
     ),
-    IssueKind.SEVERAL_VALUES: lambda cell, issue: (
-        f"In der Zelle stehen mehrere Angaben: {quoted(issue.detail)}. Welche gilt? Der Text bleibt vorerst stehen."
-    ),
+    IssueKind.SEVERAL_VALUES: _several_values,
     IssueKind.TOO_LONG: lambda cell, issue: (
-        f"Der Text ist länger als {issue.detail} Zeichen und wurde gekürzt. Bitte kürzer fassen."
+        f"Der Text ist länger als {issue.detail} Zeichen und wurde gekürzt. Bitte kürzer fassen. "
+        "Der ganze Text steht bis dahin in der Bemerkung."
     ),
     IssueKind.UNKNOWN_PLACE: lambda cell, issue: (
         f"Den Ort {quoted(issue.detail)} gibt es hier nicht. Bitte prüfen."

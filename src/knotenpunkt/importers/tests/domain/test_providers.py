@@ -1,5 +1,7 @@
 """The many names of one organization, cooperations, and the row above."""
 
+from dataclasses import replace
+
 import pytest
 
 from knotenpunkt.importers.domain.names import alternate_names
@@ -250,3 +252,13 @@ def test_row_without_number_is_told_as_similar_to_others() -> None:
 )
 def test_alternate_names_stand_in_brackets(name: str, expected: tuple[str, ...]) -> None:
     assert alternate_names(name) == expected
+
+
+def test_page_about_a_name_confirms_the_only_organization_it_could_be() -> None:
+    page = "https://www.caritas.example/detail/fluechtlingshilfe-geilenkirchen-erhaelt-spende/"
+    round_table = replace(organization(ROUND_GK, 1, GEILENKIRCHEN), source=page)
+    other = organization(AMOS, 2, ERKELENZ)
+    told, untold = register(round_table, other), register(organization(ROUND_GK, 1, GEILENKIRCHEN), other)
+    name = "Flüchtlingshilfe Geilenkirchen"
+    assert (told.match(name).name, untold.match(name).name) == (ROUND_GK, "")
+    assert told.match("Flüchtlingshilfe Geilen").name == ""
