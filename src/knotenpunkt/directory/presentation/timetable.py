@@ -22,7 +22,7 @@ class Day:
 
 
 def regular_week(offer: Offer, language: str, today: date) -> tuple[Day, ...]:
-    """Monday to Sunday; nothing where the offer has no regular day."""
+    """Monday to Sunday; nothing where the offer has no regular day. In narrow columns hours may break at blanks."""
     plans = week(offer.schedules)
     if not any(plan.entries for plan in plans):
         return ()
@@ -30,7 +30,7 @@ def regular_week(offer: Offer, language: str, today: date) -> tuple[Day, ...]:
         Day(
             cldr.weekday_name(plan.weekday, language),
             cldr.weekday_name(plan.weekday, language, "abbreviated"),
-            tuple(dict.fromkeys(_line(entry, language) for entry in plan.entries)),
+            tuple(dict.fromkeys(_line(entry, language).replace("\u00a0", " ") for entry in plan.entries)),
             plan.weekday == today.weekday(),
         )
         for plan in plans

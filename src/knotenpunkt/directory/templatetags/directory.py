@@ -1,5 +1,7 @@
 """What the directory's templates need beyond the shared tags: a line of a fact, addresses of places."""
 
+import re
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -8,6 +10,10 @@ from knotenpunkt.directory.presentation import addresses
 from knotenpunkt.directory.presentation.facts import Line
 
 register = template.Library()
+
+# Where German joins words: after the s of these endings, before a further word of four letters or more.
+_JOINT = re.compile(r"(?<=\w\w)(schafts|ungs|ions|heits|keits|tums|täts|beits)(?=[a-zäöü]{4})")
+_LONGEST_WHOLE_WORD = 18
 
 register.filter("map_address", addresses.map_address)
 register.filter("phone_map_address", addresses.phone_map_address)
@@ -19,6 +25,18 @@ def breakable(label: str) -> SafeString:
     parts = label.split("/")
     pairs = ((part, "/" if number < len(parts) else "") for number, part in enumerate(parts, start=1))
     return format_html_join(SafeString("<wbr>"), "{}{}", pairs)
+
+
+@register.filter
+def soft_hyphens(title: str) -> str:
+    """A German title whose very long words may be divided at their joints: „Schwangerschafts-konflikte".
+
+    Browsers hyphenate German only where they have brought the dictionary along.
+    """
+    words = re.split(r"(\s+)", title)
+    return "".join(
+        _JOINT.sub("\\1\u00ad", word) if len(word) > _LONGEST_WHOLE_WORD else word for word in words
+    )
 
 
 @register.simple_tag
