@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -73,34 +73,79 @@ class PageWatch:
             self.problems.append(f"request to a foreign host: {request.url}")
 
 
+class Readers:
+    """Browser contexts by their options: a second page of the same reader finds style sheets and fonts in the cache.
+
+    Nothing else can stay behind, for the portal sets no cookie and stores nothing.
+    """
+
+    def __init__(self, browser: Browser, site: str) -> None:
+        self._browser = browser
+        self._site = site
+        self._contexts: dict[str, BrowserContext] = {}
+
+    def page(
+        self,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        javascript: bool = True,
+        first_visit: bool = False,
+        **options: Any,
+    ) -> Page:
+        """A new page of the reader with these options."""
+        wanted = {
+            "viewport": {"width": width, "height": height},
+            "java_script_enabled": javascript,
+            "locale": "de-DE",
+            **options,
+        }
+        name = repr(sorted(wanted.items()))
+        known = self._contexts.pop(name, None) if first_visit else self._contexts.get(name)
+        if first_visit and known:
+            known.close()
+        if first_visit or known is None:
+            known = self._contexts[name] = self._open(wanted)
+        return known.new_page()
+
+    def _open(self, options: dict[str, Any]) -> BrowserContext:
+        context = self._browser.new_context(base_url=self._site, timezone_id="Europe/Berlin", **options)
+        context.set_default_timeout(10_000)
+        return context
+
+    def leave(self) -> None:
+        """Close everything that was opened."""
+        for context in self._contexts.values():
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser, site: str) -> Iterator[Readers]:
+    """The readers of a run, each with a browser context of their own."""
+    found = Readers(browser, site)
+    yield found
+    found.leave()
+
+
 @pytest.fixture
-def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
+def new_page(readers: Readers, site: str) -> Iterator[NewPage]:
     """Open a page of the running instance; addresses may be given as paths.
 
-    `width` and `height` in CSS pixels; `javascript=False` is a browser without scripts; any other option is one of
-    Playwright's for a browser context, e.g. color_scheme="dark".
+    `width` and `height` in CSS pixels; `javascript=False` is a browser without scripts; `first_visit=True` one that has
+    kept nothing; any other option is one of Playwright's for a browser context, e.g. color_scheme="dark".
     """
     watches: list[PageWatch] = []
-    contexts = []
+    pages: list[Page] = []
 
-    def open_page(*, width: int = 1280, height: int = 800, javascript: bool = True, **options: Any) -> Page:
-        context = browser.new_context(
-            base_url=site,
-            viewport={"width": width, "height": height},
-            java_script_enabled=javascript,
-            locale=options.pop("locale", "de-DE"),
-            timezone_id="Europe/Berlin",
-            **options,
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
+    def open_page(**options: Any) -> Page:
+        page = readers.page(**options)
+        pages.append(page)
         watches.append(PageWatch(page, urlsplit(site).netloc))
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     problems = [problem for watch in watches for problem in watch.problems]
     assert problems == [], "\n".join(problems)
 

@@ -128,7 +128,7 @@ def test_no_cookie_is_set_anywhere(pages: dict[tuple[str, str], str], browser_pa
 
 
 def test_list_of_offers_weighs_less_than_100_kilobytes(new_page: NewPage) -> None:
-    page = new_page(width=320, height=640)
+    page = new_page(width=320, height=640, first_visit=True)
     received: dict[str, int] = {}
     page.on("requestfinished", lambda request: received.update({request.url: weight(request)}))
     page.goto(LIST.format(language="de"), wait_until="networkidle")
