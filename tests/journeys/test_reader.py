@@ -152,3 +152,14 @@ def test_printed_guide_shows_no_navigation(pages: dict[tuple[str, str], str], br
     assert [nav.is_visible() for nav in browser_page.locator("header nav").all()] == [False] * (
         browser_page.locator("header nav").count()
     )
+
+
+def test_printed_list_shows_its_offers_and_what_was_chosen(browser_page: Page) -> None:
+    browser_page.goto(LIST.format(language="de") + "?kinderbetreuung=ja")
+    number = number_of_offers(browser_page)
+    browser_page.emulate_media(media="print")
+
+    assert [card.is_visible() for card in browser_page.locator(".kp-card").all()] == [True] * number
+    assert browser_page.locator("#number").is_visible()
+    assert browser_page.locator(".kp-chip").first.is_visible()
+    assert not browser_page.locator(CHILDCARE).is_visible()
