@@ -72,8 +72,7 @@ def test_the_footer_says_how_to_reach_the_centre(client: Client, centre: Centre)
     said = footer(page(client))
 
     assert [
-        part in said
-        for part in ("Hauptstraße 1 52525 Heinsberg", "02452 134222", "Mo–Mi 8:30–\u206012 Uhr")
+        part in said for part in ("Hauptstraße 1 52525 Heinsberg", "02452 134222", "Mo–Mi 8:30–\u206012 Uhr")
     ] == [True, True, True]
 
 
