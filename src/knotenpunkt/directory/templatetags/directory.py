@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.presentation import addresses
 from knotenpunkt.directory.presentation.facts import Line
+from knotenpunkt.shared.text.phone import national_form
 
 register = template.Library()
 
@@ -37,6 +38,12 @@ def soft_hyphens(title: str) -> str:
     return "".join(
         _JOINT.sub("\\1\u00ad", word) if len(word) > _LONGEST_WHOLE_WORD else word for word in words
     )
+
+
+@register.filter
+def tap_to_call(number: str) -> SafeString:
+    """A phone number as a link that calls it."""
+    return format_html('<a href="tel:{}"><bdi dir="ltr">{}</bdi></a>', number, national_form(number))
 
 
 @register.simple_tag
