@@ -29,7 +29,7 @@ from knotenpunkt.importers.domain.reading import RawCell, RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.sheets import SheetStream, opened_sheets
+from knotenpunkt.importers.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
 
 type Progress = Callable[[str, int, int], None]
 
@@ -236,12 +236,21 @@ def _table(
     for row in table_rows(chain(first, rest), header, aliases):
         if isinstance(row, LeftOut):
             left_out.append(row)
+            _refuse_endless(sheet, data, left_out)
         else:
             _refuse_uncalculated(sheet, row)
             data.append(row)
     letters = {heading: get_column_letter(column) for column, heading in header.columns.items()}
     filled = sum(len(row.cells) for row in data)
     return Table(sheet, header, data, tuple(left_out), letters, filled)
+
+
+def _refuse_endless(sheet: str, data: list[DataRow], left_out: list[LeftOut]) -> None:
+    if len(left_out) > MOST_BLANK_ROWS + len(data):
+        raise WorkbookProblem(
+            f"Blatt „{sheet}“: Bis Zeile {left_out[-1].number} sind {len(left_out)} Zeilen keine Einträge, nur "
+            f"{len(data)} sind welche. Bitte löschen, was unter der Tabelle steht, und die Datei neu speichern."
+        )
 
 
 def _without_header(sheets: list[str]) -> str:

@@ -95,7 +95,11 @@ def xml_rows(source: IO[bytes]) -> Iterator[XmlRow]:
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     while chunk := source.read(_CHUNK):
-        parser.Parse(chunk)
+        try:
+            parser.Parse(chunk)
+        except ValueError:  # so that the last row before it can be told
+            yield from reader.done
+            raise
         yield from reader.done
         reader.done.clear()
     parser.Parse(b"", True)

@@ -5,6 +5,7 @@ several times as fast, and it sees formulas that were never calculated; comments
 archive.
 """
 
+import math
 import posixpath
 import re
 import warnings
@@ -110,9 +111,24 @@ class SheetStream:
         self._part = part
         self._looks: dict[int, _Look] = {}
         self._columns: dict[str, int] = {}
+        self._reached = 0
 
     def rows(self) -> Iterator[SheetRow]:
-        """Rows with something in them, in order; raises WorkbookProblem at an endless stretch of blank ones."""
+        """Rows with something in them, in order; raises WorkbookProblem at an endless stretch of blank ones, and where
+        what should be a number, a place or a style is none."""
+        self._reached = 0
+        try:
+            yield from self._filled_rows()
+        except DefusedXmlException:
+            raise
+        except (ValueError, IndexError, OverflowError) as error:
+            where = f"nach Zeile {self._reached}" if self._reached else "am Anfang"
+            raise WorkbookProblem(
+                f"Blatt „{self.name}“, {where}: Der Inhalt ist beschädigt. "
+                "Bitte die Datei in Excel öffnen und neu speichern."
+            ) from error
+
+    def _filled_rows(self) -> Iterator[SheetRow]:
         last = 0
         with self._archive.open(self._part) as source:
             for row in xml_rows(source):
@@ -124,6 +140,7 @@ class SheetStream:
                     for column, raw in [self._raw(cell, row.number, place)]
                     if raw.value not in (None, "")
                 }
+                self._reached = row.number
                 if cells:
                     last = row.number
                     yield SheetRow(row.number, cells)
@@ -177,6 +194,8 @@ class SheetStream:
 
     def _number(self, text: str, style: int) -> object:
         number = float(text) if _FRACTION.search(text) else int(text)
+        if not math.isfinite(number):
+            return text
         if style not in self._book._date_formats:
             return number
         try:

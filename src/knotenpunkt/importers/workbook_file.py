@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from knotenpunkt.importers.problems import WorkbookProblem
 
 UNPACKED_LIMIT = 300_000_000  # bytes; 20,000 rows unpack to some 30 million
+TEXTS_LIMIT = 50_000_000  # bytes of the shared texts, which are held in memory while the sheets are read
 PARTS_LIMIT = 5_000
 _PEEK = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -80,6 +81,10 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         if path.is_dir():
             raise WorkbookProblem(f"„{path}“ ist ein Ordner. {_ASK_FOR_XLSX}")
+        if path.exists() and not path.is_file():
+            raise WorkbookProblem(
+                f"„{path}“ ist keine Datei, sondern ein Gerät oder eine Leitung. {_ASK_FOR_XLSX}"
+            )
         return path.open("rb")
     except FileNotFoundError:
         raise WorkbookProblem(f"Die Datei „{path}“ gibt es nicht. Bitte Namen und Ordner prüfen.") from None
@@ -140,6 +145,12 @@ def _looks_like(start: bytes) -> str:
 def _refuse_oversized(archive: zipfile.ZipFile, name: str) -> None:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
+    texts = sum(part.file_size for part in parts if part.filename.endswith("sharedStrings.xml"))
+    if texts > TEXTS_LIMIT:
+        raise WorkbookProblem(
+            f"Die Datei „{name}“ enthält {_size(texts)} Text. Mehr als {_size(TEXTS_LIMIT)} werden nicht gelesen; "
+            "bitte die Tabelle auf das Nötige kürzen."
+        )
     if unpacked > UNPACKED_LIMIT or len(parts) > PARTS_LIMIT:
         packed = sum(part.compress_size for part in parts)
         raise WorkbookProblem(

@@ -250,12 +250,13 @@ _KNOWN = {kind: _known(kind) for kind in TableKind}
 
 
 def find_header(rows: Sequence[SheetRow], aliases: Aliases) -> Header | None:
-    """The first row that names at least three columns and more known than unknown ones; services win over
-    organizations in a tie."""
+    """The first row that names at least three columns, and more known than unknown ones or all that are needed;
+    services win over organizations in a tie."""
     for row in rows:
         headers = [read_header(row, kind, aliases) for kind in (TableKind.SERVICES, TableKind.ORGANIZATIONS)]
         best = max(headers, key=_fit)
-        if len(best.columns) >= _FEWEST_HEADINGS and len(best.columns) >= len(best.unused):
+        complete = not best.missing and len(best.columns) >= 2 * _FEWEST_HEADINGS
+        if len(best.columns) >= _FEWEST_HEADINGS and (complete or len(best.columns) >= len(best.unused)):
             return best
     return None
 
@@ -324,11 +325,11 @@ def _is_header_again(row: SheetRow, header: Header, aliases: Aliases) -> bool:
 
 def _is_data(cells: Mapping[Heading, RawCell], name: Heading) -> bool:
     """A row of the table has a number and something else; without a number it has a name and another text (a sum
-    has none)."""
+    has none), whatever stands in its place („neu")."""
     number = cells.get(Heading.NUMBER)
-    if number is not None and len(cells) > 1:
-        return number.value is NOT_CALCULATED or _is_number(number)
-    texts = {heading for heading, cell in cells.items() if isinstance(cell.value, str)}
+    if number is not None and len(cells) > 1 and (number.value is NOT_CALCULATED or _is_number(number)):
+        return True
+    texts = {heading for heading, cell in cells.items() if isinstance(cell.value, str)} - {Heading.NUMBER}
     return name in texts and len(texts) > 1
 
 

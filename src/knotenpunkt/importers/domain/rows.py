@@ -37,7 +37,7 @@ from knotenpunkt.importers.domain.reading import (
 )
 from knotenpunkt.importers.domain.registration import registration_required
 from knotenpunkt.importers.domain.terms import Vocabulary, read_term, read_terms
-from knotenpunkt.importers.domain.text import clean_line, fold, read_line, read_text, shown
+from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, read_line, read_text, shown
 from knotenpunkt.importers.domain.unread import remark_with_unread
 
 _UNPUBLISHED = re.compile(
@@ -45,6 +45,7 @@ _UNPUBLISHED = re.compile(
 )
 _REFUGE = re.compile(r"\bfrauenhaus\b|\bfrauenhaeuser\b|\bschutzwohnung\b|\bmaedchenzuflucht\b")
 _EMPTY = RawCell()
+_LONGEST_NUMBER = 9
 
 
 def _no_schedules(text: str, stated_on: PartialDate | None) -> tuple[ScheduleRecord, ...]:
@@ -99,11 +100,11 @@ class _Row:
 
 
 def read_number(cell: RawCell) -> Reading[int | None]:
-    """The row's key: a whole number above zero."""
+    """The row's key: a whole number above zero, of nine digits at most."""
     text = clean_line(shown(cell)).rstrip(".")
-    if not text:
+    if not text or is_placeholder(text):
         return Reading(None, "", (question(IssueKind.MISSING_NUMBER),))
-    if text.isdecimal() and int(text) > 0:
+    if text.isdecimal() and len(text) <= _LONGEST_NUMBER and int(text) > 0:
         return Reading(int(text), str(int(text)))
     return Reading(None, "", (question(IssueKind.UNREADABLE, text),))
 

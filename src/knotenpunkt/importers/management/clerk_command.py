@@ -14,6 +14,7 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.shared.prepared_instance import InstanceCommand
 
+_INTERRUPTED = 130
 _FULL = ("database or disk is full", "no space left on device", "could not extend file", "disk i/o error")
 _LOCKED = ("database is locked", "database table is locked")
 _READ_ONLY = ("readonly database", "read-only transaction", "unable to open database file")
@@ -31,6 +32,9 @@ class ClerkCommand(InstanceCommand):
         except WorkbookProblem as problem:
             self.stderr.write(str(problem))
             sys.exit(2)
+        except KeyboardInterrupt:
+            self.stderr.write("Abgebrochen. Was noch nicht fertig war, ist nicht gespeichert.")
+            sys.exit(_INTERRUPTED)
 
     def add_centre(self, parser: CommandParser) -> None:
         parser.add_argument(

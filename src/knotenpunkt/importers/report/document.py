@@ -1,5 +1,6 @@
 """The import report as plain values: what every form of it (terminal, page, JSON) tells."""
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -78,6 +79,16 @@ class ImportReport:
     questions: tuple[Question, ...]
     cells: tuple[ReadCell, ...]
     renumbered: int
+
+    @property
+    def command(self) -> str:
+        """What writes the import, to copy; run where the file lies."""
+        return f"knotenpunkt import-workbook {shlex.quote(self.file)} --centre {self.centre_slug} --apply"
+
+    @property
+    def would_write(self) -> bool:
+        fates = (Fate.CREATED, Fate.UPDATED, Fate.ARCHIVED)
+        return not self.applied and any(self.counts[fate] for fate in fates)
 
     def of_fate(self, fate: Fate) -> tuple[RowReport, ...]:
         return tuple(row for row in self.rows if row.fate is fate)

@@ -37,7 +37,8 @@ def _result(report: ImportReport) -> str:
     rest = f" {counted(unchanged, 'Eintrag bleibt', 'Einträge bleiben')}, wie sie sind." if unchanged else ""
     if report.applied:
         return f"Übernommen: {done}.{rest}"
-    return f"Das ist ein Probelauf, gespeichert wurde nichts. Mit --apply werden {done}.{rest}"
+    verb = "würde" if done.startswith("1 ") and " und " not in done and ", " not in done else "würden"
+    return f"Das ist ein Probelauf, gespeichert wurde nichts. Beim Übernehmen {verb} {done}.{rest}"
 
 
 def _entries(report: ImportReport, fate: Fate) -> str:
@@ -67,11 +68,14 @@ def _open(report: ImportReport) -> str:
 
 def _notes(report: ImportReport) -> list[str]:
     notes = []
+    if report.ignored_sheets:
+        names = ", ".join(f"„{name}“" for name in report.ignored_sheets)
+        notes.append(f"Nicht gelesen, weil darin keine Kopfzeile zu finden war: Blatt {names}.")
     missing = report.counts[Fate.MISSING]
     if missing:
         vanished = "nicht mehr in der Arbeitsmappe und"
         entries = counted(missing, f"Eintrag steht {vanished} bleibt", f"Einträge stehen {vanished} bleiben")
-        notes.append(f"{entries} unverändert. Zum Archivieren: --archive-missing.")
+        notes.append(f"{entries} unverändert. Archiviert wird nur auf Ihren Wunsch (--archive-missing).")
     if report.renumbered >= 3:
         notes.append(
             f"Vorsicht: Bei {report.renumbered} Nummern steht jetzt der Name eines anderen Eintrags. Wurden die "

@@ -38,7 +38,11 @@ def place(row: int, heading: str) -> str:
 
 
 def _with_candidates(start: str, cell: CellReading, issue: Issue, nothing: str) -> str:
-    return f"{start} Gemeint ist {listed(issue.candidates)}?" if issue.candidates else f"{start} {nothing}".rstrip()
+    return (
+        f"{start} Gemeint ist {listed(issue.candidates)}?"
+        if issue.candidates
+        else f"{start} {nothing}".rstrip()
+    )
 
 
 def _asked_placeholder(cell: CellReading, issue: Issue) -> str:
@@ -63,10 +67,15 @@ def _uncertain_name(cell: CellReading, issue: Issue) -> str:
 
 
 def _unresolved_reference(cell: CellReading, issue: Issue) -> str:
-    start = f"{quoted(issue.detail)} verweist auf eine andere Zeile, und die Tabelle ist seither sortiert worden."
+    start = (
+        f"{quoted(issue.detail)} verweist auf eine andere Zeile, und die Tabelle ist seither sortiert worden."
+    )
     if issue.chosen:
         return f"{start} Vorläufig gilt {quoted(issue.chosen)}, wie in anderen Zeilen derselben Quelle. Stimmt das?"
-    return _with_candidates(start, cell, issue, "") + " Bitte den Inhalt hier eintragen; bis dahin bleibt es leer."
+    return (
+        _with_candidates(start, cell, issue, "")
+        + " Bitte den Inhalt hier eintragen; bis dahin bleibt es leer."
+    )
 
 
 def _several_values(cell: CellReading, issue: Issue) -> str:
@@ -103,7 +112,10 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
     IssueKind.NEAR_DUPLICATE: _near_duplicate,
     IssueKind.UNKNOWN_TERM: lambda cell, issue: (
         _with_candidates(
-            f"Das Wort {quoted(issue.detail)} ist nicht bekannt.", cell, issue, "Bitte ein bekanntes Wort wählen."
+            f"Das Wort {quoted(issue.detail)} ist nicht bekannt.",
+            cell,
+            issue,
+            "Bitte ein bekanntes Wort wählen.",
         )
         + _meanwhile(cell)
     ),

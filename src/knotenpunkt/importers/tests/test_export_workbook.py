@@ -13,6 +13,8 @@ from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Chang
 from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord, Status
 from knotenpunkt.directory.queries.records import stored_catalogue
 from knotenpunkt.importers.actions.export_catalogue import export_catalogue
+from knotenpunkt.importers.csv_writing import write_tables
+from knotenpunkt.importers.domain.export_rows import Look
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS
 from knotenpunkt.importers.tests.conftest import NOW
 from knotenpunkt.importers.tests.test_import_workbook import counts, imported
@@ -92,6 +94,26 @@ def test_text_that_begins_like_a_formula_stays_text(heinsberg: Centre, tmp_path:
         ("=CMD()", "s"),
         ("= Dublette?", "s"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "given"),
+    [
+        ('=HYPERLINK("http://x.example")', '\'=HYPERLINK("http://x.example")'),
+        ("=1+1", "'=1+1"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("= Ukraine-Kontaktbüro?", "= Ukraine-Kontaktbüro?"),
+        ("+49 2452 134222", "+49 2452 134222"),
+        ("– Hof", "– Hof"),
+    ],
+)
+def test_tables_run_nothing_when_they_are_opened(tmp_path: Path, written: str, given: str) -> None:
+    row = (dict.fromkeys(SERVICE_HEADINGS, written), Look())
+    write_tables(tmp_path, (), [row])
+    text = (tmp_path / "angebote.csv").read_text(encoding="utf-8-sig")
+    lines = list(csv.reader(StringIO(text), delimiter=";"))
+    assert lines[1] == [given] * len(SERVICE_HEADINGS)
 
 
 def test_tables_have_the_headings_byte_order_mark_and_semicolons(

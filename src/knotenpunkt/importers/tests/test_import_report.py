@@ -25,7 +25,10 @@ def test_page_begins_with_plain_words(heinsberg: Centre, demo_workbook: Path) ->
     page = report_as_page(imported(heinsberg, demo_workbook, apply=False))
     assert re.findall(r'<p class="lead">(.*?)</p>', page)[:2] == [
         "226 Angebote und 101 Träger gelesen.",
-        "Das ist ein Probelauf, gespeichert wurde nichts. Mit --apply werden 226 Angebote und 98 Träger neu angelegt.",
+        (
+            "Das ist ein Probelauf, gespeichert wurde nichts. "
+            "Beim Übernehmen würden 226 Angebote und 98 Träger neu angelegt."
+        ),
     ]
 
 

@@ -127,3 +127,13 @@ def test_lone_text_in_the_first_column_alone_is_a_subheading() -> None:
     header = Header(1, TableKind.SERVICES, {1: H.NUMBER, 2: H.SERVICE, 3: H.PROVIDER})
     left = list(table_rows([row(2, "Erkelenz"), row(3, None, "Notiz")], header, PLAIN))
     assert left == [LeftOut(2, "Erkelenz", is_subheading=True), LeftOut(3, "Notiz", is_subheading=False)]
+
+
+def test_entry_with_a_word_for_its_number_is_no_remark() -> None:
+    entry, total = row(2, "neu", "Kurs", "Team"), row(3, "Anzahl:", 226)
+    assert outline(entry, total) == [(2, "", False), (3, "Anzahl:")]
+
+
+def test_header_with_many_foreign_columns_is_found() -> None:
+    known = ["Nr.", "Angebot", "Träger", "Thema", "Ort", "Kosten"]
+    assert len(header_of(*known, *(f"Spalte {number}" for number in range(50))).columns) == len(known)
