@@ -29,17 +29,10 @@ IN_A_CONTEXT = {
 # What a context has beside the common names, with the reason.
 BESIDE_THEM = {
     "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
-    "importers/csv_writing": "writes files for spreadsheets: neither pure nor a query",
-    "importers/fills": "colours of an Excel file, read by sheets",
-    "importers/generated_workbook": "makes large workbooks for measuring; writes Excel files",
+    "importers/files": "Excel and CSV files: neither pure nor a query",
     "importers/problems": "what domain, sheets and actions alike tell a clerk",
     "importers/reading": "from a workbook's rows to records; between sheets and domain",
     "importers/report": "the import's report is written for a terminal, a page and a program",
-    "importers/sheet_xml": "reads the XML of an Excel sheet, for sheets",
-    "importers/sheets": "reads Excel files: neither pure nor a query",
-    "importers/streamed_workbook": "writes Excel files row by row",
-    "importers/workbook_file": "opens and refuses Excel files",
-    "importers/workbook_writing": "writes Excel files",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
 }
 

@@ -28,8 +28,8 @@ from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import RawCell, RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
+from knotenpunkt.importers.files.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
 
 type Progress = Callable[[str, int, int], None]
 

@@ -7,8 +7,8 @@ from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.directory.queries.records import stored_catalogue
+from knotenpunkt.importers.files.workbook_writing import Row, organization_rows, service_rows
 from knotenpunkt.importers.queries.reading_context import reading_context
-from knotenpunkt.importers.workbook_writing import Row, organization_rows, service_rows
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
 

@@ -15,9 +15,9 @@ from django.db import OperationalError, connection
 from openpyxl import Workbook
 
 from knotenpunkt.directory.models import Organization, Service
-from knotenpunkt.importers import sheets
 from knotenpunkt.importers.actions.import_lock import import_lock, lock_keys
 from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.files import sheets
 from knotenpunkt.importers.tests.conftest import MakeWorkbook
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent

@@ -13,12 +13,12 @@ from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Chang
 from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord, Status
 from knotenpunkt.directory.queries.records import stored_catalogue
 from knotenpunkt.importers.actions.export_catalogue import export_catalogue
-from knotenpunkt.importers.csv_writing import write_tables
 from knotenpunkt.importers.domain.export_rows import Look
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS
+from knotenpunkt.importers.files.csv_writing import write_tables
+from knotenpunkt.importers.files.workbook_writing import write_workbook
 from knotenpunkt.importers.tests.conftest import NOW
 from knotenpunkt.importers.tests.test_import_workbook import counts, imported
-from knotenpunkt.importers.workbook_writing import write_workbook
 from knotenpunkt.regions.models import Centre
 
 
@@ -164,7 +164,7 @@ def test_failed_export_leaves_the_old_file(
     def full(*args: object, **kwargs: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("knotenpunkt.importers.streamed_workbook.Workbook.save", full)
+    monkeypatch.setattr("knotenpunkt.importers.files.streamed_workbook.Workbook.save", full)
     with pytest.raises(SystemExit):
         call_command("export-workbook", str(target), "--centre", heinsberg.slug, stderr=StringIO())
     assert (target.read_bytes(), [path.name for path in tmp_path.iterdir()]) == (b"alt", ["aus.xlsx"])

@@ -10,8 +10,8 @@ import openpyxl
 from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.importers.files.workbook_file import opened_workbook
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.workbook_file import opened_workbook
 from knotenpunkt.regions.actions.refresh_regions import (
     OlderFigures,
     PlannedRefresh,

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.importers.actions.import_workbook import import_workbook
-from knotenpunkt.importers.generated_workbook import write_generated_workbook
+from knotenpunkt.importers.files.generated_workbook import write_generated_workbook
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
 from knotenpunkt.importers.queries.import_preview import ImportRequest
 from knotenpunkt.regions.models import Centre

@@ -31,10 +31,10 @@ from openpyxl.utils.datetime import from_excel
 
 from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
 from knotenpunkt.importers.domain.reading import RawCell
-from knotenpunkt.importers.fills import Palette
+from knotenpunkt.importers.files.fills import Palette
+from knotenpunkt.importers.files.sheet_xml import XmlCell, xml_rows
+from knotenpunkt.importers.files.workbook_file import opened_workbook
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.sheet_xml import XmlCell, xml_rows
-from knotenpunkt.importers.workbook_file import opened_workbook
 
 MOST_BLANK_ROWS = 20_000
 _CALCULATES = re.compile(

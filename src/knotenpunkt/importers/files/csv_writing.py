@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.workbook_writing import Row
+from knotenpunkt.importers.files.workbook_writing import Row
 
 ORGANIZATIONS_FILE = "organisationen.csv"
 SERVICES_FILE = "angebote.csv"

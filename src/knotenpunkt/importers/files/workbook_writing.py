@@ -21,7 +21,7 @@ from knotenpunkt.importers.domain.export_rows import (
 )
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.terms import Vocabulary
-from knotenpunkt.importers.streamed_workbook import streamed_workbook
+from knotenpunkt.importers.files.streamed_workbook import streamed_workbook
 
 ORGANIZATION_SHEET = "Träger"
 SERVICE_SHEET = "Angebote"

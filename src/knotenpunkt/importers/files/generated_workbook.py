@@ -23,7 +23,7 @@ from knotenpunkt.importers.domain.generated import (
 )
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 from knotenpunkt.importers.domain.irregularities import Spoiled
-from knotenpunkt.importers.streamed_workbook import streamed_workbook
+from knotenpunkt.importers.files.streamed_workbook import streamed_workbook
 
 _WRITTEN: Mapping[Heading, str] = {
     Heading.SERVICE: "Angebot / Projekt",
