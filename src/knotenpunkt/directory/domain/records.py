@@ -4,7 +4,7 @@ Readers (exports, plans, tests) get these values from queries, writers hand them
 nobody else's business.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -169,11 +169,3 @@ class ServiceRecord:
     status: Status = Status.PUBLISHED
     status_reason: str = ""
     review_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueRecords:
-    """One centre's whole catalogue, in the order of the workbook (number, then name)."""
-
-    organizations: tuple[OrganizationRecord, ...] = ()
-    services: tuple[ServiceRecord, ...] = field(default=())

@@ -44,16 +44,11 @@ class _KeptCatalogues:
                 self._kept.popitem(last=False)
         return made
 
-    def clear(self) -> None:
-        with self._lock:
-            self._kept.clear()
-
     def _offers(self) -> int:
         return sum(len(catalogue.offers) for _, catalogue in self._kept.values())
 
 
 _kept = _KeptCatalogues(MOST_OFFERS_KEPT)
-forget_catalogues = _kept.clear
 
 
 def published_catalogue(portal: Portal) -> Catalogue:
