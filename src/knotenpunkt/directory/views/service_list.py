@@ -90,6 +90,7 @@ def _results(portal: Portal, catalogue: Catalogue, reading: FilterReading, found
             "chips": results.chips(catalogue, filters, language),
             "orderings": results.orderings(filters),
             "cards": cards(portal, catalogue, found.offers, today),
+            "is_unpublished": not catalogue.offers,
             "paging": results.paging(filters, found),
             "alternatives": [] if found.total else results.alternatives(catalogue, filters, today, language),
             "district": district(portal, catalogue, filters, found.counts),

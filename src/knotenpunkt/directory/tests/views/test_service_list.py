@@ -207,7 +207,11 @@ def test_nothing_is_written(client: Client, centre: Centre) -> None:
 def test_centre_without_offers_says_so(client: Client, centre: Centre) -> None:
     factories.centre("leer", "05999")
 
-    assert titles(page(client, address="/de/leer/angebote/")) == []
+    markup = page(client, address="/de/leer/angebote/")
+
+    assert titles(markup) == []
+    assert "hat noch keine Angebote veröffentlicht" in markup
+    assert "Alle Angebote zeigen" not in markup
 
 
 @pytest.mark.parametrize("number", [1, 30])
