@@ -5,6 +5,7 @@ import hypothesis
 pytest_plugins = [
     "tests.harness.network",
     "tests.harness.personas",
+    "tests.harness.counting",
     "tests.harness.site",
     "tests.harness.browser",
 ]

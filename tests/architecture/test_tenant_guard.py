@@ -18,6 +18,7 @@ GUARD = "knotenpunkt.shared.tenancy"
 MAY_TAKE_DETOURS = {
     "knotenpunkt.importers.actions.import_lock": "asks PostgreSQL for a lock; reads no table",
     "knotenpunkt.regions.queries.revisions": "every public request asks it; it reads a counter, no centre's data",
+    "knotenpunkt.search.actions.brief_wait": "tells SQLite how long to wait for its lock; reads no table",
 }
 
 # Rows that hang on a centre and are not its private data: they describe the centre itself, or who works there.

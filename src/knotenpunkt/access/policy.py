@@ -14,6 +14,11 @@ class Permission(StrEnum):
     FEEDBACK_READ = "regions.feedback.read"
     FIGURES_REFRESH = "regions.figures.refresh"
     INSTANCE_PREPARE = "regions.instance.prepare"
+    SEARCH_EXPLAIN = "search.order.explain"
+    SEARCH_REPORT_READ = "search.report.read"
+    SEARCH_WORDS_EDIT = "search.words.edit"
+    SIGN_IN_LINK_MAKE = "accounts.sign_in_link.make"
+    WORKSPACE_OPEN = "accounts.workspace.open"
 
 
 class Role(StrEnum):
@@ -55,6 +60,28 @@ _TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.FEEDBACK_READ: {_R.CENTRE_HEAD: Reach.CENTRE, _R.TENANT_ADMINISTRATOR: Reach.CENTRE},
     Permission.FIGURES_REFRESH: {_R.OPERATOR: Reach.STATE},
     Permission.INSTANCE_PREPARE: {_R.OPERATOR: Reach.STATE},
+    Permission.SEARCH_EXPLAIN: {
+        _R.OPERATOR: Reach.STATE,
+        _R.CENTRE_HEAD: Reach.CENTRE,
+        _R.CENTRE_EDITOR: Reach.CENTRE,
+    },
+    Permission.SEARCH_REPORT_READ: {
+        _R.OPERATOR: Reach.STATE,
+        _R.CENTRE_HEAD: Reach.CENTRE,
+        _R.CENTRE_EDITOR: Reach.CENTRE,
+    },
+    Permission.SEARCH_WORDS_EDIT: {
+        _R.OPERATOR: Reach.STATE,
+        _R.CENTRE_HEAD: Reach.CENTRE,
+        _R.CENTRE_EDITOR: Reach.CENTRE,
+    },
+    Permission.SIGN_IN_LINK_MAKE: {_R.OPERATOR: Reach.STATE},
+    Permission.WORKSPACE_OPEN: {
+        _R.OPERATOR: Reach.STATE,
+        _R.CENTRE_HEAD: Reach.CENTRE,
+        _R.CENTRE_EDITOR: Reach.CENTRE,
+        _R.TENANT_ADMINISTRATOR: Reach.CENTRE,
+    },
 }
 
 

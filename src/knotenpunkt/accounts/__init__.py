@@ -1,1 +1,4 @@
-"""People who sign in and their seats: a role in a centre or for the whole state. Sign-in itself comes later."""
+"""People who sign in, their seats (a role in a centre or for the whole state), and the door to the workspace.
+
+The door is a link made at the console; passwords, a second factor and the centre's own sign-in come later.
+"""

@@ -10,6 +10,9 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         from knotenpunkt.directory.queries.published_counts import published_counts
+        from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
+        from knotenpunkt.search.sources import offer_documents_with
 
         count_offers_with(published_counts)
+        offer_documents_with(ServiceDocuments())

@@ -3,6 +3,8 @@
 A public page is a function of its address, the day and the data version of its centre. Nothing personal is ever kept:
 only answers of views declared public are, without a cookie, a cache rule or a Vary rule of their own. Where the version
 cannot be read, nothing is kept and Django answers.
+
+A view that wants to know how often its answer was given sets `response.when_answered`, which is called each time.
 """
 
 import gzip
@@ -33,6 +35,10 @@ type Version = tuple[date, DataVersion]
 type Address = tuple[str, str, str]
 
 
+def _nobody() -> None:
+    """Whom to tell where nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
     """One whole answer, compressed once."""
@@ -41,6 +47,7 @@ class KeptAnswer:
     headers: tuple[tuple[str, str], ...]
     etag: str
     compressed: bytes
+    when_answered: Callable[[], None] = _nobody
 
     @property
     def size(self) -> int:
@@ -135,11 +142,22 @@ class KeptPages:
         if kept is None:
             response = self._get_response(request)
             if not isinstance(response, HttpResponse) or not _may_be_kept(request, response):
+                _tell(request, _teller(response))
                 return response
             kept = _keep(response, version)
             if len(address[2]) <= LONGEST_ADDRESS:
                 self._store.put(address, kept)
+        _tell(request, kept.when_answered)
         return kept.answer(request)
+
+
+def _teller(response: HttpResponseBase) -> Callable[[], None]:
+    return getattr(response, "when_answered", _nobody)
+
+
+def _tell(request: HttpRequest, when_answered: Callable[[], None]) -> None:
+    if request.method == "GET":
+        when_answered()
 
 
 def _place(request: HttpRequest) -> tuple[Address, Version] | None:
@@ -176,4 +194,4 @@ def _keep(response: HttpResponse, version: Version) -> KeptAnswer:
     response.headers["Cache-Control"] = CACHE_RULE
     etag = f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'
     headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
-    return KeptAnswer(version, headers, etag, gzip.compress(response.content, 6, mtime=0))
+    return KeptAnswer(version, headers, etag, gzip.compress(response.content, 6, mtime=0), _teller(response))

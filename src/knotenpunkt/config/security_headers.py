@@ -4,6 +4,8 @@ from collections.abc import Callable, MutableMapping
 
 from django.http import HttpRequest, HttpResponseBase
 
+from knotenpunkt.access.declarations import PUBLIC, declaration
+
 # No page asks for a place, a picture, a sound or a payment, and none may in our name.
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 # A file that is opened by itself, a drawing above all, may run and load nothing.
@@ -19,6 +21,24 @@ class PermissionsPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self._get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS
+        return response
+
+
+class PrivateAnswers:
+    """Marks every answer of a view that is not public: nobody on the way keeps it, no search engine lists it.
+
+    Refusals are marked too.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self._get_response(request)
+        match = request.resolver_match
+        if match is not None and declaration(match.func) != PUBLIC:
+            response.headers["Cache-Control"] = "private, no-store"
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
 

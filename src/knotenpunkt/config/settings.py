@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
@@ -25,12 +26,14 @@ INSTALLED_APPS = [
     "knotenpunkt.config",
     "knotenpunkt.importers",
     "knotenpunkt.directory",
+    "knotenpunkt.search",
     "knotenpunkt.accounts",
     "knotenpunkt.regions",
     "knotenpunkt.shared",
     "django_htmx",
     "django.contrib.contenttypes",
     "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
 ]
 
@@ -39,17 +42,21 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "knotenpunkt.config.security_headers.PermissionsPolicy",
+    "knotenpunkt.config.security_headers.PrivateAnswers",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "knotenpunkt.shared.web.language.LanguageFromAddress",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "knotenpunkt.config.urls"
 WSGI_APPLICATION = "knotenpunkt.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": ENVIRONMENT.database}
 
@@ -94,6 +101,22 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
+# Only staff who signed in and the page where they do get a cookie; a visitor of the public pages never does. What a
+# session knows lies in the database, the cookie is a number drawn by lot. `__Host-` ties it to this host and to https.
+_PUBLIC = urlsplit(PUBLIC_ADDRESS)
+_IS_ENCRYPTED = ENVIRONMENT.behind_tls_proxy or _PUBLIC.scheme == "https"
+SESSION_COOKIE_NAME = "__Host-knotenpunkt" if _IS_ENCRYPTED else "knotenpunkt"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # seconds after signing in, a working day
+SESSION_COOKIE_SECURE = _IS_ENCRYPTED
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "__Host-knotenpunkt-form" if _IS_ENCRYPTED else "knotenpunkt-form"
+CSRF_COOKIE_AGE = None  # as long as the browser is open
+CSRF_COOKIE_SECURE = _IS_ENCRYPTED
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "knotenpunkt.shared.web.errors.form_not_ours"
+CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"] if _PUBLIC.netloc else []
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = add_to_static_file
 

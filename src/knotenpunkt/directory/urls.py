@@ -5,12 +5,14 @@ from django.urls import URLPattern, path
 from knotenpunkt.directory.views.centre_sitemap import centre_sitemap
 from knotenpunkt.directory.views.centre_start import centre_start
 from knotenpunkt.directory.views.guide import guide
+from knotenpunkt.directory.views.missing_offer import missing_offer
 from knotenpunkt.directory.views.organization_detail import organization_detail
 from knotenpunkt.directory.views.organization_list import organization_list
 from knotenpunkt.directory.views.service_calendar import service_calendar
 from knotenpunkt.directory.views.service_detail import service_detail
 from knotenpunkt.directory.views.service_list import service_list
 from knotenpunkt.directory.views.sitemap import sitemap
+from knotenpunkt.directory.views.suggestions import suggestions
 
 _CENTRE = "<language:language>/<slug:centre>/"
 
@@ -19,8 +21,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CENTRE}sitemap.xml", centre_sitemap, name="centre_sitemap"),
     path(_CENTRE, centre_start, name="centre_start"),
     path(f"{_CENTRE}angebote/", service_list, name="service_list"),
+    path(f"{_CENTRE}angebote/fehlt/", missing_offer, name="missing_offer"),
     path(f"{_CENTRE}angebote/<slug:slug>/", service_detail, name="service_detail"),
     path(f"{_CENTRE}angebote/<slug:slug>/kalender.ics", service_calendar, name="service_calendar"),
+    path(f"{_CENTRE}vorschlaege/", suggestions, name="suggestions"),
     path(f"{_CENTRE}traeger/", organization_list, name="organization_list"),
     path(f"{_CENTRE}traeger/<slug:slug>/", organization_detail, name="organization_detail"),
     path(f"{_CENTRE}wegweiser/", guide, name="guide"),

@@ -1,6 +1,8 @@
 """Who acts: a person with the roles of her seats."""
 
-from knotenpunkt.access.policy import Actor, Grant, Role
+from django.http import HttpRequest
+
+from knotenpunkt.access.policy import NOBODY, Actor, Grant, Role
 from knotenpunkt.accounts.models import Person
 
 
@@ -10,3 +12,14 @@ def actor_for(person: Person) -> Actor:
         return Actor(str(person.pk))
     grants = tuple(Grant(Role(seat.role), seat.centre_id) for seat in person.seats.order_by("pk"))
     return Actor(str(person.pk), grants)
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The person who signed in; None where nobody did."""
+    return request.user if isinstance(request.user, Person) else None
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Who sent a request; nobody, unless somebody signed in."""
+    person = person_of(request)
+    return actor_for(person) if person else NOBODY

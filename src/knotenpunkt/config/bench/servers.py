@@ -26,7 +26,7 @@ class RunningServer:
         children = (
             Path(f"/proc/{self.process}/task/{self.process}/children").read_text(encoding="ascii").split()
         )
-        return max(_resident_megabytes(pid) for pid in children)
+        return max(resident_megabytes(pid) for pid in children)
 
 
 @contextmanager
@@ -67,7 +67,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _resident_megabytes(pid: str) -> float:
+def resident_megabytes(pid: str) -> float:
+    """The resident memory of a process in megabytes."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
     (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
     return int(line.split()[1]) / 1024

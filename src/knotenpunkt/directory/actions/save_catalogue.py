@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.directory.actions.saving_organizations import save_organizations
 from knotenpunkt.directory.actions.saving_places import remove_unused_places
 from knotenpunkt.directory.actions.saving_services import save_services
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.models import Service
+from knotenpunkt.directory.search_documents import service_key
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.search.actions.record_changes import record_changes
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.models import AuditEvent
+from knotenpunkt.shared.tenancy import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,18 @@ def save_catalogue(centre: Centre, changes: CatalogueChanges, *, actor: Actor, n
                 for key, change in zip(services, changes.services, strict=True)
             ]
         )
-        count_change(centre, now=now)
+        number = count_change(centre, now=now)
+        record_changes(centre, map(service_key, _affected(centre, organizations, services)), number=number)
+
+
+def _affected(
+    centre: Centre, organizations: Sequence[uuid.UUID], services: Sequence[uuid.UUID]
+) -> set[uuid.UUID]:
+    """The services that changed, and those of organizations that did: they are found by their provider's name."""
+    theirs = Service.objects.within(Scope.of(centre)).filter(
+        Q(organization__in=organizations) | Q(partner_links__organization__in=organizations)
+    )
+    return {*services, *theirs.order_by().values_list("pk", flat=True)}
 
 
 def _event(

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
+from pyroaring import BitMap
+
 from knotenpunkt.directory.domain.age_of_information import information_age
-from knotenpunkt.directory.domain.facets import FacetCounts, facet_masks, positions
-from knotenpunkt.directory.domain.filters import Facet, Filters, Order
+from knotenpunkt.directory.domain.facets import FacetCounts, Masks, facet_masks, positions
+from knotenpunkt.directory.domain.filters import Filters, Order
 from knotenpunkt.directory.domain.offer import Offer, Provider, Term
 from knotenpunkt.directory.domain.recurrence import has_ended
 from knotenpunkt.directory.domain.words import WordIndex, Wording, folded, split_phrases
@@ -24,6 +26,13 @@ class Found:
     counts: FacetCounts
 
 
+def page_of(ordered: Sequence[int], page: int, counts: FacetCounts, *, size: int) -> Found:
+    """One page of the offers in their order; a page behind the last one is the last one."""
+    pages = max(1, -(-len(ordered) // size))
+    shown = min(page, pages)
+    return Found(tuple(ordered[(shown - 1) * size : shown * size]), len(ordered), shown, pages, counts)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """Published offers by title, organizations by name; `municipalities` names all those of the centre by AGS.
@@ -37,7 +46,7 @@ class Catalogue:
     topics: tuple[Term, ...]
     target_groups: tuple[Term, ...]
     municipalities: Mapping[str, str]
-    masks: Mapping[Facet, Mapping[str, int]]
+    masks: Masks
     words: WordIndex
     by_slug: Mapping[str, int]
     organizations_by_slug: Mapping[str, Provider]
@@ -45,9 +54,9 @@ class Catalogue:
     _kept: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
     @property
-    def everything(self) -> int:
+    def everything(self) -> BitMap:
         """All offers as a set."""
-        return (1 << len(self.offers)) - 1
+        return BitMap(range(len(self.offers)))
 
     def kept[Value](self, name: tuple[object, ...], make: Callable[[], Value]) -> Value:
         """The value kept under this name, made at the first question."""
@@ -57,25 +66,26 @@ class Catalogue:
 
     def kept_today[Value](self, name: tuple[object, ...], today: date, make: Callable[[], Value]) -> Value:
         """The same for what also depends on the day: yesterday's value gives way."""
-        day, value = self._kept.get(name, (None, None))
-        if day != today:
+        return self.kept_while(name, today, make)
+
+    def kept_while[Value](self, name: tuple[object, ...], state: object, make: Callable[[], Value]) -> Value:
+        """The same for what is true of one state alone, and gives way to the next."""
+        before, value = self._kept.get(name, (None, None))
+        if before != state:
             value = make()
-            self._kept[name] = (today, value)
+            self._kept[name] = (state, value)
         return cast(Value, value)
 
     def find(self, filters: Filters, today: date, *, size: int) -> Found:
         """One page of `size` offers for a choice; a page behind the last one is the last one."""
-        by_words, in_title = self.words.matches(filters.query) if filters.query else (None, 0)
+        by_words, in_title = self.words.matches(filters.query) if filters.query else (None, BitMap())
         counts = FacetCounts(self.masks, self.everything, filters, by_words)
         order = self.order(filters.order, today)
         if filters.order is Order.BEST and in_title:
-            ordered = positions(counts.found & in_title, order) + positions(counts.found & ~in_title, order)
+            ordered = positions(counts.found & in_title, order) + positions(counts.found - in_title, order)
         else:
             ordered = positions(counts.found, order)
-        pages = max(1, -(-len(ordered) // size))
-        page = min(filters.page, pages)
-        shown = tuple(ordered[(page - 1) * size : page * size])
-        return Found(shown, len(ordered), page, pages, counts)
+        return page_of(ordered, filters.page, counts, size=size)
 
     def order(self, order: Order, today: date) -> tuple[int, ...]:
         """All offers in an order. By default what is over comes last, old information late; then the title decides."""

@@ -1,13 +1,15 @@
-"""Counting and choosing offers by facet: sets of offers are the bits of an integer, in the order of the catalogue."""
+"""Counting and choosing offers by facet: sets of offers are bitmaps of their positions in the catalogue."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+
+from pyroaring import BitMap
 
 from knotenpunkt.directory.domain.filters import YES, Facet, Filters
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.domain.recurrence import weekday_mask
 
-type Masks = Mapping[Facet, Mapping[str, int]]
+type Masks = Mapping[Facet, Mapping[str, BitMap]]
 
 AGE_BANDS: dict[str, tuple[int, int]] = {
     "0-2": (0, 2),
@@ -21,16 +23,15 @@ AGE_BANDS: dict[str, tuple[int, int]] = {
 }
 
 
-def facet_masks(offers: Sequence[Offer], municipalities: Sequence[str]) -> dict[Facet, dict[str, int]]:
+def facet_masks(offers: Sequence[Offer], municipalities: Sequence[str]) -> dict[Facet, dict[str, BitMap]]:
     """Which offers have which value of which facet. One for the whole district belongs to every municipality (AGS)."""
-    masks: dict[Facet, defaultdict[str, int]] = {facet: defaultdict(int) for facet in Facet}
-    district_wide = 0
+    masks: dict[Facet, defaultdict[str, BitMap]] = {facet: defaultdict(BitMap) for facet in Facet}
+    district_wide = BitMap()
     for position, offer in enumerate(offers):
-        bit = 1 << position
         for facet, value in _values(offer):
-            masks[facet][value] |= bit
+            masks[facet][value].add(position)
         if offer.is_district_wide:
-            district_wide |= bit
+            district_wide.add(position)
     for ags in municipalities:
         masks[Facet.MUNICIPALITY][ags] |= district_wide
     return {facet: dict(values) for facet, values in masks.items()}
@@ -65,38 +66,33 @@ class FacetCounts:
     Within a facet values add up, between facets they narrow; a facet's counts therefore leave its own choice aside.
     """
 
-    def __init__(self, masks: Masks, everything: int, filters: Filters, found_by_words: int | None) -> None:
+    def __init__(
+        self, masks: Masks, everything: BitMap, filters: Filters, found_by_words: BitMap | None
+    ) -> None:
         self._masks = masks
         base = everything if found_by_words is None else everything & found_by_words
         self._chosen = {facet: _any_of(masks.get(facet, {}), values) for facet, values in filters.chosen}
         self._base = base
-        self.found = base
-        for mask in self._chosen.values():
-            self.found &= mask
+        self.found = base.intersection(*self._chosen.values())
 
-    def others(self, facet: Facet) -> int:
+    def others(self, facet: Facet) -> BitMap:
         """The offers that everything but this facet's choice finds."""
-        mask = self._base
-        for name, chosen in self._chosen.items():
-            if name is not facet:
-                mask &= chosen
-        return mask
+        return self._base.intersection(
+            *(chosen for name, chosen in self._chosen.items() if name is not facet)
+        )
 
     def of(self, facet: Facet) -> dict[str, int]:
         """For each value of the facet how many offers choosing it alone in its facet finds."""
         others = self.others(facet)
-        return {value: (mask & others).bit_count() for value, mask in self._masks.get(facet, {}).items()}
+        return {
+            value: mask.intersection_cardinality(others) for value, mask in self._masks.get(facet, {}).items()
+        }
 
 
-def _any_of(masks: Mapping[str, int], values: Sequence[str]) -> int:
-    found = 0
-    for value in values:
-        found |= masks.get(value, 0)
-    return found
+def _any_of(masks: Mapping[str, BitMap], values: Sequence[str]) -> BitMap:
+    return BitMap().union(*(masks[value] for value in values if value in masks))
 
 
-def positions(mask: int, order: Sequence[int]) -> list[int]:
+def positions(members: BitMap, order: Sequence[int]) -> list[int]:
     """The positions in the set, in the given order of all positions."""
-    bits = bin(mask)[:1:-1]
-    length = len(bits)
-    return [position for position in order if position < length and bits[position] == "1"]
+    return [position for position in order if position in members]

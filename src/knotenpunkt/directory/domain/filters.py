@@ -31,7 +31,7 @@ class Order(StrEnum):
 
 QUERY, ORDER, PAGE = "q", "sortierung", "seite"
 YES = "ja"
-QUERY_LENGTH = 100
+QUERY_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Offers that may help where one does not fit: the same topics, near by, for the same people."""
 
+from pyroaring import BitMap
+
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.facets import positions
 from knotenpunkt.directory.domain.filters import Facet
@@ -12,10 +14,10 @@ _MOST_CANDIDATES = 400
 def similar_offers(catalogue: Catalogue, position: int, *, number: int) -> tuple[int, ...]:
     """The offers that share most with this one: topics (at least one) before place, target group and provider."""
     offer = catalogue.offers[position]
-    same_topic = 0
+    same_topic = BitMap()
     for topic in offer.topics:
-        same_topic |= catalogue.masks[Facet.TOPIC].get(topic.code, 0)
-    same_topic &= ~(1 << position)
+        same_topic |= catalogue.masks[Facet.TOPIC].get(topic.code, BitMap())
+    same_topic.discard(position)
     candidates = positions(same_topic, range(len(catalogue.offers)))[:_MOST_CANDIDATES]
     return tuple(sorted(candidates, key=lambda at: (-_likeness(offer, catalogue.offers[at]), at))[:number])
 

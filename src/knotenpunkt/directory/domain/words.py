@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pyroaring import BitMap
+
 _WORD = re.compile(r"\w+", re.UNICODE)
 _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ـ": "", "ی": "ي", "ک": "ك", "\u200c": " "}
@@ -48,7 +50,7 @@ class Wording:
 
 
 class WordIndex:
-    """Which offers a question finds. Sets of offers are the bits of an integer, in the order of the wordings."""
+    """Which offers a question finds. Sets of offers are bitmaps of positions, in the order of the wordings."""
 
     def __init__(self, wordings: Sequence[Wording]) -> None:
         titles = _sets_of_offers((wording.title,) for wording in wordings)
@@ -56,52 +58,50 @@ class WordIndex:
         phrases = _sets_of_offers(wording.phrases for wording in wordings)
         self._titles = _Vocabulary((titles,))
         self._everywhere = _Vocabulary((titles, texts))
-        self._phrases: defaultdict[tuple[str, ...], int] = defaultdict(int)
+        self._phrases: defaultdict[tuple[str, ...], BitMap] = defaultdict(BitMap)
         for phrase, offers in phrases.items():
             self._phrases[tuple(words_of_text(phrase))] |= offers
         self._longest = max((len(phrase) for phrase in self._phrases), default=0)
 
-    def matches(self, question: str) -> tuple[int, int]:
+    def matches(self, question: str) -> tuple[BitMap, BitMap]:
         """The offers in which every word is found, and among them those that have every word in their title."""
         words = words_of_text(question)[:MAXIMUM_WORDS]
         if not words:
-            return 0, 0
+            return BitMap(), BitMap()
         by_phrase = self._phrase_matches(words)
-        found = in_title = -1
-        for word, extra in zip(words, by_phrase, strict=True):
-            found &= self._everywhere.beginning_with(word) | extra
-            in_title &= self._titles.beginning_with(word)
-        return found, found & in_title
+        found = [
+            self._everywhere.beginning_with(word) | extra
+            for word, extra in zip(words, by_phrase, strict=True)
+        ]
+        in_title = [self._titles.beginning_with(word) for word in words]
+        everywhere = found[0].intersection(*found[1:])
+        return everywhere, everywhere.intersection(*in_title)
 
-    def _phrase_matches(self, words: list[str]) -> list[int]:
+    def _phrase_matches(self, words: list[str]) -> list[BitMap]:
         """For each word of the question the offers that a phrase of several words covering it stands for."""
-        covered = [0] * len(words)
+        covered = [BitMap() for _ in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + self._longest, len(words)) + 1):
-                mask = self._phrases.get(tuple(words[start:end]), 0)
-                for position in range(start, end) if mask else ():
-                    covered[position] |= mask
+                offers = self._phrases.get(tuple(words[start:end]))
+                for position in range(start, end) if offers else ():
+                    covered[position] |= offers
         return covered
 
 
-def _sets_of_offers(texts_of_offers: Iterable[Iterable[str]]) -> dict[str, int]:
+def _sets_of_offers(texts_of_offers: Iterable[Iterable[str]]) -> dict[str, BitMap]:
     """For each text the offers that have it."""
-    found: dict[str, bytearray] = {}
-    everything = list(texts_of_offers)
-    for position, texts in enumerate(everything):
+    found: defaultdict[str, BitMap] = defaultdict(BitMap)
+    for position, texts in enumerate(texts_of_offers):
         for text in texts:
-            offers = found.get(text)
-            if offers is None:
-                offers = found[text] = bytearray(len(everything) // 8 + 1)
-            offers[position // 8] |= 1 << position % 8
-    return {text: int.from_bytes(offers, "little") for text, offers in found.items()}
+            found[text].add(position)
+    return found
 
 
 class _Vocabulary:
     """Sets of offers by word, found by how the word begins."""
 
-    def __init__(self, sets_of_offers: Iterable[Mapping[str, int]]) -> None:
-        masks: defaultdict[str, int] = defaultdict(int)
+    def __init__(self, sets_of_offers: Iterable[Mapping[str, BitMap]]) -> None:
+        masks: defaultdict[str, BitMap] = defaultdict(BitMap)
         for offers_by_text in sets_of_offers:
             for text, offers in offers_by_text.items():
                 for word in _spellings(text):
@@ -109,8 +109,8 @@ class _Vocabulary:
         self._words = sorted(masks)
         self._masks = [masks[word] for word in self._words]
 
-    def beginning_with(self, start: str) -> int:
-        found = 0
+    def beginning_with(self, start: str) -> BitMap:
+        found = BitMap()
         for position in range(bisect_left(self._words, start), len(self._words)):
             if not self._words[position].startswith(start):
                 break

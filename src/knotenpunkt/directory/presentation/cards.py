@@ -1,17 +1,21 @@
-"""Cards of offers as markup: written once a language and day, and kept with the catalogue they were written from."""
+"""Cards of offers as markup: written once a language and day, and kept with the catalogue they were written from.
 
-from collections.abc import Iterable
+What a search adds, marked words and a distance, is filled into the slots of a kept card.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.template.loader import get_template
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.domain.age_of_information import Freshness, InformationAge, information_age
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.offer import Offer, Provenance
 from knotenpunkt.directory.presentation import facts, phrases
+from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.regions.queries.portal import Portal
 
 MOST_CARDS_KEPT = 4_000  # about 1 kB each
@@ -46,10 +50,24 @@ def age_shown(provenance: Provenance, language: str, today: date) -> AgeShown:
     )
 
 
-def cards(portal: Portal, catalogue: Catalogue, positions: Iterable[int], today: date) -> SafeString:
-    """The cards of these offers one after the other."""
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What a search adds to a card: the title with its matched words marked, and markup below the facts."""
+
+    title: SafeString
+    below: SafeString
+
+
+def cards(
+    portal: Portal,
+    catalogue: Catalogue,
+    positions: Iterable[int],
+    today: date,
+    additions: Mapping[int, Addition] | None = None,
+) -> SafeString:
+    """The cards of these offers one after the other, with what a search adds to them."""
     language = portal.language.code
-    kept: dict[tuple[str, int], SafeString] = catalogue.kept_today(("cards",), today, dict)
+    kept: dict[tuple[str, int], Frame] = catalogue.kept_today(("cards",), today, dict)
     if len(kept) > MOST_CARDS_KEPT:
         kept.clear()
     written = []
@@ -57,16 +75,20 @@ def cards(portal: Portal, catalogue: Catalogue, positions: Iterable[int], today:
         card = kept.get((language, position))
         if card is None:
             card = kept[language, position] = _card(portal, catalogue.offers[position], catalogue, today)
-        written.append((card,))
+        addition = (additions or {}).get(position) or Addition(
+            escape(catalogue.offers[position].title), SafeString()
+        )
+        written.append((card.filled({"title": addition.title, "below": addition.below}),))
     return format_html_join("", "{}", written)
 
 
-def _card(portal: Portal, offer: Offer, catalogue: Catalogue, today: date) -> SafeString:
+def _card(portal: Portal, offer: Offer, catalogue: Catalogue, today: date) -> Frame:
     language = portal.language.code
     context = {
         "portal": portal,
         "offer": offer,
+        "slots": {name: slot(name) for name in ("title", "below")},
         "facts": facts.short_facts(offer, language, catalogue.municipalities),
         "age": age_shown(offer.provenance, language, today),
     }
-    return SafeString(get_template(_TEMPLATE).render(context))
+    return Frame.of(get_template(_TEMPLATE).render(context))

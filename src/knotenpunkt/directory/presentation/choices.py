@@ -186,5 +186,5 @@ def _common(catalogue: Catalogue, facet: Facet, language: str) -> frozenset[str]
     if len(choices) <= ALWAYS_IN_SIGHT + FEW_MORE or facet is Facet.MUNICIPALITY:
         return frozenset(choice.value for choice in choices)
     masks = catalogue.masks[facet]
-    by_number = sorted(choices, key=lambda choice: -masks[choice.value].bit_count())
+    by_number = sorted(choices, key=lambda choice: -len(masks[choice.value]))
     return frozenset(choice.value for choice in by_number[:ALWAYS_IN_SIGHT])

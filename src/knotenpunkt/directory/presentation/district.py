@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
+from pyroaring import BitMap
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.facets import FacetCounts
@@ -74,13 +75,13 @@ def municipality_rows(
     everywhere = catalogue.kept(("district wide",), lambda: _district_wide(catalogue))
     others = counts.others(Facet.MUNICIPALITY)
     chosen = filters.values(Facet.MUNICIPALITY)
-    masks = catalogue.masks[Facet.MUNICIPALITY]
+    masks, nothing = catalogue.masks[Facet.MUNICIPALITY], BitMap()
     return tuple(
         MunicipalityRow(
             ags,
             name,
-            (masks.get(ags, 0) & others & ~everywhere).bit_count(),
-            (masks.get(ags, 0) & others).bit_count(),
+            masks.get(ags, nothing).intersection_cardinality(others - everywhere),
+            masks.get(ags, nothing).intersection_cardinality(others),
             filters.with_values(Facet.MUNICIPALITY, [ags]).address(),
             ags in chosen,
         )
@@ -88,5 +89,5 @@ def municipality_rows(
     )
 
 
-def _district_wide(catalogue: Catalogue) -> int:
-    return sum(1 << position for position, offer in enumerate(catalogue.offers) if offer.is_district_wide)
+def _district_wide(catalogue: Catalogue) -> BitMap:
+    return BitMap(position for position, offer in enumerate(catalogue.offers) if offer.is_district_wide)

@@ -43,7 +43,7 @@ def topic_doors(catalogue: Catalogue, language: str) -> TopicDoors:
 def _doors(catalogue: Catalogue, language: str) -> TopicDoors:
     masks = catalogue.masks[Facet.TOPIC]
     topics = [topic for topic in catalogue.topics if topic.is_facet and masks.get(topic.code)]
-    by_number = sorted(topics, key=lambda topic: -masks[topic.code].bit_count())
+    by_number = sorted(topics, key=lambda topic: -len(masks[topic.code]))
     most = TOPICS_IN_SIGHT if len(topics) > TOPICS_IN_SIGHT + FEW_MORE else len(topics)
     return TopicDoors(
         _by_label(by_number[:most], catalogue, language), _by_label(by_number[most:], catalogue, language)
@@ -56,7 +56,7 @@ def _by_label(topics: list[Term], catalogue: Catalogue, language: str) -> tuple[
         TopicDoor(
             topic.label(language),
             topic.pictogram,
-            cldr.format_number(masks[topic.code].bit_count(), language),
+            cldr.format_number(len(masks[topic.code]), language),
             Filters().with_values(Facet.TOPIC, [topic.code]).address(),
         )
         for topic in sorted(topics, key=lambda topic: folded(topic.label(language)))

@@ -1,5 +1,6 @@
 """The list of offers around its cards: what is chosen, what else could be, where the offers are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,9 +9,9 @@ from django.utils.translation import gettext, ngettext
 from knotenpunkt.directory.domain.catalogue import Catalogue, Found
 from knotenpunkt.directory.domain.filters import Filters, Order
 from knotenpunkt.directory.presentation import choices
+from knotenpunkt.directory.presentation.question import parts
+from knotenpunkt.search.domain.understanding import Understanding
 from knotenpunkt.shared.text import cldr
-
-SHOWN_ON_A_PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,32 @@ def number_of_offers(number: int, language: str) -> str:
     }
 
 
-def chips(catalogue: Catalogue, filters: Filters, language: str) -> list[Chip]:
-    """Everything chosen, each with the address without it."""
-    found = []
-    if filters.query:
-        address = replace(filters, query="", page=1).address() or "?"
-        found.append(Chip(gettext("“%(words)s”") % {"words": filters.query}, is_name=True, address=address))
+def chips(
+    catalogue: Catalogue, filters: Filters, understanding: Understanding | None, language: str
+) -> list[Chip]:
+    """Everything chosen, each with the address without it: of a question that was understood each of its parts."""
+    found = list(_asked(catalogue, filters, understanding, language)) if filters.query else []
     for facet, values in filters.chosen:
         for value in values:
             choice = choices.choice_label(catalogue, facet, value, language)
             found.append(Chip(choice.label, choice.is_name, filters.without(facet, value).address() or "?"))
     return found
+
+
+def _asked(
+    catalogue: Catalogue, filters: Filters, understanding: Understanding | None, language: str
+) -> Iterator[Chip]:
+    if understanding is None:
+        yield Chip(
+            _quoted(filters.query), is_name=True, address=replace(filters, query="", page=1).address() or "?"
+        )
+        return
+    for part in parts(understanding, filters, catalogue, language):
+        yield Chip(_quoted(part.label) if part.is_typed else part.label, part.is_typed, part.address)
+
+
+def _quoted(words: str) -> str:
+    return gettext("“%(words)s”") % {"words": words}
 
 
 def alternatives(catalogue: Catalogue, filters: Filters, today: date, language: str) -> list[Alternative]:

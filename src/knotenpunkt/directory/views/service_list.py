@@ -1,7 +1,6 @@
 """The list of offers: search, choose, refine."""
 
 from copy import copy
-from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,15 +10,14 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
-from knotenpunkt.directory.domain.catalogue import Catalogue, Found
-from knotenpunkt.directory.domain.filters import FilterReading, read_filters
-from knotenpunkt.directory.presentation import choices, results
-from knotenpunkt.directory.presentation.cards import cards
-from knotenpunkt.directory.presentation.district import district
+from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.filters import read_filters
+from knotenpunkt.directory.presentation import choices
 from knotenpunkt.directory.presentation.frames import Frame, slot
+from knotenpunkt.directory.presentation.result_list import result_list
 from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.directory.queries.offer_search import answered
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.text import cldr
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.qr_codes import printable_address
 
@@ -35,18 +33,21 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     catalogue = published_catalogue(portal)
     today = timezone.localdate()
     reading = read_filters(dict(request.GET.lists()), choices.known_values(catalogue, language))
-    found = catalogue.find(reading.filters, today, size=results.SHOWN_ON_A_PAGE)
+    answer = answered(portal, catalogue, reading.filters, today)
     frame = catalogue.kept_today(("list", language), today, lambda: _frame(request, portal, catalogue))
     here = (
         screen_address("service_list", {"language": language, "centre": centre}) + reading.filters.address()
     )
-    slots = choices.written_choices(catalogue, reading.filters, found.counts, language) | {
+    slots = choices.written_choices(catalogue, reading.filters, answer.found.counts, language) | {
         "words": escape(reading.filters.query),
         "query": escape(reading.filters.address()),
-        "results": _results(portal, catalogue, reading, found, today),
+        "results": result_list(portal, catalogue, reading, answer, today),
         "paper": _paper(request, here),
     }
-    return HttpResponse(frame.filled(slots), headers={"HX-Push-Url": here})
+    response = HttpResponse(frame.filled(slots), headers={"HX-Push-Url": here})
+    if not answer.is_current:
+        response.headers["Cache-Control"] = "no-store"  # the index is about to know more
+    return response
 
 
 def _paper(request: HttpRequest, address: str) -> str:
@@ -73,26 +74,3 @@ def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:
     }
     markup = render_to_string("directory/service_list.html", context, asked)
     return Frame.of(markup.replace(f"?{slot('query')}", slot("query")))
-
-
-def _results(portal: Portal, catalogue: Catalogue, reading: FilterReading, found: Found, today: date) -> str:
-    language = portal.language.code
-    filters = reading.filters
-    here = screen_address("service_list", {"language": language, "centre": portal.centre.slug})
-    return render_to_string(
-        "directory/service_list.html#results",
-        {
-            "here": here,
-            "not_understood": reading.not_understood,
-            "comma": cldr.comma(language),
-            "total": found.total,
-            "number": results.number_of_offers(found.total, language),
-            "chips": results.chips(catalogue, filters, language),
-            "orderings": results.orderings(filters),
-            "cards": cards(portal, catalogue, found.offers, today),
-            "is_unpublished": not catalogue.offers,
-            "paging": results.paging(filters, found),
-            "alternatives": [] if found.total else results.alternatives(catalogue, filters, today, language),
-            "district": district(portal, catalogue, filters, found.counts),
-        },
-    )

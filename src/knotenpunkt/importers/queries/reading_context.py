@@ -1,9 +1,7 @@
 """What the rows of a centre's workbook are read against: its curated words and its places."""
 
-import json
 from collections.abc import Iterable
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 from knotenpunkt.directory.domain.records import PartialDate, ScheduleRecord
 from knotenpunkt.directory.domain.schedule_text import read_schedule
@@ -12,8 +10,7 @@ from knotenpunkt.importers.domain.places import PlaceIndex
 from knotenpunkt.importers.domain.rows import Context
 from knotenpunkt.importers.domain.terms import Terms, Vocabulary
 from knotenpunkt.regions.models import Centre, Municipality
-
-_VILLAGES = Path(__file__).parents[1] / "data" / "villages_heinsberg.json"
+from knotenpunkt.regions.queries.settlements import villages
 
 
 def reading_context(centre: Centre) -> Context:
@@ -25,7 +22,7 @@ def reading_context(centre: Centre) -> Context:
         places=PlaceIndex.of(
             dict(Municipality.objects.filter(centres=centre).values_list("ags", "name")),
             [centre.territory],
-            _villages(),
+            villages(),
         ),
         schedules_of=_schedules,
     )
@@ -35,13 +32,6 @@ def elsewhere(centre: Centre) -> PlaceIndex:
     """The places of all other centres: for telling a workbook that was meant for one of these."""
     others = Municipality.objects.exclude(centres=centre).values_list("ags", "name")
     return PlaceIndex.of(dict(others), [], {})
-
-
-@cache
-def _villages() -> dict[str, list[str]]:
-    """Names of villages by AGS, as far as they come with the program; every sheet adds its own."""
-    found: dict[str, list[str]] = json.loads(_VILLAGES.read_text(encoding="utf-8"))["villages"]
-    return found
 
 
 def _terms(taxonomy: str) -> Terms:

@@ -3,6 +3,7 @@
 import re
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -11,6 +12,10 @@ from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 from knotenpunkt.shared.web.language import DEFAULT_LANGUAGE
 
 _CENTRE_IN_ADDRESS = re.compile(r"/[a-z]{2}/([-a-zA-Z0-9_]+)/.+")
+
+
+class SignInNeeded(PermissionDenied):
+    """Perhaps she may see this; nobody knows who asks."""
 
 
 def language_of_address(path: str) -> str:
@@ -25,8 +30,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Not for everybody."""
-    return _page(request, HTTPStatus.FORBIDDEN)
+    """Not for everybody; whoever has not signed in is told how to get in."""
+    return _page(request, HTTPStatus.FORBIDDEN, is_sign_in_needed=isinstance(exception, SignInNeeded))
+
+
+def form_not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that did not come from a page of ours, or from one that was open before somebody signed in."""
+    response = _page(request, HTTPStatus.BAD_REQUEST)
+    response.status_code = HTTPStatus.FORBIDDEN
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -39,10 +51,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def _page(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+def _page(request: HttpRequest, status: HTTPStatus, *, is_sign_in_needed: bool = False) -> HttpResponse:
     language = language_of_address(request.path_info)
     centre = _CENTRE_IN_ADDRESS.fullmatch(request.path_info)
     start = f"/{language}/{centre[1]}/" if centre else f"/{language}/"
     with translation.override(language):
-        context = {"status": int(status), "start": start, "is_centre": centre is not None}
+        context = {
+            "status": int(status),
+            "start": start,
+            "is_centre": centre is not None,
+            "is_sign_in_needed": is_sign_in_needed,
+        }
         return render(request, "shared/error.html", context, status=status)

@@ -97,10 +97,3 @@ def curated(file: str) -> Terms:
 
 def demo_workbook() -> Path:
     return _DATA / "demo" / "angebote_kreis_heinsberg.xlsx"
-
-
-def villages() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = json.loads((_DATA / "villages_heinsberg.json").read_text(encoding="utf-8"))[
-        "villages"
-    ]
-    return found

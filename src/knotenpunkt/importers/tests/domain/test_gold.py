@@ -23,8 +23,8 @@ from knotenpunkt.importers.tests.domain.samples import (
     PLACE_NAMES,
     curated,
     demo_workbook,
-    villages,
 )
+from knotenpunkt.regions.queries.settlements import villages
 
 _GOLD = Path(__file__).parents[5] / "tests" / "gold"
 _FIRST_ORGANIZATION, _FIRST_SERVICE = 4, 5

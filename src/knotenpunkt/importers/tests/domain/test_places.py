@@ -12,8 +12,8 @@ from knotenpunkt.importers.tests.domain.samples import (
     PLACES,
     WEGBERG,
     text_cell,
-    villages,
 )
+from knotenpunkt.regions.queries.settlements import villages
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Commands of the accounts, each called as its file is named."""

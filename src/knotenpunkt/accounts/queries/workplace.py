@@ -1,0 +1,102 @@
+"""The workspace of a centre: who may enter, and which doors are open to whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from knotenpunkt.access.declarations import declaration
+from knotenpunkt.access.policy import Actor, Permission, may
+from knotenpunkt.accounts.queries.actors import actor_for, person_of
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.shared.web.errors import SignInNeeded
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A screen of the workspace, what it is called and what one can do there."""
+
+    screen: str
+    label: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """Somebody at work in a centre; `doors` are those open to her."""
+
+    portal: Portal
+    actor: Actor
+    name: str
+    doors: tuple[Door, ...]
+
+    @property
+    def centre(self) -> Centre:
+        """The centre."""
+        return self.portal.centre
+
+
+def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace:
+    """The workplace of whoever sent the request, if she may do there what the view declares.
+
+    Nobody signed in and a permission that she lacks are refusals (403); a centre in which she has no seat does not
+    exist for her (404).
+    """
+    portal = portal_for(language, centre)
+    person = person_of(request)
+    if person is None:
+        raise SignInNeeded
+    actor = actor_for(person)
+    if not _has_a_seat(actor, portal.centre):
+        raise Http404(centre)
+    if not may(actor, _declared(request), centre=portal.centre.pk):
+        raise PermissionDenied
+    return Workplace(portal, actor, person.display_name, tuple(_doors(actor, portal.centre)))
+
+
+def _has_a_seat(actor: Actor, centre: Centre) -> bool:
+    return any(grant.centre in {None, centre.pk} for grant in actor.grants)
+
+
+def _declared(request: HttpRequest) -> Permission:
+    """The permission that the view asks for; a view that declares none is an error of the program."""
+    match = request.resolver_match
+    if match is None:
+        raise LookupError("a workplace belongs to a view")
+    return Permission(str(declaration(match.func)))
+
+
+def _doors(actor: Actor, centre: Centre) -> Iterator[Door]:
+    """The screens of all contexts, by name as in every template."""
+    doors = (
+        (
+            Permission.SEARCH_REPORT_READ,
+            Door(
+                "search_report",
+                _("What people look for"),
+                _("Words by how often they were typed, found or not, and what people say is missing."),
+            ),
+        ),
+        (
+            Permission.SEARCH_WORDS_EDIT,
+            Door(
+                "synonyms",
+                _("Search words"),
+                _("Words and abbreviations that people here use, and what offers call the same thing."),
+            ),
+        ),
+        (
+            Permission.SEARCH_EXPLAIN,
+            Door(
+                "search_reasons",
+                _("Why this order"),
+                _("Ask as a visitor would, drafts included, and see why an offer stands where it stands."),
+            ),
+        ),
+    )
+    for permission, door in doors:
+        if may(actor, permission, centre=centre.pk):
+            yield door

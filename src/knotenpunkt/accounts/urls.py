@@ -1,0 +1,15 @@
+"""Addresses of the door to the workspace, and of its start page."""
+
+from django.urls import URLPattern, path
+
+from knotenpunkt.accounts.views.sign_in_by_link import sign_in_by_link
+from knotenpunkt.accounts.views.sign_out import sign_out
+from knotenpunkt.accounts.views.workspace import workspace
+
+_CENTRE = "<language:language>/<slug:centre>/"
+
+urlpatterns: list[URLPattern] = [
+    path(f"{_CENTRE}anmelden/", sign_in_by_link, name="sign_in_by_link"),
+    path(f"{_CENTRE}abmelden/", sign_out, name="sign_out"),
+    path(f"{_CENTRE}arbeitsplatz/", workspace, name="workspace"),
+]

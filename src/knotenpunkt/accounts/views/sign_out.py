@@ -1,0 +1,25 @@
+"""Signing out: one button, and a page that says it is done."""
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods
+
+from knotenpunkt.access.declarations import public
+from knotenpunkt.accounts.queries.actors import person_of
+from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.shared.web.addresses import screen_address
+
+
+@public
+@require_http_methods(["GET", "HEAD", "POST"])
+@cache_control(private=True, no_store=True)
+def sign_out(request: HttpRequest, language: str, centre: str) -> HttpResponse:
+    """The session ends in the database too; its cookie opens nothing any more."""
+    portal = portal_for(language, centre)
+    if request.method == "POST":
+        logout(request)
+        return redirect(screen_address("sign_out", {"language": language, "centre": centre}))
+    context = {"portal": portal, "is_signed_in": person_of(request) is not None}
+    return render(request, "accounts/sign_out.html", context)

@@ -1,0 +1,196 @@
+"""What is compared with: SQLite as somebody who knows it would use it for the same task.
+
+Words are found by FTS5 over trigrams, so that parts of words count. Facets are bit masks in one narrow table with an
+index for each facet that covers all the others; a facet is counted by one GROUP BY and its masks are unfolded here.
+The files are on disk, mapped into memory, without a journal; SQLite may keep 200 MB of pages besides.
+"""
+
+import math
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import batched
+from pathlib import Path
+
+from knotenpunkt.config.bench.search_offers import choices, offers
+from knotenpunkt.config.bench.search_process import Counted, built_per_second
+from knotenpunkt.directory.domain.filters import Facet, Filters
+from knotenpunkt.search.domain.document import SearchDocument
+
+SHOWN = 30
+TITLE_WEIGHT = 4.0
+SHORTEST = 3  # letters; a trigram has no fewer
+SHARE_OF_TRIGRAMS = 0.6  # of a misspelt word's trigrams that an offer must have
+
+_FILE = "offers.sqlite"
+_AT_ONCE = 5_000
+_MANY = 0.2  # of all offers; so many are counted by the covering indexes, fewer in a table of their own
+_COLUMNS = {facet: f"facet_{number}" for number, facet in enumerate(Facet)}
+_ALL_COLUMNS = ", ".join(_COLUMNS.values())
+_SETTINGS = """
+    PRAGMA journal_mode = OFF;
+    PRAGMA synchronous = OFF;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -200000;
+    PRAGMA mmap_size = 4000000000;
+"""
+
+type Chosen = tuple[tuple[Facet, tuple[str, ...]], ...]
+
+
+def build_sqlite(folder: Path, number: int) -> float:
+    """Make the database; gives offers a second of one core."""
+    database = sqlite3.connect(folder / _FILE)
+    database.executescript(
+        f"""{_SETTINGS}
+        CREATE VIRTUAL TABLE texts USING fts5(title, text, tokenize = 'trigram', content = '');
+        CREATE TABLE facts (offer INTEGER PRIMARY KEY, {_ALL_COLUMNS});
+        """
+    )
+    speed = built_per_second(lambda those: _write(database, those), offers(number))
+    database.close()
+    return speed
+
+
+def _write(database: sqlite3.Connection, those: Iterator[SearchDocument]) -> None:
+    bits = _bits()
+    for some in batched(enumerate(those, start=1), _AT_ONCE, strict=False):
+        texts = [(number, offer.title, _text(offer)) for number, offer in some]
+        database.executemany("INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", texts)
+        facts = [(number, *_masks(offer, bits)) for number, offer in some]
+        database.executemany(f"INSERT INTO facts VALUES (?{', ?' * len(_COLUMNS)})", facts)
+    for column in _COLUMNS.values():
+        others = [other for other in _COLUMNS.values() if other != column]
+        database.execute(f"CREATE INDEX by_{column} ON facts ({', '.join((column, *others))})")
+    database.execute("INSERT INTO texts (texts) VALUES ('optimize')")
+    database.execute("ANALYZE")
+    database.commit()
+
+
+def _text(offer: SearchDocument) -> str:
+    return " ".join((*offer.texts, *offer.names))
+
+
+def _bits() -> dict[Facet, dict[str, int]]:
+    """One bit for each value of a facet."""
+    return {facet: {value: 1 << place for place, value in enumerate(values)} for facet, values in choices().items()}
+
+
+def _masks(offer: SearchDocument, bits: Mapping[Facet, Mapping[str, int]]) -> list[int]:
+    masks = dict.fromkeys(Facet, 0)
+    for found in offer.facets:
+        name, _, value = found.partition(":")
+        if name in _COLUMNS:
+            masks[Facet(name)] |= bits[Facet(name)].get(value, 0)
+    return list(masks.values())
+
+
+class Sqlite:
+    """The same answers out of SQLite."""
+
+    def __init__(self, folder: Path) -> None:
+        self._database = sqlite3.connect(folder / _FILE, isolation_level=None)
+        self._database.executescript(
+            f"""{_SETTINGS}
+            CREATE TEMP TABLE hits (offer INTEGER PRIMARY KEY, {_ALL_COLUMNS});
+            CREATE TEMP TABLE found (offer INTEGER PRIMARY KEY, {_ALL_COLUMNS});
+            """
+        )
+        self._bits = _bits()
+        self._number = int(self._value("SELECT count(*) FROM facts"))
+
+    def _value(self, query: str, *values: object) -> int:
+        row = self._database.execute(query, values).fetchone()
+        return int(row[0])
+
+    def counted(self, choice: Filters) -> Counted:
+        """Few offers are taken aside and counted there, many by the covering indexes."""
+        self._database.execute("DELETE FROM found")
+        most = int(_MANY * self._number)
+        taken = self._database.execute(
+            f"INSERT INTO found SELECT * FROM facts WHERE {self._passing(choice.chosen)} LIMIT ?", (most,)
+        ).rowcount
+        few = "found" if taken < most else None
+        return self._all_counts("facts", choice.chosen, few)
+
+    def found(self, question: Filters) -> int:
+        words = [word for word in question.query.casefold().split() if len(word) >= SHORTEST]
+        expression = _all_of(words)
+        self._hit("offer IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [expression])
+        if not self._value("SELECT count(*) FROM hits"):
+            expression = self._forgiving(words)
+        self._best(expression, question.chosen)
+        many = self._value("SELECT count(*) FROM hits") > _MANY * self._number
+        return self._all_counts("hits", question.chosen, None).total
+
+    def _hit(self, condition: str, values: Sequence[object]) -> None:
+        """Take the offers that the words find aside, with their facets."""
+        self._database.execute("DELETE FROM hits")
+        self._database.execute(f"INSERT INTO hits SELECT * FROM facts WHERE {condition}", values)
+
+    def _forgiving(self, words: Sequence[str]) -> str:
+        """Words that no offer has may be misspelt: of their trigrams three fifths are enough."""
+        known = [word for word in words if self._is_known(word)]
+        misspelt = [_trigrams(word) for word in words if word not in known]
+        conditions = ["offer IN (SELECT rowid FROM texts WHERE texts MATCH ?)"] if known else []
+        values: list[object] = [_all_of(known)] if known else []
+        for trigrams in misspelt:
+            each = " UNION ALL ".join(["SELECT rowid FROM texts WHERE texts MATCH ?"] * len(trigrams))
+            conditions.append(f"offer IN (SELECT rowid FROM ({each}) GROUP BY rowid HAVING count(*) >= ?)")
+            values += [*map(_phrase, trigrams), math.ceil(SHARE_OF_TRIGRAMS * len(trigrams))]
+        self._hit(" AND ".join(conditions), values)
+        return " AND ".join([*map(_phrase, known), *(_any_of(trigrams) for trigrams in misspelt)])
+
+    def _is_known(self, word: str) -> bool:
+        found = self._database.execute("SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1", (_phrase(word),))
+        return found.fetchone() is not None
+
+    def _best(self, expression: str, chosen: Chosen) -> list[int]:
+        rows = self._database.execute(
+            f"SELECT offer FROM texts CROSS JOIN hits ON offer = texts.rowid "
+            f"WHERE texts MATCH ? AND {self._passing(chosen)} ORDER BY bm25(texts, ?, 1.0) LIMIT ?",
+            (expression, TITLE_WEIGHT, SHOWN),
+        )
+        return [int(offer) for (offer,) in rows]
+
+    def _all_counts(self, source: str, chosen: Chosen, taken: str | None) -> Counted:
+        total = self._value(f"SELECT count(*) FROM {source} WHERE {self._passing(chosen)}")
+        of_chosen = dict(chosen)
+        counts = {
+            facet: self._counts(facet, source, tuple(one for one in chosen if one[0] is not facet))
+            if facet in of_chosen or taken is None
+            else self._counts(facet, taken, ())
+            for facet in Facet
+        }
+        return Counted(total, counts)
+
+    def _counts(self, facet: Facet, source: str, chosen: Chosen) -> dict[str, int]:
+        column = _COLUMNS[facet]
+        groups = self._database.execute(
+            f"SELECT {column}, count(*) FROM {source} WHERE {self._passing(chosen)} GROUP BY {column}"
+        ).fetchall()
+        return {
+            value: sum(number for mask, number in groups if mask & bit) for value, bit in self._bits[facet].items()
+        }
+
+    def _passing(self, chosen: Chosen) -> str:
+        """The condition that an offer has one of the chosen values of each facet."""
+        masks = [
+            (_COLUMNS[facet], sum(self._bits[facet][value] for value in values)) for facet, values in chosen
+        ]
+        return " AND ".join(f"({column} & {mask}) != 0" for column, mask in masks) or "TRUE"
+
+
+def _trigrams(word: str) -> list[str]:
+    return list(dict.fromkeys(word[start : start + 3] for start in range(len(word) - 2)))
+
+
+def _phrase(text: str) -> str:
+    return '"{}"'.format(text.replace('"', '""'))
+
+
+def _all_of(texts: Sequence[str]) -> str:
+    return " AND ".join(map(_phrase, texts))
+
+
+def _any_of(texts: Sequence[str]) -> str:
+    return f"({' OR '.join(map(_phrase, texts))})"

@@ -1,0 +1,81 @@
+"""What may be meant while somebody is still typing: topics, places, providers and offers that begin so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.words import words_of_text
+
+SHORTEST = 2  # letters
+
+
+class Kind(StrEnum):
+    """What is suggested, in the order in which it is shown."""
+
+    TOPIC = "topic"
+    PLACE = "place"
+    PROVIDER = "provider"
+    OFFER = "offer"
+
+
+MOST = {Kind.TOPIC: 3, Kind.PLACE: 2, Kind.PROVIDER: 3, Kind.OFFER: 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Something that may be meant: its label, and the code, AGS or slug that leads to it."""
+
+    kind: Kind
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    words: tuple[str, ...]
+    suggestion: Suggestion
+
+
+def suggestions(catalogue: Catalogue, typed: str, language: str) -> tuple[Suggestion, ...]:
+    """Everything of which each typed word begins a word, label first; a few of each kind."""
+    wanted = words_of_text(typed)
+    if not wanted or max(map(len, wanted)) < SHORTEST:
+        return ()
+    wordings = catalogue.kept(("wordings", language), lambda: tuple(_wordings(catalogue, language)))
+    found = [wording for wording in wordings if _begins(wording.words, wanted)]
+    return tuple(suggestion for kind in Kind for suggestion in islice(_of_kind(kind, found), MOST[kind]))
+
+
+def _of_kind(kind: Kind, found: Iterable[_Wording]) -> Iterable[Suggestion]:
+    """Each once, in the order of the catalogue."""
+    return dict.fromkeys(wording.suggestion for wording in found if wording.suggestion.kind is kind)
+
+
+def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return all(any(word.startswith(typed) for word in words) for typed in wanted)
+
+
+def _wordings(catalogue: Catalogue, language: str) -> Iterator[_Wording]:
+    for topic in catalogue.topics:
+        label = topic.label(language)
+        if topic.is_facet:
+            for text in (
+                label,
+                topic.label("de"),
+                *topic.synonyms.get(language, ()),
+                *topic.synonyms.get("de", ()),
+            ):
+                yield _wording(text, Suggestion(Kind.TOPIC, label, topic.code))
+    for ags, name in catalogue.municipalities.items():
+        yield _wording(name, Suggestion(Kind.PLACE, name, ags))
+    for provider in catalogue.organizations:
+        for text in (provider.name, *provider.alternate_names):
+            yield _wording(text, Suggestion(Kind.PROVIDER, provider.name, provider.slug))
+    for offer in catalogue.offers:
+        yield _wording(offer.title, Suggestion(Kind.OFFER, offer.title, offer.slug))
+
+
+def _wording(text: str, suggestion: Suggestion) -> _Wording:
+    return _Wording(tuple(words_of_text(text)), suggestion)

@@ -1,0 +1,129 @@
+"""What a question to a centre's catalogue is read against: topics, places around, the words of its offers."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.filters import Facet
+from knotenpunkt.directory.domain.nearness import Nearness
+from knotenpunkt.directory.domain.offer import Term
+from knotenpunkt.directory.domain.search_facets import condition, mark
+from knotenpunkt.regions.models import Municipality
+from knotenpunkt.regions.queries.portal import Portal
+from knotenpunkt.regions.queries.settlements import seat_postal_codes, villages
+from knotenpunkt.search.domain.gazetteer import Gazetteer, Place, PlaceEntry, distance_km
+from knotenpunkt.search.domain.intent_kinds import DISTRICT, Intent
+from knotenpunkt.search.domain.lexicon import TEXT_LANGUAGE, Concept, Lexicon
+from knotenpunkt.search.domain.searching import Marks
+from knotenpunkt.search.domain.slots import Alternative
+from knotenpunkt.search.domain.understanding import Knowledge, Surroundings, Understanding
+from knotenpunkt.search.domain.vocabulary import Vocabulary
+from knotenpunkt.search.index.reader import IndexReader
+from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files, place_names
+
+REACH = 40.0  # kilometres by which a place may lie outside the district and still be known by its name
+
+type TopicWords = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
+
+
+def knowledge_of(portal: Portal, catalogue: Catalogue) -> Knowledge:
+    """Languages, the field's lexicon and the topics."""
+    return catalogue.kept(("knowledge",), lambda: _knowledge(catalogue))
+
+
+def _knowledge(catalogue: Catalogue) -> Knowledge:
+    topics = tuple((term.code, tuple(_words(term))) for term in catalogue.topics)
+    return Knowledge(analysis(), _lexicon(topics), intent_vocabulary(), fillers())
+
+
+def _words(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Label and synonyms of a topic by language; a label of two words with a stroke also as each of them."""
+    for language, label in term.labels.items():
+        halves = label.split("/") if "/" in label else ()
+        yield language, tuple(dict.fromkeys((label, *halves, *term.synonyms.get(language, ()))))
+
+
+@lru_cache(maxsize=2)
+def _lexicon(topics: tuple[TopicWords, ...]) -> Lexicon:
+    """Kept for the topics as they are: they change with the program, not with a centre."""
+    concepts = [
+        Concept(f"topic:{code}", dict(words), mark(Facet.TOPIC, code), looks_for_words=False)
+        for code, words in topics
+    ]
+    return Lexicon((*lexicon_files(), *concepts), analysis())
+
+
+def surroundings_of(
+    portal: Portal, catalogue: Catalogue, reader: IndexReader, scope: tuple[Marks, ...]
+) -> Surroundings:
+    """The places around the centre, the words of the documents in the scope, and what conditions look for."""
+    vocabulary = catalogue.kept_while(
+        ("vocabulary", scope), reader.state.next_ordinal, lambda: Vocabulary(reader.vocabulary_within(scope))
+    )
+    return Surroundings(_gazetteer(portal), vocabulary, _alternatives)
+
+
+def _alternatives(intent: Intent, words: str) -> tuple[Alternative, ...]:
+    return condition(intent, _stems(words))
+
+
+@lru_cache(maxsize=2_000)
+def _stems(words: str) -> tuple[str, ...]:
+    read = analysis()
+    return tuple(
+        dict.fromkeys(
+            word.stem
+            for word in read.words(words, TEXT_LANGUAGE)
+            if not read.is_stop_word(word.surface, TEXT_LANGUAGE)
+        )
+    )
+
+
+def _gazetteer(portal: Portal) -> Gazetteer:
+    return _places_around(portal.centre.slug, portal.revision)[0]
+
+
+@lru_cache(maxsize=64)
+def _places_around(slug: str, revision: int) -> tuple[Gazetteer, tuple[Place, ...], frozenset[str]]:
+    """The gazetteer of a centre, every municipality around it, and its own; kept for a revision."""
+    rows = list(
+        Municipality.objects.order_by("name").values_list(
+            "ags", "name", "latitude", "longitude", "served_by__centre__slug"
+        )
+    )
+    places = [Place(ags, name, name, latitude, longitude) for ags, name, latitude, longitude, _ in rows]
+    own = frozenset(ags for ags, *_, served in rows if served == slug)
+    near = [place for place in places if _is_near(place, [one for one in places if one.key in own])]
+    near.sort(key=lambda place: (place.key not in own, place.name))
+    entries = [_entry(place) for place in near]
+    known = analysis()
+    gazetteer = Gazetteer.of(entries, place_names(), lambda word: known.is_known(word, TEXT_LANGUAGE))
+    return gazetteer, tuple(near), own
+
+
+def _is_near(place: Place, own: list[Place]) -> bool:
+    return any(distance_km(place, one) <= REACH for one in own)
+
+
+def _entry(place: Place) -> PlaceEntry:
+    return PlaceEntry(
+        place.key,
+        place.name,
+        place.latitude,
+        place.longitude,
+        villages=tuple(villages().get(place.key, ())),
+        postal_codes=tuple(filter(None, (seat_postal_codes().get(place.key),))),
+    )
+
+
+def nearness_of(portal: Portal, understanding: Understanding) -> Nearness:
+    """How far the centre's municipalities are from the places that were named."""
+    named = frozenset(intent.value for intent in understanding.places if intent.value != DISTRICT)
+    if not named:
+        return Nearness()
+    _, around, own = _places_around(portal.centre.slug, portal.revision)
+    there = [place for place in around if place.key in named]
+    kilometres = {
+        place.key: min(distance_km(place, one) for one in there) for place in around if place.key in own
+    }
+    return Nearness(named, kilometres)

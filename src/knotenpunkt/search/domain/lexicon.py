@@ -1,0 +1,204 @@
+"""Words of every interface language and what they mean: concepts that carry a question to German texts.
+
+A concept is found by its words in any language, in any order, longest first. It stands for its German words, and for a
+mark that documents bear where it is a term of a curated vocabulary.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knotenpunkt.search.domain.analysis import Analysis
+from knotenpunkt.search.domain.slots import Alternative, Field, Token
+from knotenpunkt.search.domain.vocabulary import Vocabulary
+
+TEXT_LANGUAGE = "de"  # the language in which offers are written
+LONGEST_PHRASE = 5  # words
+
+FIRST_WORD, OTHER_WORDS, PARTS_OF_WORDS, MARK = 0.75, 0.65, 0.4, 0.5
+
+_SCRIPTS = {"arabic": re.compile("[\u0600-\u06ff]"), "cyrillic": re.compile("[\u0400-\u04ff]")}
+_LANGUAGES = {
+    "latin": ("de", "en", "tr", "fr", "nl", "pl", "ro"),
+    "arabic": ("ar", "fa"),
+    "cyrillic": ("uk", "ru"),
+}
+
+type Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What some words of each language mean.
+
+    `words` by language; the German ones stand in texts, unless they are too loose to look for. `mark` is what documents
+    bear for it, as „thema:sport"; most concepts have none.
+    """
+
+    code: str
+    words: Mapping[str, tuple[str, ...]]
+    mark: str = ""
+    looks_for_words: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptMatch:
+    """The concepts that the words from `first` up to but not including `last` of a question stand for."""
+
+    first: int
+    last: int
+    concepts: tuple[Concept, ...]
+
+
+class Lexicon:
+    """Finds concepts in the words of a question; what depends on a language is prepared at its first question.
+
+    A lexicon may extend another: what some centre says in its own words, on top of what all say.
+    """
+
+    def __init__(
+        self, concepts: Sequence[Concept], analysis: Analysis, base: "Lexicon | None" = None
+    ) -> None:
+        self._concepts = tuple(concepts)
+        self._analysis = analysis
+        self._base = base
+        self._phrases: dict[str, Mapping[Phrase, tuple[Concept, ...]]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._alternatives: dict[tuple[str, str], tuple[Alternative, ...]] = {}
+
+    def matches(self, surfaces: Sequence[str], language: str) -> Iterator[ConceptMatch]:
+        """The concepts in a row of words without stop words; of several languages the first that knows a phrase.
+
+        `language` is the reader's. In it any form of a word counts; what is taken for a word of another language must
+        stand in the lexicon as it was typed, or „turn" would be gymnastics.
+        """
+        position = 0
+        while position < len(surfaces):
+            found = self._longest(surfaces, position, language)
+            if found is not None:
+                yield found
+            position = found.last if found else position + 1
+
+    def _longest(self, surfaces: Sequence[str], first: int, language: str) -> ConceptMatch | None:
+        languages = languages_tried(surfaces[first], language)
+        for last in range(min(first + LONGEST_PHRASE, len(surfaces)), first, -1):
+            for tried in languages:
+                words = surfaces[first:last]
+                concepts = self._meanings(self._phrase(words, tried), tried)
+                if concepts and (tried == language or all(self._has(word, tried) for word in words)):
+                    return ConceptMatch(first, last, concepts)
+        return None
+
+    def _has(self, surface: str, language: str) -> bool:
+        own = surface in self._vocabulary(language)
+        return own or (self._base is not None and self._base._has(surface, language))
+
+    def _meanings(self, phrase: Phrase, language: str) -> tuple[Concept, ...]:
+        own = self._phrases_of(language).get(phrase, ())
+        return own + self._base._meanings(phrase, language) if self._base else own
+
+    def alternatives(self, concept: Concept, language: str) -> tuple[Alternative, ...]:
+        """The ways in which a text, German or in the reader's language, may speak of a concept."""
+        key = concept.code, language
+        if key not in self._alternatives:
+            self._alternatives[key] = tuple(self._ways(concept, language))
+        return self._alternatives[key]
+
+    def knows(self, surface: str, language: str) -> bool:
+        """Whether a word stands in the lexicon, in any language of its letters."""
+        return any(self._has(surface, tried) for tried in languages_tried(surface, language))
+
+    def nearest(self, surface: str, language: str) -> tuple[str, ...]:
+        """The nearest words of the language that is tried first."""
+        own = self._vocabulary(languages_tried(surface, language)[0]).nearest(surface)
+        return own + self._base.nearest(surface, language) if self._base else own
+
+    def _vocabulary(self, language: str) -> Vocabulary:
+        if language not in self._vocabularies:
+            surfaces = Counter(
+                word.surface
+                for concept in self._concepts
+                for phrase in concept.words.get(language, ())
+                for word in self._analysis.words(phrase, language)
+            )
+            self._vocabularies[language] = Vocabulary(surfaces)
+        return self._vocabularies[language]
+
+    def _ways(self, concept: Concept, language: str) -> Iterator[Alternative]:
+        if concept.mark:
+            yield Alternative((Token(Field.FACETS, concept.mark),), MARK)
+        for tried in dict.fromkeys((TEXT_LANGUAGE, language)) if concept.looks_for_words else ():
+            yield from self._ways_in(tried, concept.words.get(tried, ()))
+
+    def _ways_in(self, language: str, phrases: Iterable[str]) -> Iterator[Alternative]:
+        for number, phrase in enumerate(phrases):
+            words = self._content(phrase, language)
+            if words:
+                weight = OTHER_WORDS if number else FIRST_WORD
+                yield Alternative(tuple(Token(Field.TEXT, stem) for stem, _ in words), weight)
+            if len(words) == 1 and words[0][1]:
+                yield Alternative(tuple(Token(Field.TEXT, part) for part in words[0][1]), PARTS_OF_WORDS)
+
+    def _phrases_of(self, language: str) -> Mapping[Phrase, tuple[Concept, ...]]:
+        if language not in self._phrases:
+            found: defaultdict[Phrase, list[Concept]] = defaultdict(list)
+            for concept in self._concepts:
+                for phrase in filter(None, {self._key(words, language) for words in concept.words.get(language, ())}):
+                    found[phrase].append(concept)
+            self._phrases[language] = {phrase: tuple(concepts) for phrase, concepts in found.items()}
+        return self._phrases[language]
+
+    def _key(self, phrase: str, language: str) -> Phrase:
+        """Under what a phrase is found; not at all where all but one of its words say nothing („have a say")."""
+        stems = sorted(stem for stem, _ in self._content(phrase, language))
+        return () if len(stems) == 1 < len(phrase.split()) else tuple(stems)
+
+    def _phrase(self, surfaces: Sequence[str], language: str) -> Phrase:
+        return tuple(sorted(self._analysis.analysed(surface, language)[0] for surface in surfaces))
+
+    def _content(self, phrase: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Stem and parts of each word that means something; of a phrase of stop words alone all of them."""
+        words = self._analysis.words(phrase, language)
+        telling = [word for word in words if not self._analysis.is_stop_word(word.surface, language)]
+        return [(word.stem, word.parts) for word in telling or words]
+
+
+def parsed_concepts(name: str, text: str, languages: Iterable[str]) -> tuple[Concept, ...]:
+    """The concepts of a file of JSON lines; ValueError names file and line where one breaks the rules.
+
+    Every line has a code and, for each language, a list of words that is not empty.
+    """
+    found = []
+    wanted = tuple(languages)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            found.append(_parsed(f"{name}, line {number}", line, wanted))
+    return tuple(found)
+
+
+def _parsed(place: str, line: str, languages: Sequence[str]) -> Concept:
+    try:
+        entry = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{place}: not JSON ({error})") from error
+    unknown = set(entry) - {"code", *languages}
+    missing = [language for language in languages if not entry.get(language)]
+    if unknown or missing or not entry.get("code"):
+        raise ValueError(f"{place}: unknown {sorted(unknown)}, missing {missing}")
+    return Concept(entry["code"], {language: tuple(entry[language]) for language in languages})
+
+
+def languages_tried(surface: str, language: str) -> tuple[str, ...]:
+    """In which languages a word is looked up: the reader's, German and English, then the others of its letters."""
+    script = next((name for name, letters in _SCRIPTS.items() if letters.match(surface)), "latin")
+    return _tried(script, language)
+
+
+@lru_cache(maxsize=64)
+def _tried(script: str, language: str) -> tuple[str, ...]:
+    written = _LANGUAGES[script]
+    first = (language,) if language in written else ()
+    return tuple(dict.fromkeys((*first, *written)))

@@ -1,0 +1,132 @@
+"""The words of a question that are no condition: which known words they stand for, and how texts may fill them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from knotenpunkt.search.domain.analysis import Analysis, Word
+from knotenpunkt.search.domain.lexicon import TEXT_LANGUAGE, ConceptMatch, Lexicon
+from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
+from knotenpunkt.search.domain.vocabulary import Vocabulary
+
+MOST_WORDS = 24
+MOST_ENDINGS = 24
+SHORTEST_BEGINNING = 3  # letters
+SHORTEST_FIRST_PART = 4  # letters of a stem
+
+AS_TYPED, PARTS, FIRST_PART, CORRECTED, ENDING = 1.0, 0.75, 0.3, 0.8, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """A word of the question and the known words it stands for: itself, or the nearest where nobody knows it."""
+
+    start: int
+    end: int
+    surface: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """Reads the words of a question against what is known of languages and of the texts that are searched."""
+
+    analysis: Analysis
+    lexicon: Lexicon
+    fillers: Mapping[str, frozenset[str]]
+    vocabulary: Vocabulary
+
+    def read(self, text: str, language: str, spans: Sequence[tuple[int, int]]) -> tuple[ReadWord, ...]:
+        """The words outside the spans that mean something; where there are no spans and none does, all of them."""
+        outside = [
+            word
+            for word in self.analysis.words(text, language)
+            if not any(start < word.end and word.start < end for start, end in spans)
+        ]
+        telling = [word for word in outside if not self._says_nothing(word.surface, language)]
+        return tuple(
+            ReadWord(word.start, word.end, word.surface, self._meant(word, text, language))
+            for word in (telling or ([] if spans else outside))[:MOST_WORDS]
+        )
+
+    def slots(self, words: Sequence[ReadWord], language: str) -> Iterator[Slot]:
+        """One slot for each word or phrase, in their order. The last word may be unfinished."""
+        surfaces = [word.meant[0] if word.meant else word.surface for word in words]
+        position = 0
+        for match in self.lexicon.matches(surfaces, language):
+            for word in words[position : match.first]:
+                yield self._slot((word,), self._ways_of(word, language), words)
+            found = words[match.first : match.last]
+            yield self._slot(found, self._ways_of_concepts(found, match, language), words)
+            position = match.last
+        for word in words[position:]:
+            yield self._slot((word,), self._ways_of(word, language), words)
+
+    def _slot(
+        self, found: Sequence[ReadWord], ways: Iterable[Alternative], words: Sequence[ReadWord]
+    ) -> Slot:
+        last = found[-1]
+        endings = self._ways_by_ending(last.surface) if last is words[-1] else ()
+        return Slot(_strongest([*ways, *endings]), found[0].start, last.end)
+
+    def _says_nothing(self, surface: str, language: str) -> bool:
+        return any(
+            self.analysis.is_stop_word(surface, tried) or surface in self.fillers.get(tried, ())
+            for tried in dict.fromkeys((language, TEXT_LANGUAGE))
+        )
+
+    def _meant(self, word: Word, text: str, language: str) -> tuple[str, ...]:
+        """What is right is not corrected: a word of the texts, of the lexicon, or of the reader's language."""
+        surface = word.surface
+        if surface in self.vocabulary or self.lexicon.knows(surface, language):
+            return (surface,)
+        if self.analysis.is_known(text[word.start : word.end], TEXT_LANGUAGE):
+            return (surface,)
+        in_texts = self.vocabulary.nearest(surface)
+        return tuple(dict.fromkeys((*in_texts, *self.lexicon.nearest(surface, language))))
+
+    def _ways_of_concepts(
+        self, found: Sequence[ReadWord], match: ConceptMatch, language: str
+    ) -> Iterator[Alternative]:
+        if len(found) == 1:
+            yield from self._ways_of(found[0], language)
+        else:
+            stems = (self.analysis.analysed(word.surface, language)[0] for word in found)
+            yield Alternative(tuple(Token(Field.TEXT, stem) for stem in stems), AS_TYPED)
+        for concept in match.concepts:
+            yield from self.lexicon.alternatives(concept, language)
+
+    def _ways_of(self, word: ReadWord, language: str) -> Iterator[Alternative]:
+        if word.surface not in word.meant:
+            yield from self._ways_of_surface(word.surface, language)
+        for surface in word.meant:
+            weight = AS_TYPED if surface == word.surface else CORRECTED
+            for way in self._ways_of_surface(surface, language):
+                yield Alternative(way.tokens, weight * way.weight)
+            for match in self.lexicon.matches([surface], language) if surface != word.surface else ():
+                for concept in match.concepts:
+                    for way in self.lexicon.alternatives(concept, language):
+                        yield Alternative(way.tokens, weight * way.weight)
+
+    def _ways_of_surface(self, surface: str, language: str) -> Iterator[Alternative]:
+        """A word in the reader's language and in German; a compound also by its parts."""
+        yield Alternative((Token(Field.TEXT, self.analysis.analysed(surface, language)[0]),), AS_TYPED)
+        stem, parts = self.analysis.analysed(surface, TEXT_LANGUAGE)
+        yield Alternative((Token(Field.TEXT, stem),), AS_TYPED)
+        if parts:
+            yield Alternative(tuple(Token(Field.TEXT, part) for part in parts), PARTS)
+            if len(parts[0]) >= SHORTEST_FIRST_PART:
+                yield Alternative((Token(Field.TEXT, parts[0]),), FIRST_PART)
+
+    def _ways_by_ending(self, surface: str) -> Iterator[Alternative]:
+        """The known words that begin with these letters."""
+        if len(surface) >= SHORTEST_BEGINNING:
+            for word in self.vocabulary.beginning_with(surface, MOST_ENDINGS):
+                yield Alternative((Token(Field.SURFACE, word),), ENDING)
+
+
+def _strongest(ways: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """Every way once, with the greatest of its weights."""
+    best: dict[tuple[Token, ...], float] = {}
+    for way in ways:
+        best[way.tokens] = max(best.get(way.tokens, 0.0), way.weight)
+    return tuple(Alternative(tokens, weight) for tokens, weight in best.items())

@@ -1,0 +1,58 @@
+"""In which order documents stand, and why: five reasons, each between 0 and 1, with weights that everyone may read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+FRESH_DAYS, WORTHLESS_DAYS = 182, 730
+
+# What each reason counts. The text decides; a place that was named comes next; the state of the record tips the scales.
+WEIGHTS: Mapping[str, float] = {
+    "text": 1.0,
+    "place": 0.8,
+    "topic": 0.3,
+    "freshness": 0.08,
+    "completeness": 0.08,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a document stands where it stands, each from 0 to 1.
+
+    `text`: its words, compared with the best document. `topic`: how many of the things asked for are among its
+    topics. `place`: how near it is to the place that was named. `freshness`, `completeness`: of its record.
+    """
+
+    text: float
+    topic: float = 0.0
+    place: float = 0.0
+    freshness: float = 0.0
+    completeness: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The weighted sum."""
+        return sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A document by its number in the index, why it stands where it stands, and what share of the question it fills."""
+
+    ordinal: int
+    reasons: Reasons
+    filled: float
+
+
+def freshness(as_of: int, today: int) -> float:
+    """1 for information of the last six months, falling to 0 at two years; 0 where its day (ordinal) is not known."""
+    if not as_of:
+        return 0.0
+    left = (WORTHLESS_DAYS - (today - as_of)) / (WORTHLESS_DAYS - FRESH_DAYS)
+    return min(1.0, max(0.0, left))
+
+
+def turn(ordinal: int, today: int) -> int:
+    """A number that orders equals differently every day, so that nobody is always last."""
+    return int.from_bytes(blake2b(f"{ordinal} {today}".encode(), digest_size=6).digest())

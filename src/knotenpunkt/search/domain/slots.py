@@ -1,0 +1,42 @@
+"""What a question asks for, ready to be matched: slots, each of which a document fills by any of its alternatives."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The parts of the index that tokens are looked up in.
+
+    TITLE and TEXT hold stems and the parts of compounds (TEXT holds those of the title too), SURFACE whole folded
+    words, FACETS marks such as „thema:sport".
+    """
+
+    TITLE = "title"
+    TEXT = "text"
+    SURFACE = "surface"
+    FACETS = "facets"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token and where it is looked up."""
+
+    field: Field
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to fill a slot: every token must be in the document. `weight` above 0; the words as typed weigh 1."""
+
+    tokens: tuple[Token, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing a question asks for, from `start` to `end` in its text."""
+
+    alternatives: tuple[Alternative, ...]
+    start: int = 0
+    end: int = 0

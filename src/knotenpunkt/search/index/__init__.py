@@ -1,0 +1,1 @@
+"""The index on disk, its readers and its one writer: tantivy, files, locks, threads. What is computed is in domain."""

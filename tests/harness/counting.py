@@ -1,0 +1,13 @@
+"""What a test searched for is not counted during the next one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from knotenpunkt.search.actions import count_searches
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_to_be_counted() -> Iterator[None]:
+    yield
+    count_searches.waiting.everything()
