@@ -8,6 +8,8 @@ from knotenpunkt.directory.views.guide import guide
 from knotenpunkt.directory.views.missing_offer import missing_offer
 from knotenpunkt.directory.views.organization_detail import organization_detail
 from knotenpunkt.directory.views.organization_list import organization_list
+from knotenpunkt.directory.views.search_reasons import search_reasons
+from knotenpunkt.directory.views.search_report import search_report, search_report_table
 from knotenpunkt.directory.views.service_calendar import service_calendar
 from knotenpunkt.directory.views.service_detail import service_detail
 from knotenpunkt.directory.views.service_list import service_list
@@ -25,6 +27,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CENTRE}angebote/<slug:slug>/", service_detail, name="service_detail"),
     path(f"{_CENTRE}angebote/<slug:slug>/kalender.ics", service_calendar, name="service_calendar"),
     path(f"{_CENTRE}vorschlaege/", suggestions, name="suggestions"),
+    path(f"{_CENTRE}arbeitsplatz/suche/", search_reasons, name="search_reasons"),
+    path(f"{_CENTRE}arbeitsplatz/gesucht/", search_report, name="search_report"),
+    path(f"{_CENTRE}arbeitsplatz/gesucht/tabelle.csv", search_report_table, name="search_report_table"),
     path(f"{_CENTRE}traeger/", organization_list, name="organization_list"),
     path(f"{_CENTRE}traeger/<slug:slug>/", organization_detail, name="organization_detail"),
     path(f"{_CENTRE}wegweiser/", guide, name="guide"),

@@ -44,7 +44,10 @@ def analysis() -> Analysis:
 
 
 def make_word_tables() -> None:
-    """Make the tables of all languages that are not there yet: half a minute for all of them."""
+    """Make the tables of all languages that are not there yet; all of them take a minute and up to 600 MB of memory.
+
+    To be called when the program is set up, in a process of its own: a server would do it in the middle of a request.
+    """
     for language in LANGUAGES:
         stem_table(language)
     compound_splitter()
@@ -141,7 +144,8 @@ def _kept(name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes
     path = folder / f"{name}-{fingerprint}"
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
+        _log.info("Words are worked out for %s; once kept, they are only read.", name)
         made = make()
     try:
         _keep(path, made)

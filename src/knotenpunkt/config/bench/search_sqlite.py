@@ -23,7 +23,8 @@ SHARE_OF_TRIGRAMS = 0.6  # of a misspelt word's trigrams that an offer must have
 
 _FILE = "offers.sqlite"
 _AT_ONCE = 5_000
-_MANY = 0.2  # of all offers; so many are counted by the covering indexes, fewer in a table of their own
+_MANY = 0.1  # of all offers; so many are counted by the covering indexes, fewer in a table of their own
+_MATCHING = "SELECT rowid AS offer FROM texts WHERE texts MATCH ?"
 _COLUMNS = {facet: f"facet_{number}" for number, facet in enumerate(Facet)}
 _ALL_COLUMNS = ", ".join(_COLUMNS.values())
 _SETTINGS = """
@@ -105,40 +106,42 @@ class Sqlite:
     def counted(self, choice: Filters) -> Counted:
         """Few offers are taken aside and counted there, many by the covering indexes."""
         self._database.execute("DELETE FROM found")
-        most = int(_MANY * self._number)
+        most = int(_MANY * self._number) + 1
         taken = self._database.execute(
             f"INSERT INTO found SELECT * FROM facts WHERE {self._passing(choice.chosen)} LIMIT ?", (most,)
-        ).rowcount
-        few = "found" if taken < most else None
-        return self._all_counts("facts", choice.chosen, few)
+        )
+        return self._all_counts("facts", choice.chosen, "found" if taken.rowcount < most else "")
 
     def found(self, question: Filters) -> int:
+        """What the words find is taken aside with its facets, then counted, and ranked by the words once more."""
         words = [word for word in question.query.casefold().split() if len(word) >= SHORTEST]
         expression = _all_of(words)
-        self._hit("offer IN (SELECT rowid FROM texts WHERE texts MATCH ?)", [expression])
-        if not self._value("SELECT count(*) FROM hits"):
+        if not self._hit([_MATCHING], [expression]):
             expression = self._forgiving(words)
         self._best(expression, question.chosen)
-        many = self._value("SELECT count(*) FROM hits") > _MANY * self._number
-        return self._all_counts("hits", question.chosen, None).total
+        return self._all_counts("hits", question.chosen, "").total
 
-    def _hit(self, condition: str, values: Sequence[object]) -> None:
-        """Take the offers that the words find aside, with their facets."""
+    def _hit(self, sources: Sequence[str], values: Sequence[object]) -> int:
+        """Take offers that are in each of some sets aside, with their facets; gives how many they are."""
         self._database.execute("DELETE FROM hits")
-        self._database.execute(f"INSERT INTO hits SELECT * FROM facts WHERE {condition}", values)
+        joined = " JOIN ".join(f"({source}) USING (offer)" for source in sources[1:])
+        others = f"JOIN {joined}" if joined else ""
+        return self._database.execute(
+            f"INSERT INTO hits SELECT facts.* FROM ({sources[0]}) {others} CROSS JOIN facts USING (offer)", values
+        ).rowcount
 
     def _forgiving(self, words: Sequence[str]) -> str:
         """Words that no offer has may be misspelt: of their trigrams three fifths are enough."""
         known = [word for word in words if self._is_known(word)]
         misspelt = [_trigrams(word) for word in words if word not in known]
-        conditions = ["offer IN (SELECT rowid FROM texts WHERE texts MATCH ?)"] if known else []
-        values: list[object] = [_all_of(known)] if known else []
+        sources, values = ([_MATCHING], [_all_of(known)]) if known else ([], [])
         for trigrams in misspelt:
-            each = " UNION ALL ".join(["SELECT rowid FROM texts WHERE texts MATCH ?"] * len(trigrams))
-            conditions.append(f"offer IN (SELECT rowid FROM ({each}) GROUP BY rowid HAVING count(*) >= ?)")
-            values += [*map(_phrase, trigrams), math.ceil(SHARE_OF_TRIGRAMS * len(trigrams))]
-        self._hit(" AND ".join(conditions), values)
-        return " AND ".join([*map(_phrase, known), *(_any_of(trigrams) for trigrams in misspelt)])
+            each = " UNION ALL ".join([_MATCHING] * len(trigrams))
+            least = math.ceil(SHARE_OF_TRIGRAMS * len(trigrams))
+            sources.append(f"SELECT offer FROM ({each}) GROUP BY offer HAVING count(*) >= {least}")
+            values += map(_phrase, trigrams)
+        self._hit(sources, values)
+        return " AND ".join([*map(_phrase, known), *map(_any_of, misspelt)])
 
     def _is_known(self, word: str) -> bool:
         found = self._database.execute("SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1", (_phrase(word),))
@@ -152,24 +155,26 @@ class Sqlite:
         )
         return [int(offer) for (offer,) in rows]
 
-    def _all_counts(self, source: str, chosen: Chosen, taken: str | None) -> Counted:
-        total = self._value(f"SELECT count(*) FROM {source} WHERE {self._passing(chosen)}")
-        of_chosen = dict(chosen)
-        counts = {
-            facet: self._counts(facet, source, tuple(one for one in chosen if one[0] is not facet))
-            if facet in of_chosen or taken is None
-            else self._counts(facet, taken, ())
+    def _all_counts(self, source: str, chosen: Chosen, taken: str) -> Counted:
+        """`taken` is a table of what passes all that was chosen, where there is one."""
+        groups = {
+            facet: self._groups(facet, source, tuple(one for one in chosen if one[0] is not facet))
+            if facet in dict(chosen) or not taken
+            else self._groups(facet, taken, ())
             for facet in Facet
         }
-        return Counted(total, counts)
+        total = next(sum(found.values()) for facet, found in groups.items() if facet not in dict(chosen))
+        return Counted(total, {facet: self._unfolded(facet, found) for facet, found in groups.items()})
 
-    def _counts(self, facet: Facet, source: str, chosen: Chosen) -> dict[str, int]:
+    def _groups(self, facet: Facet, source: str, chosen: Chosen) -> dict[int, int]:
         column = _COLUMNS[facet]
-        groups = self._database.execute(
-            f"SELECT {column}, count(*) FROM {source} WHERE {self._passing(chosen)} GROUP BY {column}"
-        ).fetchall()
+        query = f"SELECT {column}, count(*) FROM {source} WHERE {self._passing(chosen)} GROUP BY {column}"
+        return dict(self._database.execute(query).fetchall())
+
+    def _unfolded(self, facet: Facet, groups: Mapping[int, int]) -> dict[str, int]:
         return {
-            value: sum(number for mask, number in groups if mask & bit) for value, bit in self._bits[facet].items()
+            value: sum(number for mask, number in groups.items() if mask & bit)
+            for value, bit in self._bits[facet].items()
         }
 
     def _passing(self, chosen: Chosen) -> str:

@@ -8,7 +8,7 @@ from knotenpunkt.directory.domain.filters import Facet
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.domain.search_facets import DISTRICT_WIDE, mark
 
-HERE, EVERYWHERE = 1.0, 0.8
+HERE, EVERYWHERE = 1.0, 0.6
 _NEXT_DOOR = 0.55  # of a place no distance away that is another municipality all the same
 _FADES = 15.0  # kilometres in which nearness falls to 37 per cent
 

@@ -7,7 +7,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from knotenpunkt.search.domain.analysis import Analysis, Word
-from knotenpunkt.search.domain.slots import Field, Slot
+from knotenpunkt.search.domain.slots import PART, Field, Slot
 
 TEXT_LANGUAGE = "de"
 SHOWN_AROUND = 70  # characters of a snippet on each side of its first matched word
@@ -34,7 +34,9 @@ class Matched:
         }
         return cls(
             analysis,
-            frozenset(token.text for token in tokens if token.field in (Field.TEXT, Field.TITLE)),
+            frozenset(
+                token.text.removeprefix(PART) for token in tokens if token.field in (Field.TEXT, Field.TITLE)
+            ),
             frozenset(token.text for token in tokens if token.field is Field.SURFACE),
         )
 

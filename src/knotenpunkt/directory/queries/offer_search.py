@@ -12,10 +12,13 @@ from knotenpunkt.directory.domain.facets import FacetCounts, positions
 from knotenpunkt.directory.domain.filters import Filters, Order
 from knotenpunkt.directory.domain.nearness import NO_PLACE, Nearness
 from knotenpunkt.directory.domain.search_facets import PUBLISHED, centre_mark
+from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.question_surroundings import knowledge_of, nearness_of, surroundings_of
 from knotenpunkt.directory.search_documents import service_key
+from knotenpunkt.regions.queries.municipalities import municipality_names
 from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.regions.queries.revisions import DataVersion
+from knotenpunkt.search.domain.counted import Searched
 from knotenpunkt.search.domain.ranking import Ranked
 from knotenpunkt.search.domain.searching import (
     Circumstances,
@@ -25,7 +28,7 @@ from knotenpunkt.search.domain.searching import (
     ranked_partial,
     within,
 )
-from knotenpunkt.search.domain.understanding import Understanding, understood
+from knotenpunkt.search.domain.understanding import Understanding, tidied, understood, without_spans
 from knotenpunkt.search.index.reader import IndexReader
 from knotenpunkt.search.queries.searching import asked
 
@@ -68,14 +71,58 @@ def _from_index(
     portal: Portal, catalogue: Catalogue, filters: Filters, today: date, reader: IndexReader
 ) -> Answer:
     scope = public_scope(portal.centre.pk)
-    surroundings = surroundings_of(portal, catalogue, reader, scope)
-    understanding = understood(
-        filters.query, portal.language.code, knowledge_of(portal, catalogue), surroundings
-    )
+    understanding = understood_by(portal, catalogue, filters.query, reader, scope)
     if not understanding.slots:
         everything = replace(filters, query="")
         return Answer(catalogue.find(everything, today, size=SHOWN_ON_A_PAGE), understanding)
     return _Asked(portal, catalogue, reader, understanding, scope, today).answer(filters)
+
+
+def understood_by(
+    portal: Portal, catalogue: Catalogue, question: str, reader: IndexReader, scope: tuple[Marks, ...]
+) -> Understanding:
+    """A question as it is understood by whoever may find what is in the scope."""
+    surroundings = surroundings_of(portal, catalogue, reader, scope)
+    return understood(question, portal.language.code, knowledge_of(portal, catalogue), surroundings)
+
+
+def counted(portal: Portal, answer: Answer, filters: Filters) -> Searched | None:
+    """What is counted of a question; None where it is narrowed down or leafed through: that is the same question."""
+    if not filters.query or filters != Filters(filters.query):
+        return None
+    searched = _searched(portal, filters.query, answer.understanding, answer.found.total)
+    return searched if searched.words else None
+
+
+def searched_for(portal: Portal, question: str) -> Searched:
+    """A question as it is counted, read again from its text."""
+    catalogue, text = published_catalogue(portal), tidied(question)
+
+    def read(reader: IndexReader) -> Searched:
+        scope = public_scope(portal.centre.pk)
+        understanding = understood_by(portal, catalogue, text, reader, scope)
+        full = matches(reader, understanding.slots, within(reader, scope)).full
+        return _searched(portal, text, understanding, len(full))
+
+    version = DataVersion(str(portal.centre.pk), portal.revision)
+    return asked(version, read) or _searched(portal, text, None, 0)
+
+
+def _searched(portal: Portal, question: str, understanding: Understanding | None, results: int) -> Searched:
+    """Its words without the place, and the municipality of this centre that was named first."""
+    language = portal.language.code
+    if understanding is None:
+        return Searched.of(question, question, language, results=results)
+    places = understanding.places
+    words = without_spans(understanding.question, [(place.start, place.end) for place in places])
+    own = municipality_names(portal)
+    return Searched.of(
+        question,
+        words if understanding.slots else "",
+        language,
+        municipality=next((place.value for place in places if place.value in own), ""),
+        results=results,
+    )
 
 
 class _Asked:

@@ -1,6 +1,8 @@
 """What a question to a centre's catalogue is read against: topics, places around, the words of its offers."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
@@ -19,7 +21,11 @@ from knotenpunkt.search.domain.slots import Alternative
 from knotenpunkt.search.domain.understanding import Knowledge, Surroundings, Understanding
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 from knotenpunkt.search.index.reader import IndexReader
+from knotenpunkt.search.queries.synonyms import synonym_concepts
 from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files, place_names
+
+TOPIC_CONCEPT = "topic:"  # before the code of a topic that is a concept
+_POSTAL_CODE = re.compile(r"\d{5}")
 
 REACH = 40.0  # kilometres by which a place may lie outside the district and still be known by its name
 
@@ -27,13 +33,15 @@ type TopicWords = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 def knowledge_of(portal: Portal, catalogue: Catalogue) -> Knowledge:
-    """Languages, the field's lexicon and the topics."""
-    return catalogue.kept(("knowledge",), lambda: _knowledge(catalogue))
+    """Languages, the field's lexicon, the topics and the centre's own words."""
+    return catalogue.kept(("knowledge",), lambda: _knowledge(portal, catalogue))
 
 
-def _knowledge(catalogue: Catalogue) -> Knowledge:
+def _knowledge(portal: Portal, catalogue: Catalogue) -> Knowledge:
     topics = tuple((term.code, tuple(_words(term))) for term in catalogue.topics)
-    return Knowledge(analysis(), _lexicon(topics), intent_vocabulary(), fillers())
+    field, own = _lexicon(topics), synonym_concepts(portal.centre.pk)
+    lexicon = Lexicon(own, analysis(), base=field) if own else field
+    return Knowledge(analysis(), lexicon, intent_vocabulary(), fillers())
 
 
 def _words(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -47,10 +55,15 @@ def _words(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _lexicon(topics: tuple[TopicWords, ...]) -> Lexicon:
     """Kept for the topics as they are: they change with the program, not with a centre."""
     concepts = [
-        Concept(f"topic:{code}", dict(words), mark(Facet.TOPIC, code), looks_for_words=False)
+        Concept(f"{TOPIC_CONCEPT}{code}", dict(words), mark(Facet.TOPIC, code), looks_for_words=False)
         for code, words in topics
     ]
-    return Lexicon((*lexicon_files(), *concepts), analysis())
+    return Lexicon((*map(_marked, lexicon_files()), *concepts), analysis())
+
+
+def _marked(concept: Concept) -> Concept:
+    """A concept of the field with the marks of the topics it belongs to."""
+    return replace(concept, topics=tuple(mark(Facet.TOPIC, code) for code in concept.topics))
 
 
 def surroundings_of(
@@ -118,7 +131,7 @@ def _entry(place: Place) -> PlaceEntry:
 
 def nearness_of(portal: Portal, understanding: Understanding) -> Nearness:
     """How far the centre's municipalities are from the places that were named."""
-    named = frozenset(intent.value for intent in understanding.places if intent.value != DISTRICT)
+    named = frozenset(_named(understanding))
     if not named:
         return Nearness()
     _, around, own = _places_around(portal.centre.slug, portal.revision)
@@ -127,3 +140,14 @@ def nearness_of(portal: Portal, understanding: Understanding) -> Nearness:
         place.key: min(distance_km(place, one) for one in there) for place in around if place.key in own
     }
     return Nearness(named, kilometres)
+
+
+def _named(understanding: Understanding) -> Iterator[str]:
+    """The municipalities (AGS) that were named; a postal code may be that of several."""
+    for intent in understanding.places:
+        words = understanding.question[intent.start : intent.end]
+        codes = set(_POSTAL_CODE.findall(words))
+        if codes:
+            yield from (ags for ags, code in seat_postal_codes().items() if code in codes)
+        if intent.value != DISTRICT:
+            yield intent.value

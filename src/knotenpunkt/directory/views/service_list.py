@@ -1,6 +1,7 @@
 """The list of offers: search, choose, refine."""
 
 from copy import copy
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +17,9 @@ from knotenpunkt.directory.presentation import choices
 from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.directory.presentation.result_list import result_list
 from knotenpunkt.directory.queries.catalogue import published_catalogue
-from knotenpunkt.directory.queries.offer_search import answered
+from knotenpunkt.directory.queries.offer_search import answered, counted
 from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.search.actions.count_searches import count_search
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.qr_codes import printable_address
 
@@ -47,6 +49,10 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     response = HttpResponse(frame.filled(slots), headers={"HX-Push-Url": here})
     if not answer.is_current:
         response.headers["Cache-Control"] = "no-store"  # the index is about to know more
+    searched = counted(portal, answer, reading.filters)
+    if searched is not None:
+        count = partial(count_search, portal.centre.pk, searched, today=today)
+        response.when_answered = count  # type: ignore[attr-defined]
     return response
 
 

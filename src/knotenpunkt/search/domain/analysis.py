@@ -13,6 +13,7 @@ from knotenpunkt.search.domain.compounds import CompoundSplitter, Part
 from knotenpunkt.search.domain.german_letters import without_gender_signs
 from knotenpunkt.search.domain.known_words import KnownWords
 from knotenpunkt.search.domain.letters import folded
+from knotenpunkt.search.domain.slots import PART
 from knotenpunkt.search.domain.stems import key_of, stem
 from knotenpunkt.search.domain.word_table import WordTable
 
@@ -52,7 +53,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What is known of one word as written: `tokens` are stem, parts and the compounds inside, `pieces` surfaces."""
+    """What is known of one word as written: `tokens` are the stem and all parts, `pieces` surfaces."""
 
     surface: str
     stem: str
@@ -120,9 +121,10 @@ class Analysis:
         )
 
     def tokens(self, text: str, language: str) -> list[str]:
-        """What is indexed of a text, in order: each word's stem, then the parts of a compound and compounds inside it.
+        """What is indexed of a text, in order: each word's stem, and marked as parts what is inside it.
 
-        „Hausaufgabenhilfe" has the stem „hausaufgabhilf", the parts „haus", „aufgab", „hilf" and inside „hausaufgab".
+        „Hausaufgabenhilfe" has the stem „hausaufgabhilf" and the parts „haus", „aufgab", „hilf", „hausaufgab",
+        „aufgabhilf". Each word is a part of itself, so that a part is found alone or in a compound.
         """
         chunks = self._chunks_of(language)
         return list(chain.from_iterable([chunks[found].tokens for found in _CHUNK.findall(text)]))
@@ -161,44 +163,49 @@ class Analysis:
         suspended = written.endswith(("-", "‐", "‑"))
         pieces = [piece for piece in _HYPHENS.split(_surface(written[:_LONGEST], language)) if piece]
         surface = "".join(pieces)
-        found, parts, inner = self._taken_apart(surface, language, suspended=suspended)
-        if len(pieces) == 1:
-            return _Entry(surface, found, parts, (found, *parts, *inner), (surface,))
-        of_pieces = [self._taken_apart(piece, language, suspended=False) for piece in pieces]
-        leaves = tuple(chain.from_iterable(own or (whole,) for whole, own, _ in of_pieces))
-        inside = (token for whole, own, inner in of_pieces for token in (*((whole,) if own else ()), *inner))
-        return _Entry(surface, found, leaves, (found, *leaves, *inside), (surface, *pieces))
+        found, leaves = self._taken_apart(surface, language, suspended=suspended)
+        if len(pieces) > 1:
+            leaves = tuple(chain.from_iterable(self._leaves_of(piece, language) for piece in pieces))
+            return _Entry(surface, found, leaves, _tokens(found, leaves), (surface, *pieces))
+        return _Entry(surface, found, leaves, _tokens(found, leaves), (surface,))
 
-    def _taken_apart(
-        self, surface: str, language: str, *, suspended: bool
-    ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        """The stem of a word, the stems of its parts and of the compounds inside it.
+    def _leaves_of(self, piece: str, language: str) -> tuple[str, ...]:
+        whole, leaves = self._taken_apart(piece, language, suspended=False)
+        return leaves or (whole,)
+
+    def _taken_apart(self, surface: str, language: str, *, suspended: bool) -> tuple[str, tuple[str, ...]]:
+        """The stem of a word, and the stems of its parts.
 
         The stem of a compound is made of those of its parts, so that all its spellings share it.
         """
         if language != "de":
-            return self._stem(surface, language), (), ()
+            return self._stem(surface, language), ()
         splitter = self._splitter()
         if suspended:
             surface = splitter.first_part(surface)
         parts = splitter.parts_of(surface)
         if not parts:
-            return self._stem(surface, language), (), ()
+            return self._stem(surface, language), ()
         leaves = tuple(chain.from_iterable(map(self._leaves, parts)))
-        return "".join(leaves), leaves, tuple(chain.from_iterable(map(self._inner, parts)))
+        return "".join(leaves), leaves
 
     def _leaves(self, part: Part) -> tuple[str, ...]:
         if not part.parts:
             return (self._stem(part.word, "de"),)
         return tuple(chain.from_iterable(map(self._leaves, part.parts)))
 
-    def _inner(self, part: Part) -> tuple[str, ...]:
-        if not part.parts:
-            return ()
-        return ("".join(self._leaves(part)), *chain.from_iterable(map(self._inner, part.parts)))
-
     def _stem(self, surface: str, language: str) -> str:
         return stem(surface, language, self._tables(language))
+
+
+def _tokens(found: str, leaves: tuple[str, ...]) -> tuple[str, ...]:
+    """The stem as a word, then as a part, then the parts of a compound and every compound inside it as parts."""
+    runs = (
+        "".join(leaves[first : first + length])
+        for length in range(1, len(leaves))
+        for first in range(len(leaves) - length + 1)
+    )
+    return (found, *(f"{PART}{run}" for run in dict.fromkeys((found, *runs))))
 
 
 def _joined(rows: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -20,13 +20,14 @@ from knotenpunkt.search.domain.place_letters import (
     all_consonants,
     consonants,
     is_in_other_letters,
-    sounds_alike,
+    vowels_apart,
 )
 
 SHORTEST_MISSPELT = 5  # letters
 LONG_NAME = 8  # letters; from here on two errors are forgiven after a preposition
 SURE_NAME = 7  # letters; from here on one error is forgiven without a preposition
 FEW_CONSONANTS, SURE_CONSONANTS = 4, 6  # of names in other letters: after a preposition, and without one
+_MOST_VOWELS_APART = 1
 _EARTH_RADIUS = 6371.0  # km
 _DETOUR = 1.3  # how much longer roads are than the straight line, on average
 
@@ -118,12 +119,12 @@ class Gazetteer:
         cls,
         entries: Iterable[PlaceEntry],
         names: PlaceNames | None = None,
-        is_word: Callable[[str], bool] | None = None,
+        is_word: Callable[[str, str], bool] | None = None,
     ) -> "Gazetteer":
         """The places of some municipalities, those most likely meant first.
 
-        `names` are their other names. `is_word` says of a word as typed whether it is an ordinary one; where it is not
-        given, misspelt names are recognised after a preposition only.
+        `names` are their other names. `is_word` says of a word as typed whether it is an ordinary one in a language;
+        where it is not given, misspelt names are recognised after a preposition only.
         """
         builder = _Builder(names or PlaceNames())
         known = tuple(entries)
@@ -161,17 +162,19 @@ class Gazetteer:
                 return tuple(name.places)
         return ()
 
-    def nearest(self, word: str, spelling: str, *, after_preposition: bool) -> tuple[Place, ...]:
+    def nearest(
+        self, word: str, spelling: str, languages: Iterable[str], *, after_preposition: bool
+    ) -> tuple[Place, ...]:
         """The places whose name was probably meant by a folded word that is none, `spelling` being the word as typed.
 
         After a preposition one error is forgiven from five letters on, two from eight; without one only one in long
-        names. The first letter is right, and the word is no ordinary one. Names in other letters must have the same
-        consonants.
+        names. The first letter is right, and the word is no ordinary one in the languages. Names in other letters must
+        have the same consonants.
         """
         if not (after_preposition or self._is_word):
             return ()
         found = self._near(word, after_preposition)
-        if not found or (self._is_word and self._is_word(spelling)):
+        if not found or (self._is_word and any(self._is_word(spelling, language) for language in languages)):
             return ()
         return tuple(self._names[(found,)].places)
 
@@ -192,12 +195,14 @@ class Gazetteer:
         return "" if _is_derived(word, best) else best
 
     def _same_sounds(self, word: str, fewest: int) -> str:
-        """The one name that sounds alike, or of several the one with the most similar vowels."""
+        """The name with the same consonants and, but for one, vowels; none where two places are as likely."""
         for sounds in all_consonants(word):
             names = self._by_consonants.get(sounds, ()) if len(sounds) >= fewest else ()
-            near = [name for name in names if sounds_alike(word, name)]
-            if len({self._names[(name,)].places[0].key for name in near}) == 1:
-                return near[0]
+            apart = {name: vowels_apart(word, name) for name in names}
+            least = min(apart.values(), default=_MOST_VOWELS_APART + 1)
+            likely = [name for name in names if apart[name] == least <= _MOST_VOWELS_APART]
+            if len({self._names[(name,)].places[0].key for name in likely}) == 1:
+                return likely[0]
         return ""
 
 

@@ -121,9 +121,14 @@ def _in_company(find: Find, reading: Reading) -> bool:
     for other in reading.finds:
         if _touch(find, other, reading) and (exact or other.demand is not Demand.COMPANY):
             return True
-    return (
-        exact and find.core_first > 0 and reading.typed(find.core_first) in reading.vocabulary.free_standing
-    )
+    return exact and find.core_first > 0 and _is_free_standing(find, reading)
+
+
+def _is_free_standing(find: Find, reading: Reading) -> bool:
+    """Whether an abbreviation means nothing else where it stands („Mo", but not „As-Ka-Do")."""
+    if reading.is_in_compound(find.core_first, find.core_last):
+        return False
+    return reading.typed(find.core_first) in reading.vocabulary.free_standing
 
 
 def _has_hour(find: Find, reading: Reading) -> bool:

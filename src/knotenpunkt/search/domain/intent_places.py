@@ -1,10 +1,14 @@
 """Names of places in a question: which are meant, and which words („in der Nähe von") belong to them."""
 
+from collections.abc import Iterator
+
 from knotenpunkt.search.domain.gazetteer import Gazetteer, NameMatch, Place
 from knotenpunkt.search.domain.intent_kinds import IntentKind
 from knotenpunkt.search.domain.intent_phrases import Demand
 from knotenpunkt.search.domain.intent_reading import APOSTROPHES, Find, Reading
-from knotenpunkt.search.domain.place_letters import is_in_other_letters
+from knotenpunkt.search.domain.place_letters import alphabet_of, is_in_other_letters
+
+_ALPHABETS = {"ar": "arabic", "fa": "arabic", "uk": "cyrillic", "ru": "cyrillic"}
 
 
 def named_place(reading: Reading, gazetteer: Gazetteer, first: int) -> Find | None:
@@ -30,9 +34,17 @@ def probable_place(reading: Reading, gazetteer: Gazetteer, first: int) -> Find |
     places = (
         gazetteer.inflected(token.text, endings)
         or _after_particle(reading, gazetteer, first)
-        or gazetteer.nearest(token.text, reading.typed(first), after_preposition=led_to)
+        or gazetteer.nearest(
+            token.text, reading.typed(first), _languages_of(reading, first), after_preposition=led_to
+        )
     )
     return _found(reading, first, first + 1, places) if places else None
+
+
+def _languages_of(reading: Reading, position: int) -> Iterator[str]:
+    """The languages that a word may be of: those with its letters, the reader's first."""
+    alphabet = alphabet_of(reading.words[position])
+    return (language for language in reading.ranks if _ALPHABETS.get(language, "latin") == alphabet)
 
 
 def _after_particle(reading: Reading, gazetteer: Gazetteer, first: int) -> tuple[Place, ...]:

@@ -45,7 +45,7 @@ _NEVER_IN_COMPOUNDS = frozenset(
 _ALWAYS_CONDITIONS = frozenset(
     (IntentKind.FREE, IntentKind.SPOKEN_LANGUAGE, IntentKind.CHILDCARE, IntentKind.WOMEN_ONLY)
 )
-_ENGLISH = "en"
+_APOSTROPHE_BEFORE_ENDINGS = ("tr",)
 
 
 def recognised(
@@ -57,8 +57,8 @@ def recognised(
 ) -> tuple[Intent, ...]:
     """The conditions in a question of somebody who reads the interface in this language, in order, not overlapping.
 
-    Words of the reader's language count first, then German ones, then those of other languages. `terms` are spans of the
-    question that are known to be one term („Gewalt gegen Frauen"); a bare word in a longer one is no condition.
+    Words of the reader's language count first, then German ones, then those of other languages. `terms` are spans of
+    the question that are known to be one term („Gewalt gegen Frauen"); a bare word in a longer one is no condition.
     """
     reading = Reading.of(question[:LONGEST_QUESTION], language, vocabulary)
     position = 0
@@ -100,8 +100,11 @@ def _phrase(reading: Reading, first: int) -> tuple[Find | None, int]:
             if phrase.kind is None:
                 return None, match.last
             find = _find(reading, first, match, phrase, phrase.kind)
-            if find is not None:
+            if find is None:
+                continue
+            if not _is_something_else(find, reading, phrase):
                 return find, match.last
+            break
     return None, first
 
 
@@ -120,7 +123,7 @@ def _find(reading: Reading, first: int, match: PhraseMatch, phrase: Phrase, kind
     start = reading.start_before(kind, first, phrase.language)
     end = reading.end_after(kind, match.last, phrase.language)
     find = Find(kind, value, start, end, first, match.last, phrase.demand, phrase)
-    return find if may_stand(find, reading) and not _is_something_else(find, reading, phrase) else None
+    return find if may_stand(find, reading) else None
 
 
 def _is_something_else(find: Find, reading: Reading, phrase: Phrase) -> bool:
@@ -140,7 +143,7 @@ def _is_something_else(find: Find, reading: Reading, phrase: Phrase) -> bool:
 
 def _is_part_of_name(find: Find, reading: Reading, phrase: Phrase) -> bool:
     """Whether people are only part of what something is called („women's shelter", „kadınlar kahvesi")."""
-    if phrase.language == _ENGLISH and reading.is_possessive(find.core_last):
+    if phrase.language not in _APOSTROPHE_BEFORE_ENDINGS and reading.is_possessive(find.core_last):
         return True
     following = reading.words[find.core_last : find.core_last + 1]
     return (

@@ -11,14 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knotenpunkt.search.domain.analysis import Analysis
-from knotenpunkt.search.domain.slots import Alternative, Field, Token
+from knotenpunkt.search.domain.analysis import Analysis, Word
+from knotenpunkt.search.domain.slots import Alternative, Field, Token, as_part, as_word
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 
 TEXT_LANGUAGE = "de"  # the language in which offers are written
 LONGEST_PHRASE = 5  # words
 
-FIRST_WORD, OTHER_WORDS, PARTS_OF_WORDS, MARK = 0.75, 0.65, 0.4, 0.5
+# What it weighs to find the usual word and the others of a concept, alone and inside compounds; the parts of a compound
+# apart from each other; the mark of the very topic, and of the one it belongs to.
+FIRST_WORD, OTHER_WORDS = (0.75, 0.45), (0.65, 0.3)
+PARTS_OF_WORDS, MARK, TOPIC = 0.3, 0.5, 0.25
+STEM = "="  # before the stems of a phrase, which are no words
 
 _SCRIPTS = {"arabic": re.compile("[\u0600-\u06ff]"), "cyrillic": re.compile("[\u0400-\u04ff]")}
 _LANGUAGES = {
@@ -35,13 +39,15 @@ class Concept:
     """What some words of each language mean.
 
     `words` by language; the German ones stand in texts, unless they are too loose to look for. `mark` is what documents
-    bear for it, as „thema:sport"; most concepts have none.
+    bear for it, as „thema:sport"; `topics` are those of what it belongs to (in a file: codes, of which a context makes
+    its marks).
     """
 
     code: str
     words: Mapping[str, tuple[str, ...]]
     mark: str = ""
     looks_for_words: bool = True
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,10 @@ class Lexicon:
         for last in range(min(first + LONGEST_PHRASE, len(surfaces)), first, -1):
             for tried in languages:
                 words = surfaces[first:last]
-                concepts = self._meanings(self._phrase(words, tried), tried)
-                if concepts and (tried == language or all(self._has(word, tried) for word in words)):
+                concepts = self._meanings(tuple(sorted(words)), tried)
+                if not concepts and tried == language:
+                    concepts = self._meanings(self._stems(words, tried), tried)
+                if concepts:
                     return ConceptMatch(first, last, concepts)
         return None
 
@@ -130,6 +138,8 @@ class Lexicon:
     def _ways(self, concept: Concept, language: str) -> Iterator[Alternative]:
         if concept.mark:
             yield Alternative((Token(Field.FACETS, concept.mark),), MARK)
+        for topic in concept.topics:
+            yield Alternative((Token(Field.FACETS, topic),), TOPIC)
         for tried in dict.fromkeys((TEXT_LANGUAGE, language)) if concept.looks_for_words else ():
             yield from self._ways_in(tried, concept.words.get(tried, ()))
 
@@ -137,33 +147,36 @@ class Lexicon:
         for number, phrase in enumerate(phrases):
             words = self._content(phrase, language)
             if words:
-                weight = OTHER_WORDS if number else FIRST_WORD
-                yield Alternative(tuple(Token(Field.TEXT, stem) for stem, _ in words), weight)
-            if len(words) == 1 and words[0][1]:
-                yield Alternative(tuple(Token(Field.TEXT, part) for part in words[0][1]), PARTS_OF_WORDS)
+                alone, inside = OTHER_WORDS if number else FIRST_WORD
+                yield Alternative(tuple(as_word(word.stem) for word in words), alone)
+                yield Alternative(tuple(as_part(word.stem) for word in words), inside)
+            if len(words) == 1 and words[0].parts:
+                yield Alternative(tuple(map(as_part, words[0].parts)), PARTS_OF_WORDS)
 
     def _phrases_of(self, language: str) -> Mapping[Phrase, tuple[Concept, ...]]:
         if language not in self._phrases:
             found: defaultdict[Phrase, list[Concept]] = defaultdict(list)
             for concept in self._concepts:
-                for phrase in filter(None, {self._key(words, language) for words in concept.words.get(language, ())}):
-                    found[phrase].append(concept)
+                phrases = concept.words.get(language, ())
+                for key in {key for phrase in phrases for key in self._keys(phrase, language) if key}:
+                    found[key].append(concept)
             self._phrases[language] = {phrase: tuple(concepts) for phrase, concepts in found.items()}
         return self._phrases[language]
 
-    def _key(self, phrase: str, language: str) -> Phrase:
-        """Under what a phrase is found; not at all where all but one of its words say nothing („have a say")."""
-        stems = sorted(stem for stem, _ in self._content(phrase, language))
-        return () if len(stems) == 1 < len(phrase.split()) else tuple(stems)
+    def _keys(self, phrase: str, language: str) -> Iterator[Phrase]:
+        """Under what a phrase is found: its words and their stems; not at all where one alone says something."""
+        words = self._content(phrase, language)
+        if len(words) > 1 or len(phrase.split()) == 1:
+            yield tuple(sorted(word.surface for word in words))
+            yield tuple(sorted(f"{STEM}{word.stem}" for word in words))
 
-    def _phrase(self, surfaces: Sequence[str], language: str) -> Phrase:
-        return tuple(sorted(self._analysis.analysed(surface, language)[0] for surface in surfaces))
+    def _stems(self, surfaces: Sequence[str], language: str) -> Phrase:
+        return tuple(sorted(f"{STEM}{self._analysis.analysed(surface, language)[0]}" for surface in surfaces))
 
-    def _content(self, phrase: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
-        """Stem and parts of each word that means something; of a phrase of stop words alone all of them."""
+    def _content(self, phrase: str, language: str) -> Sequence[Word]:
+        """The words that mean something; of a phrase of stop words alone all of them."""
         words = self._analysis.words(phrase, language)
-        telling = [word for word in words if not self._analysis.is_stop_word(word.surface, language)]
-        return [(word.stem, word.parts) for word in telling or words]
+        return [word for word in words if not self._analysis.is_stop_word(word.surface, language)] or words
 
 
 def parsed_concepts(name: str, text: str, languages: Iterable[str]) -> tuple[Concept, ...]:
@@ -184,11 +197,12 @@ def _parsed(place: str, line: str, languages: Sequence[str]) -> Concept:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"{place}: not JSON ({error})") from error
-    unknown = set(entry) - {"code", *languages}
+    unknown = set(entry) - {"code", "topics", *languages}
     missing = [language for language in languages if not entry.get(language)]
     if unknown or missing or not entry.get("code"):
         raise ValueError(f"{place}: unknown {sorted(unknown)}, missing {missing}")
-    return Concept(entry["code"], {language: tuple(entry[language]) for language in languages})
+    words = {language: tuple(entry[language]) for language in languages}
+    return Concept(entry["code"], words, topics=tuple(entry.get("topics", ())))
 
 
 def languages_tried(surface: str, language: str) -> tuple[str, ...]:

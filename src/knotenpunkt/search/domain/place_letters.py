@@ -57,9 +57,16 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
+def alphabet_of(word: str) -> str:
+    """Whether a word is written in „arabic", „cyrillic" or „latin" letters."""
+    if _ARABIC.search(word):
+        return "arabic"
+    return "cyrillic" if _CYRILLIC.search(word) else "latin"
+
+
 def is_in_other_letters(word: str) -> bool:
     """Whether a word is written in Arabic or Cyrillic letters."""
-    return bool(_ARABIC.search(word) or _CYRILLIC.search(word))
+    return alphabet_of(word) != "latin"
 
 
 def consonants(word: str) -> str:
@@ -79,15 +86,15 @@ def all_consonants(word: str) -> tuple[str, ...]:
     return (consonants(word), consonants(word.replace("г", "х"))) if "г" in word else (consonants(word),)
 
 
-def sounds_alike(word: str, name: str) -> bool:
-    """Whether a word in Cyrillic letters has the vowels of a name, one of them aside; Arabic ones tell nothing.
+def vowels_apart(word: str, name: str) -> int:
+    """How many vowels of a word in Cyrillic letters differ from those of a name; none of one in Arabic letters.
 
     The last vowel is no part of the name where the name has none there, but an ending („в Дреммене").
     """
     if _ARABIC.search(word):
-        return True
+        return 0
     stem = word if _vowels(name[-1:]) else word.rstrip(_CYRILLIC_VOWELS)
-    return OSA.distance(_vowels(stem), _vowels(name.replace("ei", "ai"))) <= 1
+    return OSA.distance(_vowels(stem), _vowels(name.replace("ei", "ai")))
 
 
 def _vowels(word: str) -> str:

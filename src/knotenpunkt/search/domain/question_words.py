@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from knotenpunkt.search.domain.analysis import Analysis, Word
 from knotenpunkt.search.domain.lexicon import TEXT_LANGUAGE, ConceptMatch, Lexicon
-from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
+from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token, as_part, as_word
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 
 MOST_WORDS = 24
 MOST_ENDINGS = 24
 SHORTEST_BEGINNING = 3  # letters
-SHORTEST_FIRST_PART = 4  # letters of a stem
 
-AS_TYPED, PARTS, FIRST_PART, CORRECTED, ENDING = 1.0, 0.75, 0.3, 0.8, 0.6
+AS_TYPED, IN_COMPOUNDS, PARTS, FIRST_PART, CORRECTED, ENDING = 1.0, 0.7, 0.6, 0.3, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +35,47 @@ class QuestionWords:
     vocabulary: Vocabulary
 
     def read(self, text: str, language: str, spans: Sequence[tuple[int, int]]) -> tuple[ReadWord, ...]:
-        """The words outside the spans that mean something; where there are no spans and none does, all of them."""
+        """The words outside the spans that are no stop words; where there is nothing else, the stop words."""
         outside = [
             word
             for word in self.analysis.words(text, language)
             if not any(start < word.end and word.start < end for start, end in spans)
         ]
-        telling = [word for word in outside if not self._says_nothing(word.surface, language)]
+        telling = [word for word in outside if not self._is_stop_word(word.surface, language)]
         return tuple(
-            ReadWord(word.start, word.end, word.surface, self._meant(word, text, language))
+            ReadWord(word.start, word.end, word.surface, self._meant(word, language))
             for word in (telling or ([] if spans else outside))[:MOST_WORDS]
         )
 
-    def slots(self, words: Sequence[ReadWord], language: str) -> Iterator[Slot]:
-        """One slot for each word or phrase, in their order. The last word may be unfinished."""
+    def slots(self, words: Sequence[ReadWord], language: str) -> list[Slot]:
+        """One slot for each word or phrase that says something, in their order."""
+        return [slot for group, slot in self._groups(words, language) if not self._is_filler(group, language)]
+
+    def slots_of_fillers(self, words: Sequence[ReadWord], language: str) -> list[Slot]:
+        """One slot for each word that only says that something is looked for: better than nothing."""
+        return [slot for group, slot in self._groups(words, language) if self._is_filler(group, language)]
+
+    def _groups(self, words: Sequence[ReadWord], language: str) -> Iterator[tuple[Sequence[ReadWord], Slot]]:
+        """Words and phrases with their slots. The last word may be unfinished."""
         surfaces = [word.meant[0] if word.meant else word.surface for word in words]
         position = 0
         for match in self.lexicon.matches(surfaces, language):
             for word in words[position : match.first]:
-                yield self._slot((word,), self._ways_of(word, language), words)
+                yield (word,), self._slot((word,), self._ways_of(word, language), words)
             found = words[match.first : match.last]
-            yield self._slot(found, self._ways_of_concepts(found, match, language), words)
+            yield found, self._slot(found, self._ways_of_concepts(found, match, language), words)
             position = match.last
         for word in words[position:]:
-            yield self._slot((word,), self._ways_of(word, language), words)
+            yield (word,), self._slot((word,), self._ways_of(word, language), words)
+
+    def _is_filler(self, group: Sequence[ReadWord], language: str) -> bool:
+        return all(
+            any(word.surface in self.fillers.get(tried, ()) for tried in (language, TEXT_LANGUAGE))
+            for word in group
+        )
+
+    def _is_stop_word(self, surface: str, language: str) -> bool:
+        return any(self.analysis.is_stop_word(surface, tried) for tried in (language, TEXT_LANGUAGE))
 
     def _slot(
         self, found: Sequence[ReadWord], ways: Iterable[Alternative], words: Sequence[ReadWord]
@@ -68,21 +84,19 @@ class QuestionWords:
         endings = self._ways_by_ending(last.surface) if last is words[-1] else ()
         return Slot(_strongest([*ways, *endings]), found[0].start, last.end)
 
-    def _says_nothing(self, surface: str, language: str) -> bool:
-        return any(
-            self.analysis.is_stop_word(surface, tried) or surface in self.fillers.get(tried, ())
-            for tried in dict.fromkeys((language, TEXT_LANGUAGE))
-        )
+    def _meant(self, word: Word, language: str) -> tuple[str, ...]:
+        """What is right is not corrected: a word of the texts, of the lexicon, or of the language.
 
-    def _meant(self, word: Word, text: str, language: str) -> tuple[str, ...]:
-        """What is right is not corrected: a word of the texts, of the lexicon, or of the reader's language."""
+        A compound that no dictionary has may be right or not: it counts as typed and as what is near.
+        """
         surface = word.surface
         if surface in self.vocabulary or self.lexicon.knows(surface, language):
             return (surface,)
-        if self.analysis.is_known(text[word.start : word.end], TEXT_LANGUAGE):
+        is_right = self.analysis.is_known(surface, TEXT_LANGUAGE)
+        if is_right and not self.analysis.analysed(surface, TEXT_LANGUAGE)[1]:
             return (surface,)
-        in_texts = self.vocabulary.nearest(surface)
-        return tuple(dict.fromkeys((*in_texts, *self.lexicon.nearest(surface, language))))
+        near = (*self.vocabulary.nearest(surface), *self.lexicon.nearest(surface, language))
+        return tuple(dict.fromkeys((surface, *near) if is_right else near))
 
     def _ways_of_concepts(
         self, found: Sequence[ReadWord], match: ConceptMatch, language: str
@@ -90,8 +104,9 @@ class QuestionWords:
         if len(found) == 1:
             yield from self._ways_of(found[0], language)
         else:
-            stems = (self.analysis.analysed(word.surface, language)[0] for word in found)
-            yield Alternative(tuple(Token(Field.TEXT, stem) for stem in stems), AS_TYPED)
+            stems = [self.analysis.analysed(one.surface, language)[0] for one in found]
+            yield Alternative(tuple(map(as_word, stems)), AS_TYPED)
+            yield Alternative(tuple(map(as_part, stems)), IN_COMPOUNDS)
         for concept in match.concepts:
             yield from self.lexicon.alternatives(concept, language)
 
@@ -109,13 +124,13 @@ class QuestionWords:
 
     def _ways_of_surface(self, surface: str, language: str) -> Iterator[Alternative]:
         """A word in the reader's language and in German; a compound also by its parts."""
-        yield Alternative((Token(Field.TEXT, self.analysis.analysed(surface, language)[0]),), AS_TYPED)
+        yield Alternative((as_word(self.analysis.analysed(surface, language)[0]),), AS_TYPED)
         stem, parts = self.analysis.analysed(surface, TEXT_LANGUAGE)
-        yield Alternative((Token(Field.TEXT, stem),), AS_TYPED)
+        yield Alternative((as_word(stem),), AS_TYPED)
+        yield Alternative((as_part(stem),), IN_COMPOUNDS)
         if parts:
-            yield Alternative(tuple(Token(Field.TEXT, part) for part in parts), PARTS)
-            if len(parts[0]) >= SHORTEST_FIRST_PART:
-                yield Alternative((Token(Field.TEXT, parts[0]),), FIRST_PART)
+            yield Alternative(tuple(map(as_part, parts)), PARTS)
+            yield Alternative((as_part("".join(parts[:-1])),), FIRST_PART)
 
     def _ways_by_ending(self, surface: str) -> Iterator[Alternative]:
         """The known words that begin with these letters."""

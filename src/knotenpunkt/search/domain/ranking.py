@@ -9,8 +9,8 @@ FRESH_DAYS, WORTHLESS_DAYS = 182, 730
 # What each reason counts. The text decides; a place that was named comes next; the state of the record tips the scales.
 WEIGHTS: Mapping[str, float] = {
     "text": 1.0,
-    "place": 0.8,
-    "topic": 0.3,
+    "place": 2.0,
+    "topic": 0.7,
     "freshness": 0.08,
     "completeness": 0.08,
 }

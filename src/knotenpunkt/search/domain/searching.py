@@ -6,7 +6,7 @@ half of them fits in part.
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pyroaring import FrozenBitMap
@@ -18,7 +18,9 @@ from knotenpunkt.search.domain.slots import Field, Slot, Token
 CANDIDATES = 300  # re-ranked; behind them the order of the text alone decides
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
-SHARE_OF_PARTIAL = 0.5
+SHARE_OF_PARTIAL = 0.33
+SURE = 0.35
+WEAK, COMMON = 0.5, 0.1  # an alternative of little weight that fits every tenth document is no hint at all
 
 type Marks = tuple[str, ...]
 
@@ -83,10 +85,29 @@ def within(reader: Reader, filters: Sequence[Marks]) -> FrozenBitMap:
 
 def matches(reader: Reader, slots: Sequence[Slot], allowed: FrozenBitMap) -> Matches:
     """The allowed documents that fill a question of at least one slot, and those that fill it in part."""
-    sets = tuple(filled_by(slot, reader.postings) for slot in slots)
-    levels = _levels(sets, allowed)
-    needed, half = required(len(sets)), required_in_part(len(sets))
-    return Matches(tuple(slots), sets, levels[needed], levels[half] - levels[needed])
+    telling = tuple(_telling(slot, reader) for slot in slots)
+    sets = tuple(filled_by(slot, reader.postings) for slot in telling)
+    surely = [filled_by(_sure(slot), reader.postings) for slot in telling]
+    full = _levels(surely, allowed)[required(len(sets))]
+    return Matches(telling, sets, full, _levels(sets, allowed)[required_in_part(len(sets))] - full)
+
+
+def _sure(slot: Slot) -> Slot:
+    """The slot without mere hints: whoever fills it by those fills it in part."""
+    return replace(slot, alternatives=tuple(way for way in slot.alternatives if way.weight >= SURE))
+
+
+def _telling(slot: Slot, reader: Reader) -> Slot:
+    """The slot without what hints at little and fits many."""
+    many = COMMON * len(reader.everything)
+    ways = (
+        way
+        for way in slot.alternatives
+        if way.weight >= WEAK
+        or way.tokens[0].field is Field.FACETS
+        or min(len(reader.postings(token)) for token in way.tokens) <= many
+    )
+    return replace(slot, alternatives=tuple(ways))
 
 
 def required(number: int) -> int:
@@ -154,13 +175,19 @@ def _ranked(
     those = [candidate for candidate in candidates if candidate.ordinal in members]
     reasons = _reasons(reader, found, those, circumstances)
     head = [
-        Ranked(candidate.ordinal, reasons(candidate), _share(candidate.ordinal, found.sets))
+        Ranked(
+            candidate.ordinal,
+            reasons(candidate),
+            _share(candidate.ordinal, found.sets, [1.0] * len(found.sets)),
+        )
         for candidate in those[:CANDIDATES]
     ]
     today = circumstances.today
     head.sort(key=lambda one: (-round(one.reasons.total, 3), turn(one.ordinal, today)))
     tail = (
-        Ranked(candidate.ordinal, Reasons(0.0), _share(candidate.ordinal, found.sets))
+        Ranked(
+            candidate.ordinal, Reasons(0.0), _share(candidate.ordinal, found.sets, [1.0] * len(found.sets))
+        )
         for candidate in those[CANDIDATES:]
     )
     return [*head, *tail]
@@ -169,15 +196,17 @@ def _ranked(
 def _reasons(
     reader: Reader, found: Matches, candidates: Sequence[Candidate], circumstances: Circumstances
 ) -> Callable[[Candidate], Reasons]:
-    best = max((candidate.score for candidate in candidates), default=0.0) or 1.0
+    weights = [rarity(len(those), len(reader.everything)) for those in found.sets]
+    covered = {one.ordinal: _share(one.ordinal, found.sets, weights) for one in candidates}
+    best = max((one.score * covered[one.ordinal] for one in candidates), default=0.0) or 1.0
     topics = [_marked(slot, reader) for slot in found.slots]
     nearest_first = sorted(circumstances.nearness.items(), key=lambda place: -place[1])
     places = [(value, reader.postings(Token(Field.FACETS, mark))) for mark, value in nearest_first]
 
     def of(candidate: Candidate) -> Reasons:
         return Reasons(
-            text=candidate.score / best,
-            topic=_share(candidate.ordinal, topics),
+            text=candidate.score * covered[candidate.ordinal] / best,
+            topic=_share(candidate.ordinal, topics, weights),
             place=next((value for value, those in places if candidate.ordinal in those), 0.0),
             freshness=freshness(candidate.as_of, circumstances.today),
             completeness=candidate.completeness / 100,
@@ -188,9 +217,11 @@ def _reasons(
 
 def _marked(slot: Slot, reader: Reader) -> FrozenBitMap:
     """The documents that fill a slot by a mark, as that of their topic."""
-    first = (way.tokens[0] for way in slot.alternatives)
-    return NO_DOCUMENTS.union(*(reader.postings(token) for token in first if token.field is Field.FACETS))
+    marks = (way.tokens[0] for way in _sure(slot).alternatives)
+    return NO_DOCUMENTS.union(*(reader.postings(token) for token in marks if token.field is Field.FACETS))
 
 
-def _share(ordinal: int, sets: Sequence[FrozenBitMap]) -> float:
-    return sum(ordinal in those for those in sets) / len(sets)
+def _share(ordinal: int, sets: Sequence[FrozenBitMap], weights: Sequence[float]) -> float:
+    """Which share of the sets a document is in, by their weights."""
+    inside = sum(weight for weight, those in zip(weights, sets, strict=True) if ordinal in those)
+    return inside / (sum(weights) or 1.0)

@@ -17,12 +17,25 @@ class Field(StrEnum):
     FACETS = "facets"
 
 
+PART = "+"  # before a stem: as a word of its own or as a part of a compound
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token and where it is looked up."""
 
     field: Field
     text: str
+
+
+def as_word(stem: str) -> Token:
+    """A word of its own."""
+    return Token(Field.TEXT, stem)
+
+
+def as_part(stem: str) -> Token:
+    """A word of its own or a part of a compound."""
+    return Token(Field.TEXT, f"{PART}{stem}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def stem_entries(forms: Iterable[tuple[str, str]], language: str, corrections: C
 
     bases = _bases(_folded_forms(forms, language), language)
     bases |= {key(form): key(base) for form, base in corrections.forms.items()}
-    bases |= {key(base): key(base) for base in corrections.stems}
+    bases |= {key(base): key(base) for base in (*corrections.forms.values(), *corrections.stems)}
     targets = {base: _target(base, language, bases) for base in set(bases.values())}
     targets |= {key(base): stem for base, stem in corrections.stems.items()}
     by_hand = {key(form): targets[key(base)] for form, base in corrections.forms.items()}

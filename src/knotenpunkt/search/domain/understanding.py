@@ -100,6 +100,7 @@ def understood(
     conditions = [intent for intent in intents if intent.kind is not IntentKind.PLACE]
     slots = [*(_slot(text, intent, surroundings) for intent in conditions), *words.slots(read, language)]
     slots = slots or [_slot(text, intent, surroundings) for intent in intents]
+    slots = slots or words.slots_of_fillers(read, language)
     fillable = sorted((slot for slot in slots if slot.alternatives), key=lambda slot: slot.start)
     return Understanding(text, tuple(fillable), intents, read)
 
@@ -111,7 +112,8 @@ def understood_as_words(
     text = tidied(question)
     words = QuestionWords(knowledge.analysis, knowledge.lexicon, knowledge.fillers, vocabulary)
     read = words.read(text, language, ())
-    return Understanding(text, tuple(words.slots(read, language)), (), read)
+    slots = words.slots(read, language) or words.slots_of_fillers(read, language)
+    return Understanding(text, tuple(slots), (), read)
 
 
 def _slot(text: str, intent: Intent, surroundings: Surroundings) -> Slot:

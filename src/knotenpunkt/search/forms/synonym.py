@@ -76,7 +76,7 @@ def _told(problem: WordsProblem, if_empty: str) -> forms.ValidationError:
             Fault.TOO_LONG: _("“%(word)s” is too long. A word has up to %(most)d letters.")
             % {"word": word, "most": LONGEST_WORD},
             Fault.TOO_MANY_PARTS: _(
-                "“%(word)s” is a whole sentence. Up to %(most)d words in a row are compared; please separate words by commas."
+                "“%(word)s” is a whole sentence. Up to %(most)d words in a row are compared. Please put commas between."
             )
             % {"word": word, "most": MOST_PARTS},
             Fault.NOTHING_TO_READ: _("“%(word)s” has neither letters nor digits.") % {"word": word},

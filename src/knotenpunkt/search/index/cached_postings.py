@@ -1,7 +1,8 @@
 """Which documents have a token, kept in memory: bounded by bytes, and corrected when the index moves on."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from threading import Lock
 
 from pyroaring import FrozenBitMap
@@ -79,7 +80,7 @@ def size_of(documents: FrozenBitMap) -> int:
     )
 
 
-def _by_token(added: Mapping[int, Iterable[Token]], wanted: Set[Token]) -> dict[Token, FrozenBitMap]:
+def _by_token(added: Mapping[int, Iterable[Token]], wanted: AbstractSet[Token]) -> dict[Token, FrozenBitMap]:
     ordinals: defaultdict[Token, list[int]] = defaultdict(list)
     for ordinal, tokens in added.items():
         for token in wanted & set(tokens):

@@ -12,6 +12,7 @@ from knotenpunkt.search.domain.document import SearchDocument, TokenisedDocument
 from knotenpunkt.search.domain.slots import Field
 from knotenpunkt.search.index import schema
 from knotenpunkt.search.index.damage import damage_noticed
+from knotenpunkt.search.index.memory import give_back_memory
 from knotenpunkt.search.index.origin import Correction
 from knotenpunkt.search.index.reader import IndexReader
 from knotenpunkt.search.index.state import IndexState, Versions
@@ -33,6 +34,7 @@ def writer_of(index: Index, heap: int) -> Iterator[IndexWriter]:
     finally:
         with damage_noticed():
             writer.wait_merging_threads()
+        give_back_memory()
 
 
 def build(

@@ -1,6 +1,9 @@
 """A centre's own words: what people there say, and what offers call it."""
 
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.search.domain.synonyms import LONGEST_WORD, MOST_WORDS
@@ -29,3 +32,8 @@ class Synonym(TenantOwned):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def changed_on(self) -> date:
+        """The day of the last change."""
+        return timezone.localdate(self.changed_at)

@@ -1,0 +1,93 @@
+"""Screen: the start page of the workspace."""
+
+import re
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from knotenpunkt.access.policy import Role
+from knotenpunkt.accounts.models import Person
+from knotenpunkt.accounts.tests.signed_in import signed_in
+from knotenpunkt.regions.models import Centre
+
+ADDRESS = "/de/heinsberg/arbeitsplatz/"
+COLD, WARM = 6, 4
+ALL_DOORS = [f"{ADDRESS}gesucht/", f"{ADDRESS}suchwoerter/", f"{ADDRESS}suche/"]
+
+
+def doors(client: Client) -> list[str]:
+    page = client.get(ADDRESS).content.decode()
+    return re.findall(r'kp-card__title"><a href="([^"]+)"', page)
+
+
+@pytest.mark.parametrize(
+    ("role", "open_doors"),
+    [
+        (Role.CENTRE_HEAD, ALL_DOORS),
+        (Role.CENTRE_EDITOR, ALL_DOORS),
+        (Role.OPERATOR, ALL_DOORS),
+        (Role.TENANT_ADMINISTRATOR, []),
+    ],
+)
+def test_the_workspace_has_a_door_for_each_thing_one_may_do(
+    role: Role, open_doors: list[str], centre: Centre
+) -> None:
+    assert doors(signed_in(role, centre)) == open_doors
+
+
+@pytest.mark.parametrize("role", [Role.PROVIDER_EDITOR, Role.STATE_DESK])
+def test_a_role_without_a_workspace_is_refused(role: Role, centre: Centre) -> None:
+    answer = signed_in(role, centre).get(ADDRESS)
+
+    assert (answer.status_code, "nicht für alle" in answer.content.decode()) == (403, True)
+
+
+def test_somebody_who_has_not_signed_in_is_told_how_to(client: Client, centre: Centre) -> None:
+    answer = client.get("/en/heinsberg/arbeitsplatz/")
+
+    assert answer.status_code == 403
+    assert answer.content.decode().count("After eight hours you need a new one.") == 1
+    assert dict(answer.cookies) == {}
+
+
+def test_another_centres_workspace_does_not_exist(centre: Centre, other_centre: Centre) -> None:
+    assert signed_in(Role.CENTRE_HEAD, other_centre).get(ADDRESS).status_code == 404
+
+
+def test_a_closed_account_opens_nothing(centre: Centre) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+    Person.objects.update(is_active=False)
+
+    assert browser.get(ADDRESS).status_code == 403
+
+
+def test_an_unknown_centre_is_no_page(client: Client, centre: Centre) -> None:
+    assert client.get("/de/atlantis/arbeitsplatz/").status_code == 404
+
+
+def test_nothing_is_written(centre: Centre) -> None:
+    assert signed_in(Role.CENTRE_HEAD, centre).post(ADDRESS).status_code == 405
+
+
+def test_the_page_needs_no_script_and_is_in_no_search_engine(centre: Centre) -> None:
+    page = signed_in(Role.CENTRE_HEAD, centre).get(ADDRESS)
+
+    assert "<script" not in page.content.decode()
+    assert page.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_the_page_speaks_arabic(centre: Centre) -> None:
+    page = signed_in(Role.CENTRE_HEAD, centre).get("/ar/heinsberg/arbeitsplatz/").content.decode()
+
+    assert '<html lang="ar" dir="rtl">' in page
+    assert 'href="/ar/heinsberg/arbeitsplatz/gesucht/"' in page
+
+
+def test_statements_are_few(centre: Centre, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+
+    with django_assert_num_queries(COLD):
+        browser.get(ADDRESS)
+    with django_assert_num_queries(WARM):
+        browser.get(ADDRESS)

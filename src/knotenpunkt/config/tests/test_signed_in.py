@@ -1,0 +1,119 @@
+"""Whoever has signed in reads the same public pages as everybody, and what only she may see is kept nowhere."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import get_resolver, reverse
+from pytest_django import DjangoAssertNumQueries
+
+from knotenpunkt.access.declarations import PUBLIC, declaration
+from knotenpunkt.access.policy import OPERATOR, Role
+from knotenpunkt.accounts.tests.signed_in import signed_in
+from knotenpunkt.directory.tests import scenario
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
+from knotenpunkt.search.domain.synonyms import SynonymWords
+from tests.architecture.test_access import patterns
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+DOOR = {"sign_in_by_link", "sign_out"}  # the pages that a cookie is for
+STAMP = re.compile(rb'name="stamp" value="[^"]*"')
+PRIVATE = "private, no-store"
+
+
+@pytest.fixture
+def centre(db: None) -> Centre:
+    return scenario.heinsberg()
+
+
+def addresses(centre: Centre, *, public: bool) -> dict[str, str]:
+    """Every screen by its name, with an address in the centre."""
+    content = SynonymContent(SynonymWords(("Amt",), ("Jobcenter",)))
+    entry = add_synonym(centre, content, actor=OPERATOR, now=NOW)
+    known = {"language": "de", "centre": centre.slug, "key": entry.pk}
+    return {
+        name: reverse(name, kwargs={argument: known[argument] for argument in arguments})
+        for name, arguments in screens(public=public)
+        if "slug" not in arguments
+    }
+
+
+def screens(*, public: bool) -> list[tuple[str, list[str]]]:
+    return [
+        (pattern.name or "", list(pattern.pattern.regex.groupindex))
+        for _, pattern in patterns(get_resolver())
+        if (declaration(pattern.callback) == PUBLIC) is public
+    ]
+
+
+def test_signing_in_changes_nothing_on_public_pages(client: Client, centre: Centre) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+    differing = []
+    for name, address in addresses(centre, public=True).items():
+        with override_settings(KEPT_PAGES_BYTES=0):
+            theirs, everybodys = browser.get(address), client.get(address)
+        if name not in DOOR and STAMP.sub(b"", theirs.content) != STAMP.sub(b"", everybodys.content):
+            differing.append(name)
+
+    assert differing == []
+
+
+def test_public_pages_set_no_cookie_and_ask_for_none(centre: Centre) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+    answers = {
+        name: browser.get(address)
+        for name, address in addresses(centre, public=True).items()
+        if name not in DOOR
+    }
+
+    assert len(answers) > 10
+    assert [name for name, answer in answers.items() if answer.cookies] == []
+    assert [name for name, answer in answers.items() if "Cookie" in answer.headers.get("Vary", "")] == []
+
+
+def test_a_page_kept_for_one_is_given_to_whoever_has_signed_in_without_asking_who_she_is(
+    client: Client, centre: Centre, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+    kept = client.get("/de/heinsberg/angebote/")
+
+    with django_assert_num_queries(1):
+        again = browser.get("/de/heinsberg/angebote/")
+    assert again.content == kept.content
+
+
+def test_there_are_screens_for_staff_alone(centre: Centre) -> None:
+    assert set(addresses(centre, public=False)) >= {
+        "workspace",
+        "synonyms",
+        "search_report",
+        "search_reasons",
+    }
+
+
+@pytest.mark.parametrize("who", ["team", "outsider", "provider", "visitor"])
+def test_no_answer_for_staff_is_kept_by_anybody(who: str, centre: Centre) -> None:
+    browser = {
+        "team": lambda: signed_in(Role.CENTRE_HEAD, centre),
+        "outsider": lambda: signed_in(Role.CENTRE_HEAD, scenario.dueren()),
+        "provider": lambda: signed_in(Role.PROVIDER_EDITOR, centre),
+        "visitor": Client,
+    }[who]()
+    answers = [browser.get(address) for address in addresses(centre, public=False).values()]
+
+    status = {"team": 200, "outsider": 404, "provider": 403, "visitor": 403}[who]
+    assert {answer.status_code for answer in answers} == {status}
+    assert {answer.headers["Cache-Control"] for answer in answers} == {PRIVATE}
+    assert {answer.headers["X-Robots-Tag"] for answer in answers} == {"noindex"}
+    assert [answer for answer in answers if "ETag" in answer.headers] == []
+
+
+def test_what_one_saw_nobody_sees_after_her(client: Client, centre: Centre) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, centre)
+    places = addresses(centre, public=False)
+    seen = [browser.get(address).status_code for address in places.values()]
+    after = [client.get(address).status_code for address in places.values()]
+
+    assert (set(seen), set(after)) == ({200}, {403})
