@@ -163,6 +163,10 @@ def manage(*arguments: str) -> Callable[[], None]:
     return lambda: run([KNOTENPUNKT, *arguments], f"`knotenpunkt {arguments[0]}` failed; see above.")
 
 
+def make_words() -> None:
+    run([PYTHON, ROOT / "scripts" / "words.py"], "The word tables of the search could not be made; see above.")
+
+
 def find_browser() -> None:
     if os.environ.get("KNOTENPUNKT_CHROMIUM") or any(map(shutil.which, BROWSERS)):
         return
@@ -184,6 +188,8 @@ def set_up(*, development: bool) -> None:
     static = [ROOT / "build" / "frontend", *sorted(PACKAGE.glob("*/static")), ROOT / "requirements.txt"]
     collect = manage("collectstatic", "--noinput", "--clear", "-v", "0")
     once("Static-files", static, collect, product=ROOT / "build" / "static")
+    words = [PACKAGE / "search" / "domain", PACKAGE / "search" / "data", ROOT / "requirements.txt"]
+    once("Words", words, make_words, product=ROOT / "build" / "words")
     if development:
         find_browser()
 

@@ -36,4 +36,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+SEARCH_IN_THREADS = False  # a thread would not see what a test has not committed
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="static-", dir=os.environ["KNOTENPUNKT_DATA"]))

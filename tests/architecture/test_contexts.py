@@ -33,6 +33,9 @@ BESIDE_THEM = {
     "importers/problems": "what domain, sheets and actions alike tell a clerk",
     "importers/reading": "from a workbook's rows to records; between sheets and domain",
     "importers/report": "the import's report is written for a terminal, a page and a program",
+    "search/index": "the engine, its files and threads: neither pure nor a query",
+    "search/sources": "where contexts above register their documents; the one index of a process",
+    "search/word_files": "reads the word lists and the tables made of them",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
 }
 

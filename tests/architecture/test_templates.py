@@ -26,6 +26,7 @@ SELF_CONTAINED = {"importers/templates/importers/import_report.html"}
 # Modules that build markup themselves, with the reason why it cannot hold anything foreign.
 BUILDS_MARKUP = {
     "knotenpunkt.importers.report.page": "puts its own style sheet, a file of the program, into the report",
+    "knotenpunkt.directory.presentation.marking": "puts marks between pieces of text that are escaped one by one",
     "knotenpunkt.shared.templatetags.knotenpunkt": "draws QR codes; they consist of lines alone",
 }
 

@@ -32,6 +32,7 @@ from knotenpunkt.search.domain.word_table import WordTable
 
 _log = logging.getLogger(__name__)
 _PACKAGE = files("knotenpunkt.search")
+_LONGEST_FIRST = ("de", "pl", "ru", "tr", "uk", "nl", "ro", "ar", "fr", "en", "fa")
 _MADE_BY = ("letters", "german_letters")
 _STEMS_MADE_BY = (*_MADE_BY, "light_stems", "stems", "stem_entries", "word_table")
 _COMPOUNDS_MADE_BY = (*_MADE_BY, "compound_lexicon", "compound_counts", "compounds")
@@ -43,15 +44,25 @@ def analysis() -> Analysis:
     return Analysis(stem_table, compound_splitter, stop_words(), words_of_dictionary)
 
 
-def make_word_tables() -> None:
-    """Make the tables of all languages that are not there yet; all of them take a minute and up to 600 MB of memory.
+def names_of_word_tables() -> tuple[str, ...]:
+    """The tables there are: stems by language, those that take longest first, compounds, the German dictionary."""
+    return (*_LONGEST_FIRST, "compounds", "dictionary")
 
-    To be called when the program is set up, in a process of its own: a server would do it in the middle of a request.
-    """
-    for language in LANGUAGES:
-        stem_table(language)
-    compound_splitter()
-    words_of_dictionary("de")
+
+def make_word_table(name: str) -> None:
+    """Make a table unless it is there; all of them take a minute of computing."""
+    if name == "compounds":
+        compound_splitter()
+    elif name == "dictionary":
+        words_of_dictionary("de")
+    else:
+        stem_table(name)
+
+
+def make_word_tables() -> None:
+    """Make every table that is not there."""
+    for name in names_of_word_tables():
+        make_word_table(name)
 
 
 @cache

@@ -48,8 +48,8 @@ def _entry(place: Place) -> PlaceEntry:
     )
 
 
-def _alternatives(intent: Intent) -> tuple[Alternative, ...]:
-    return condition(intent, _stems(intent.words))
+def _alternatives(intent: Intent, words: str) -> tuple[Alternative, ...]:
+    return condition(intent, _stems(words))
 
 
 @lru_cache(maxsize=2_000)

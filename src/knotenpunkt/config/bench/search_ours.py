@@ -23,7 +23,9 @@ from knotenpunkt.search.domain.searching import (
 from knotenpunkt.search.domain.slots import Field, Token
 from knotenpunkt.search.domain.understanding import Understanding, understood
 from knotenpunkt.search.domain.vocabulary import Vocabulary
+from knotenpunkt.search.index.generations import Generations
 from knotenpunkt.search.index.opening import newest_reader, open_index
+from knotenpunkt.search.index.reader import IndexReader
 from knotenpunkt.search.index.state import Versions
 from knotenpunkt.search.index.tokenising import tokeniser
 from knotenpunkt.search.index.writing import build
@@ -34,6 +36,8 @@ ENOUGH = 10  # offers; where fewer fill a question, those that fill it in part a
 TODAY = 739_798  # the day of the questions (date.toordinal()), the same in every run
 SCOPE: tuple[Marks, ...] = ((PUBLISHED,),)
 LANGUAGE = "de"
+ANALYSIS = "measured"
+FIRST = Versions(0, {})  # nothing has changed yet
 
 
 def build_ours(folder: Path, number: int) -> float:
@@ -42,16 +46,26 @@ def build_ours(folder: Path, number: int) -> float:
     tokenise(next(offers(1)))  # reads the tables of words, once for each process
 
     def written(those: Iterator[SearchDocument]) -> None:
-        build(folder, those, tokenise, "measured", Versions(0, {}))
+        generations = Generations(folder)
+        generation = generations.begin()
+        build(generation, those, tokenise, ANALYSIS, FIRST)
+        generations.switch_to(generation)
 
     return built_per_second(written, offers(number))
+
+
+def _reader(folder: Path) -> IndexReader:
+    generation = Generations(folder).current()
+    if generation is None:
+        raise FileNotFoundError(folder)
+    return newest_reader(open_index(generation))
 
 
 class Ours:
     """What a question to the portal of a whole state would do."""
 
     def __init__(self, folder: Path) -> None:
-        self._reader = newest_reader(open_index(folder))
+        self._reader = _reader(folder)
         self._published = within(self._reader, SCOPE)
         self._everything = BitMap(self._published)
         self._masks = {

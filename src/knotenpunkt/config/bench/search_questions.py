@@ -29,7 +29,7 @@ class Question:
 
 
 def questions() -> tuple[Question, ...]:
-    """All questions, the kinds one after the other."""
+    """All questions, each once, the kinds one after the other."""
     random = Random(SEED)  # noqa: S311 - no secret depends on it
     words = [word for offer in sample() for word in _WORD.findall(offer.title)]
     written = _Writing(random, words)
@@ -40,11 +40,13 @@ def questions() -> tuple[Question, ...]:
         "typing error": written.misspelt,
         "beginning": written.begun,
     }
-    return tuple(
-        Question(kind, Filters(texts[kind](), _drawn(random) if random.random() < SHARE_WITH_FILTERS else ()))
-        for kind, number in NUMBERS.items()
-        for _ in range(number)
-    )
+    drawn: dict[Question, None] = {}
+    for kind, number in NUMBERS.items():
+        wanted = len(drawn) + number
+        while len(drawn) < wanted:
+            chosen = _drawn(random) if random.random() < SHARE_WITH_FILTERS else ()
+            drawn[Question(kind, Filters(texts[kind](), chosen))] = None
+    return tuple(drawn)
 
 
 def filter_choices() -> tuple[Filters, ...]:

@@ -1,7 +1,10 @@
 """Whoever has signed in reads the same public pages as everybody, and what only she may see is kept nowhere."""
 
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
@@ -10,12 +13,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
 from knotenpunkt.access.policy import OPERATOR, Role
-from knotenpunkt.accounts.tests.signed_in import signed_in
+from knotenpunkt.accounts.tests.signed_in import seated, signed_in
 from knotenpunkt.directory.tests import scenario
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
 from knotenpunkt.search.domain.synonyms import SynonymWords
 from tests.architecture.test_access import patterns
+from tests.harness.site import instance_environment
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 DOOR = {"sign_in_by_link", "sign_out"}  # the pages that a cookie is for
@@ -73,15 +77,15 @@ def test_public_pages_set_no_cookie_and_ask_for_none(centre: Centre) -> None:
     assert [name for name, answer in answers.items() if "Cookie" in answer.headers.get("Vary", "")] == []
 
 
-def test_a_page_kept_for_one_is_given_to_whoever_has_signed_in_without_asking_who_she_is(
+def test_a_kept_page_is_given_without_asking_who_she_is(
     client: Client, centre: Centre, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    browser = signed_in(Role.CENTRE_HEAD, centre)
     kept = client.get("/de/heinsberg/angebote/")
+    client.force_login(seated(Role.CENTRE_HEAD, centre))
 
     with django_assert_num_queries(1):
-        again = browser.get("/de/heinsberg/angebote/")
-    assert again.content == kept.content
+        again = client.get("/de/heinsberg/angebote/")
+    assert (again.headers["ETag"], again.content) == (kept.headers["ETag"], kept.content)
 
 
 def test_there_are_screens_for_staff_alone(centre: Centre) -> None:
@@ -93,27 +97,67 @@ def test_there_are_screens_for_staff_alone(centre: Centre) -> None:
     }
 
 
-@pytest.mark.parametrize("who", ["team", "outsider", "provider", "visitor"])
-def test_no_answer_for_staff_is_kept_by_anybody(who: str, centre: Centre) -> None:
-    browser = {
-        "team": lambda: signed_in(Role.CENTRE_HEAD, centre),
-        "outsider": lambda: signed_in(Role.CENTRE_HEAD, scenario.dueren()),
-        "provider": lambda: signed_in(Role.PROVIDER_EDITOR, centre),
-        "visitor": Client,
-    }[who]()
+def browser_of(who: str, centre: Centre) -> Client:
+    if who == "outsider":
+        return signed_in(Role.CENTRE_HEAD, scenario.dueren())
+    roles = {"team": Role.CENTRE_HEAD, "provider": Role.PROVIDER_EDITOR}
+    return signed_in(roles[who], centre) if who in roles else Client()
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("team", 200), ("outsider", 404), ("provider", 403), ("visitor", 403)]
+)
+def test_no_answer_for_staff_is_kept_by_anybody(who: str, status: int, centre: Centre) -> None:
+    browser = browser_of(who, centre)
     answers = [browser.get(address) for address in addresses(centre, public=False).values()]
 
-    status = {"team": 200, "outsider": 404, "provider": 403, "visitor": 403}[who]
     assert {answer.status_code for answer in answers} == {status}
     assert {answer.headers["Cache-Control"] for answer in answers} == {PRIVATE}
     assert {answer.headers["X-Robots-Tag"] for answer in answers} == {"noindex"}
     assert [answer for answer in answers if "ETag" in answer.headers] == []
 
 
-def test_what_one_saw_nobody_sees_after_her(client: Client, centre: Centre) -> None:
+def test_what_she_saw_nobody_sees_after_her(centre: Centre) -> None:
     browser = signed_in(Role.CENTRE_HEAD, centre)
-    places = addresses(centre, public=False)
-    seen = [browser.get(address).status_code for address in places.values()]
-    after = [client.get(address).status_code for address in places.values()]
+    places = addresses(centre, public=False).values()
+    seen = {browser.get(address).status_code for address in places}
+    browser.cookies.clear()
 
-    assert (set(seen), set(after)) == ({200}, {403})
+    assert (seen, {browser.get(address).status_code for address in places}) == ({200}, {403})
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({}, "knotenpunkt False knotenpunkt-form False []"),
+        (
+            {"KNOTENPUNKT_PUBLIC_ADDRESS": "http://portal.example"},
+            "knotenpunkt False knotenpunkt-form False ['http://portal.example']",
+        ),
+        (
+            {"KNOTENPUNKT_PUBLIC_ADDRESS": "https://portal.example/"},
+            "__Host-knotenpunkt True __Host-knotenpunkt-form True ['https://portal.example']",
+        ),
+        (
+            {"KNOTENPUNKT_BEHIND_TLS_PROXY": "yes"},
+            "__Host-knotenpunkt True __Host-knotenpunkt-form True []",
+        ),
+    ],
+    ids=["nothing", "http", "https", "a proxy that speaks https"],
+)
+def test_cookies_travel_encrypted_where_the_pages_do(
+    said: dict[str, str], expected: str, tmp_path: Path
+) -> None:
+    names = (
+        "SESSION_COOKIE_NAME SESSION_COOKIE_SECURE CSRF_COOKIE_NAME CSRF_COOKIE_SECURE CSRF_TRUSTED_ORIGINS"
+    )
+    code = f"from knotenpunkt.config import settings as s; print({', '.join(f's.{name}' for name in names.split())})"
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=instance_environment(tmp_path) | said,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert told.stdout.strip() == expected

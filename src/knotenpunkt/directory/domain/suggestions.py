@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import islice
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.filters import Facet
 from knotenpunkt.directory.domain.words import words_of_text
 
 SHORTEST = 2  # letters
@@ -25,11 +26,15 @@ MOST = {Kind.TOPIC: 3, Kind.PLACE: 2, Kind.PROVIDER: 3, Kind.OFFER: 5}
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Something that may be meant: its label, and the code, AGS or slug that leads to it."""
+    """Something that may be meant: its label, the code, AGS or slug that leads to it, and what tells it from others.
+
+    `detail` is the place of an offer, or the word by which a topic was found.
+    """
 
     kind: Kind
     label: str
     key: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,12 @@ def suggestions(catalogue: Catalogue, typed: str, language: str) -> tuple[Sugges
 
 
 def _of_kind(kind: Kind, found: Iterable[_Wording]) -> Iterable[Suggestion]:
-    """Each once, in the order of the catalogue."""
-    return dict.fromkeys(wording.suggestion for wording in found if wording.suggestion.kind is kind)
+    """Each thing once, under the first of its words that fits."""
+    first: dict[str, Suggestion] = {}
+    for wording in found:
+        if wording.suggestion.kind is kind:
+            first.setdefault(wording.suggestion.key, wording.suggestion)
+    return first.values()
 
 
 def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
@@ -58,23 +67,21 @@ def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _wordings(catalogue: Catalogue, language: str) -> Iterator[_Wording]:
-    for topic in catalogue.topics:
+    offers = catalogue.masks[Facet.TOPIC]
+    for topic in sorted(catalogue.topics, key=lambda topic: -len(offers.get(topic.code, ()))):
         label = topic.label(language)
         if topic.is_facet:
-            for text in (
-                label,
-                topic.label("de"),
-                *topic.synonyms.get(language, ()),
-                *topic.synonyms.get("de", ()),
-            ):
-                yield _wording(text, Suggestion(Kind.TOPIC, label, topic.code))
+            yield _wording(label, Suggestion(Kind.TOPIC, label, topic.code))
+            for text in (*topic.synonyms.get(language, ()), topic.label("de"), *topic.synonyms.get("de", ())):
+                yield _wording(text, Suggestion(Kind.TOPIC, label, topic.code, text))
     for ags, name in catalogue.municipalities.items():
         yield _wording(name, Suggestion(Kind.PLACE, name, ags))
     for provider in catalogue.organizations:
         for text in (provider.name, *provider.alternate_names):
             yield _wording(text, Suggestion(Kind.PROVIDER, provider.name, provider.slug))
     for offer in catalogue.offers:
-        yield _wording(offer.title, Suggestion(Kind.OFFER, offer.title, offer.slug))
+        place = offer.places[0].short if offer.places else ""
+        yield _wording(offer.title, Suggestion(Kind.OFFER, offer.title, offer.slug, place))
 
 
 def _wording(text: str, suggestion: Suggestion) -> _Wording:

@@ -82,7 +82,7 @@ class WordIndex:
         covered = [BitMap() for _ in words]
         for start in range(len(words)):
             for end in range(start + 1, min(start + self._longest, len(words)) + 1):
-                offers = self._phrases.get(tuple(words[start:end]))
+                offers = self._phrases.get(tuple(words[start:end]), BitMap())
                 for position in range(start, end) if offers else ():
                     covered[position] |= offers
         return covered

@@ -15,7 +15,7 @@ from knotenpunkt.directory.presentation.marking import Matched
 from knotenpunkt.directory.presentation.question import additions, meant_question
 from knotenpunkt.directory.queries.offer_search import Answer
 from knotenpunkt.regions.queries.portal import Portal
-from knotenpunkt.search.word_files import analysis
+from knotenpunkt.search.queries.knowledge import analysis
 from knotenpunkt.shared.text import cldr
 from knotenpunkt.shared.web.addresses import screen_address
 

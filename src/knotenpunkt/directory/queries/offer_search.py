@@ -29,8 +29,7 @@ from knotenpunkt.search.domain.searching import (
     within,
 )
 from knotenpunkt.search.domain.understanding import Understanding, tidied, understood, without_spans
-from knotenpunkt.search.index.reader import IndexReader
-from knotenpunkt.search.queries.searching import asked
+from knotenpunkt.search.queries.searching import IndexReader, asked
 
 SHOWN_ON_A_PAGE = 30
 ENOUGH = 10  # offers; where fewer fill a question, those that fill it in part follow
@@ -146,7 +145,7 @@ class _Asked:
         self._is_current = reader.covers(str(portal.centre.pk), portal.revision)
         allowed = within(reader, scope)
         self._position_of = catalogue.kept_while(
-            ("positions",), reader.state.next_ordinal, lambda: _positions(catalogue, reader, allowed)
+            ("positions",), reader.edition, lambda: _positions(catalogue, reader, allowed)
         )
         self._matches = matches(reader, understanding.slots, allowed)
 

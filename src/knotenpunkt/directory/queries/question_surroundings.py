@@ -20,9 +20,15 @@ from knotenpunkt.search.domain.searching import Marks
 from knotenpunkt.search.domain.slots import Alternative
 from knotenpunkt.search.domain.understanding import Knowledge, Surroundings, Understanding
 from knotenpunkt.search.domain.vocabulary import Vocabulary
-from knotenpunkt.search.index.reader import IndexReader
+from knotenpunkt.search.queries.knowledge import (
+    analysis,
+    fillers,
+    intent_vocabulary,
+    lexicon_files,
+    place_names,
+)
+from knotenpunkt.search.queries.searching import IndexReader
 from knotenpunkt.search.queries.synonyms import synonym_concepts
-from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files, place_names
 
 TOPIC_CONCEPT = "topic:"  # before the code of a topic that is a concept
 _POSTAL_CODE = re.compile(r"\d{5}")
@@ -71,7 +77,7 @@ def surroundings_of(
 ) -> Surroundings:
     """The places around the centre, the words of the documents in the scope, and what conditions look for."""
     vocabulary = catalogue.kept_while(
-        ("vocabulary", scope), reader.state.next_ordinal, lambda: Vocabulary(reader.vocabulary_within(scope))
+        ("vocabulary", scope), reader.edition, lambda: Vocabulary(reader.vocabulary_within(scope))
     )
     return Surroundings(_gazetteer(portal), vocabulary, _alternatives)
 
@@ -109,8 +115,7 @@ def _places_around(slug: str, revision: int) -> tuple[Gazetteer, tuple[Place, ..
     near = [place for place in places if _is_near(place, [one for one in places if one.key in own])]
     near.sort(key=lambda place: (place.key not in own, place.name))
     entries = [_entry(place) for place in near]
-    known = analysis()
-    gazetteer = Gazetteer.of(entries, place_names(), lambda word: known.is_known(word, TEXT_LANGUAGE))
+    gazetteer = Gazetteer.of(entries, place_names(), is_word_in=analysis().is_known)
     return gazetteer, tuple(near), own
 
 

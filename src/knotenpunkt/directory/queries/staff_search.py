@@ -27,8 +27,7 @@ from knotenpunkt.search.domain.searching import (
 )
 from knotenpunkt.search.domain.slots import Slot
 from knotenpunkt.search.domain.understanding import Understanding
-from knotenpunkt.search.index.reader import IndexReader
-from knotenpunkt.search.queries.searching import asked
+from knotenpunkt.search.queries.searching import IndexReader, asked
 from knotenpunkt.shared.tenancy import Scope
 
 

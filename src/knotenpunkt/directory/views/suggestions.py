@@ -23,6 +23,7 @@ class Door:
     """A suggestion and where it leads; its label is German unless it is a topic."""
 
     label: str
+    detail: str
     is_name: bool
     pictogram: str
     address: str
@@ -41,6 +42,7 @@ def suggestions(request: HttpRequest, language: str, centre: str) -> HttpRespons
 def _door(suggestion: Suggestion, portal: Portal) -> Door:
     return Door(
         suggestion.label,
+        suggestion.detail,
         suggestion.kind is not Kind.TOPIC,
         _PICTOGRAMS[suggestion.kind],
         _address(suggestion, {"language": portal.language.code, "centre": portal.centre.slug}),

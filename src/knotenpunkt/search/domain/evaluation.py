@@ -70,7 +70,7 @@ def ndcg(found: Sequence[str], grades: Mapping[str, int], depth: int = DEPTH) ->
 
 
 def _gain(grades: Iterable[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, start=1))
+    return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, start=1))
 
 
 def reciprocal_rank(found: Sequence[str], grades: Mapping[str, int]) -> float:

@@ -28,6 +28,7 @@ LONG_NAME = 8  # letters; from here on two errors are forgiven after a prepositi
 SURE_NAME = 7  # letters; from here on one error is forgiven without a preposition
 FEW_CONSONANTS, SURE_CONSONANTS = 4, 6  # of names in other letters: after a preposition, and without one
 _MOST_VOWELS_APART = 1
+_GERMAN = "de"
 _EARTH_RADIUS = 6371.0  # km
 _DETOUR = 1.3  # how much longer roads are than the straight line, on average
 
@@ -93,25 +94,27 @@ class Gazetteer:
         self,
         names: Mapping[_Tokens, _Name],
         postal_codes: Mapping[str, Place],
-        is_word: Callable[[str], bool],
+        is_word: Callable[[str], bool] | None,
+        is_word_in: Callable[[str, str], bool] | None,
     ) -> None:
         self._names = names
         self._postal_codes = postal_codes
         self._is_word = is_word
+        self._is_word_in = is_word_in
         self._by_first: defaultdict[str, list[_Tokens]] = defaultdict(list)
-        self._by_shape: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._by_shape: defaultdict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
         self._by_consonants: defaultdict[str, list[str]] = defaultdict(list)
-        for tokens, name in names.items():
+        for number, (tokens, name) in enumerate(names.items()):
             self._by_first[tokens[0]].append(tokens)
             if len(tokens) == 1 and not is_in_other_letters(tokens[0]):
-                self._add_for_comparing(tokens[0], name)
+                self._add_for_comparing(number, tokens[0], name)
         for longer in self._by_first.values():
             longer.sort(key=len, reverse=True)
         self._near = lru_cache(maxsize=4096)(self._nearest)
 
-    def _add_for_comparing(self, name: str, meant: _Name) -> None:
+    def _add_for_comparing(self, number: int, name: str, meant: _Name) -> None:
         if meant.demand is Demand.NOTHING and len(name) >= SHORTEST_MISSPELT - 1:
-            self._by_shape[name[0], len(name)].append(name)
+            self._by_shape[name[0], len(name)].append((number, name))
             self._by_consonants[consonants(name)].append(name)
 
     @classmethod
@@ -119,12 +122,13 @@ class Gazetteer:
         cls,
         entries: Iterable[PlaceEntry],
         names: PlaceNames | None = None,
-        is_word: Callable[[str, str], bool] | None = None,
+        is_word: Callable[[str], bool] | None = None,
+        is_word_in: Callable[[str, str], bool] | None = None,
     ) -> "Gazetteer":
         """The places of some municipalities, those most likely meant first.
 
-        `names` are their other names. `is_word` says of a word as typed whether it is an ordinary one in a language;
-        where it is not given, misspelt names are recognised after a preposition only.
+        `names` are their other names. `is_word` says of a word as typed whether it is an ordinary German one,
+        `is_word_in` the same of a language. Misspelt names need a preposition where nobody knows the reader's words.
         """
         builder = _Builder(names or PlaceNames())
         known = tuple(entries)
@@ -133,7 +137,7 @@ class Gazetteer:
         for entry in known:
             builder.add_villages(entry)
         builder.add_districts()
-        return cls(builder.names, builder.postal_codes, is_word)
+        return cls(builder.names, builder.postal_codes, is_word, is_word_in)
 
     def postal_code(self, text: str) -> Place | None:
         """The municipality of a postal code; of several the one of the earliest entry."""
@@ -163,35 +167,47 @@ class Gazetteer:
         return ()
 
     def nearest(
-        self, word: str, spelling: str, languages: Iterable[str], *, after_preposition: bool
+        self, word: str, spelling: str, languages: Sequence[str], *, after_preposition: bool
     ) -> tuple[Place, ...]:
         """The places whose name was probably meant by a folded word that is none, `spelling` being the word as typed.
 
         After a preposition one error is forgiven from five letters on, two from eight; without one only one in long
-        names. The first letter is right, and the word is no ordinary one in the languages. Names in other letters must
-        have the same consonants.
+        names. The first letter is right, and the word is no ordinary one in `languages`, the reader's first. Names in
+        other letters must have the same consonants.
         """
-        if not (after_preposition or self._is_word):
+        if not (after_preposition or is_in_other_letters(word) or self._knows_words_of(languages)):
             return ()
         found = self._near(word, after_preposition)
-        if not found or (self._is_word and any(self._is_word(spelling, language) for language in languages)):
+        if not found or self._is_ordinary(spelling, languages):
             return ()
         return tuple(self._names[(found,)].places)
+
+    def _knows_words_of(self, languages: Sequence[str]) -> bool:
+        return self._is_word_in is not None or (self._is_word is not None and languages[:1] == (_GERMAN,))
+
+    def _is_ordinary(self, spelling: str, languages: Sequence[str]) -> bool:
+        if self._is_word is not None and self._is_word(spelling):
+            return True
+        known_in = self._is_word_in
+        return known_in is not None and any(known_in(spelling, language) for language in languages)
 
     def _nearest(self, word: str, after_preposition: bool) -> str:  # noqa: FBT001 - a key of the cache
         if is_in_other_letters(word):
             return self._same_sounds(word, FEW_CONSONANTS if after_preposition else SURE_CONSONANTS)
-        if len(word) < (SHORTEST_MISSPELT if after_preposition else SURE_NAME):
-            return ""
-        return self._least_edits(word, 2 if after_preposition and len(word) >= LONG_NAME else 1)
+        if after_preposition:
+            return self._least_edits(word, 2 if len(word) >= LONG_NAME else 1, SHORTEST_MISSPELT - 1)
+        return self._least_edits(word, 1, SURE_NAME)
 
-    def _least_edits(self, word: str, allowed: int) -> str:
-        best, fewest = "", allowed
-        for length in range(len(word) - allowed, len(word) + allowed + 1):
-            for name in self._by_shape.get((word[0], length), ()):
-                edits = OSA.distance(word, name, score_cutoff=fewest)
-                if edits < fewest or (edits == fewest and not best):
-                    best, fewest = name, edits
+    def _least_edits(self, word: str, allowed: int, shortest: int) -> str:
+        """The name with the fewest edits (optimal string alignment), of several that of the earliest entry."""
+        if len(word) < max(SHORTEST_MISSPELT, shortest - 1):
+            return ""
+        best, lowest = "", (allowed + 1, 0)
+        for length in range(max(shortest, len(word) - allowed), len(word) + allowed + 1):
+            for number, name in self._by_shape.get((word[0], length), ()):
+                edits = OSA.distance(word, name, score_cutoff=allowed)
+                if (edits, number) < lowest:
+                    best, lowest = name, (edits, number)
         return "" if _is_derived(word, best) else best
 
     def _same_sounds(self, word: str, fewest: int) -> str:

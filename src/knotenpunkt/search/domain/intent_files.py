@@ -158,8 +158,8 @@ def _key(kind: IntentKind) -> str:
 def _section(place: str, raw: object, shape: _Shape) -> Section:
     if not isinstance(raw, dict) or not raw:
         raise ValueError(f"{place}: not an object with keys")
-    lists = dict.fromkeys(_AROUND, False) | shape.lists
-    _expect_keys(place, raw, lists | {key: needed for key, (needed, _) in shape.groups.items()})
+    lists = {**dict.fromkeys(_AROUND, False), **shape.lists}
+    _expect_keys(place, raw, {**lists, **{key: needed for key, (needed, _) in shape.groups.items()}})
     return Section(
         {key: tuple(_phrases(f"{place}.{key}", raw[key], key)) for key in lists if key in raw},
         {

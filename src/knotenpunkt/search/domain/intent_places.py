@@ -1,11 +1,12 @@
 """Names of places in a question: which are meant, and which words („in der Nähe von") belong to them."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from knotenpunkt.search.domain.gazetteer import Gazetteer, NameMatch, Place
 from knotenpunkt.search.domain.intent_kinds import IntentKind
 from knotenpunkt.search.domain.intent_phrases import Demand
 from knotenpunkt.search.domain.intent_reading import APOSTROPHES, Find, Reading
+from knotenpunkt.search.domain.intent_tokens import phrase_tokens
 from knotenpunkt.search.domain.place_letters import alphabet_of, is_in_other_letters
 
 _ALPHABETS = {"ar": "arabic", "fa": "arabic", "uk": "cyrillic", "ru": "cyrillic"}
@@ -41,10 +42,10 @@ def probable_place(reading: Reading, gazetteer: Gazetteer, first: int) -> Find |
     return _found(reading, first, first + 1, places) if places else None
 
 
-def _languages_of(reading: Reading, position: int) -> Iterator[str]:
+def _languages_of(reading: Reading, position: int) -> tuple[str, ...]:
     """The languages that a word may be of: those with its letters, the reader's first."""
     alphabet = alphabet_of(reading.words[position])
-    return (language for language in reading.ranks if _ALPHABETS.get(language, "latin") == alphabet)
+    return tuple(language for language in reading.ranks if _ALPHABETS.get(language, "latin") == alphabet)
 
 
 def _after_particle(reading: Reading, gazetteer: Gazetteer, first: int) -> tuple[Place, ...]:
@@ -88,17 +89,22 @@ def _ending_length(reading: Reading, last: int) -> int:
 
 def merged(one: Find, other: Find) -> Find | None:
     """One place of two names in a row, a village and its municipality („Wegberg-Arsbeck"); none where they differ."""
-    for place in one.places:
+    for first in one.places:
         for second in other.places:
-            if place.key == second.key:
-                village = second if place.name == place.municipality else place
-                return Find(
-                    IntentKind.PLACE,
-                    village.key,
-                    one.first,
-                    other.last,
-                    one.core_first,
-                    other.core_last,
-                    places=(village,),
-                )
+            place = _both(first, second)
+            if place is not None:
+                span = one.first, other.last, one.core_first, other.core_last
+                return Find(IntentKind.PLACE, place.key, *span, places=(place,))
     return None
+
+
+def _both(one: Place, other: Place) -> Place | None:
+    """The village of a village and its municipality; the municipality of the two parts of its name."""
+    if one.key != other.key:
+        return None
+    if one.name == one.municipality:
+        return other
+    if other.name in (one.name, other.municipality):
+        return one
+    is_name = phrase_tokens(f"{one.name} {other.name}") == phrase_tokens(one.municipality)
+    return replace(one, name=one.municipality) if is_name else None

@@ -19,7 +19,8 @@ _UNITS = frozenset("€$£%°§₺")
 class Find:
     """A possible condition: the tokens from `first` up to `last`, of which those of the core mean it.
 
-    `demand` is what must hold beside it; `places` are those that a name may mean.
+    `demand` is what must hold beside it; `places` are those that a name may mean. `joins` is how many words before it
+    join it to one of its kind („und").
     """
 
     kind: IntentKind
@@ -31,6 +32,7 @@ class Find:
     demand: Demand = Demand.NOTHING
     phrase: Phrase | None = None
     places: tuple[Place, ...] = ()
+    joins: int = 0
 
     @property
     def is_led_to(self) -> bool:
@@ -85,8 +87,12 @@ class Reading:
         return last + length
 
     def is_barred_before(self, kind: IntentKind, first: int, language: str) -> bool:
-        """Whether the words directly before say that the core means something else („seit 5 Jahren")."""
-        return bool(self._ending_at(self.vocabulary.never_after[kind], first, language, 0))
+        """Whether the words before say that the core means something else („seit 5 Jahren", „contre les femmes")."""
+        phrases = self.vocabulary.never_after[kind]
+        if self._ending_at(phrases, first, language, 0):
+            return True
+        is_over_article = first > 0 and self.words[first - 1] in self.vocabulary.between[kind]
+        return is_over_article and bool(self._ending_at(phrases, first - 1, language, 0))
 
     def is_barred_behind(self, kind: IntentKind, last: int, language: str) -> bool:
         """Whether the words directly behind say that the core means something else („5 Jahre Aufenthalt")."""

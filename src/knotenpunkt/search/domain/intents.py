@@ -7,12 +7,13 @@ from left to right, the longest phrase first, together with the words that lead 
 from collections.abc import Sequence
 
 from knotenpunkt.search.domain.gazetteer import Gazetteer
-from knotenpunkt.search.domain.intent_conditions import holds, may_stand
+from knotenpunkt.search.domain.intent_conditions import may_stand
 from knotenpunkt.search.domain.intent_kinds import DISTRICT, OLDEST, YES, Intent, IntentKind
 from knotenpunkt.search.domain.intent_phrases import Demand, Phrase, PhraseMatch
 from knotenpunkt.search.domain.intent_places import merged, named_place, probable_place
 from knotenpunkt.search.domain.intent_reading import Find, Reading
 from knotenpunkt.search.domain.intent_vocabulary import IntentVocabulary, parsed_intents
+from knotenpunkt.search.domain.intent_whole import WholeQuestion
 
 __all__ = [
     "DISTRICT",
@@ -67,10 +68,11 @@ def recognised(
         if find is not None:
             _take(reading, find)
         position = last
+    whole = WholeQuestion(reading)
     return tuple(
         _intent(reading, find)
         for find in reading.finds
-        if holds(find, reading) and not (terms and _is_in_term(reading, find, terms))
+        if whole.fulfils(find) and not (terms and _is_in_term(reading, find, terms))
     )
 
 
@@ -180,7 +182,7 @@ def _take(reading: Reading, find: Find) -> None:
         reading.finds[-1] = joined
         return
     if find.first - previous.last == 1 and reading.words[previous.last] in reading.vocabulary.joins:
-        find.first = previous.last
+        find.joins = 1
     reading.finds.append(find)
 
 
@@ -207,7 +209,7 @@ def _is_range(reading: Reading, previous: Find, find: Find) -> bool:
 
 
 def _intent(reading: Reading, find: Find) -> Intent:
-    start, end = reading.tokens[find.first].start, reading.tokens[find.last - 1].end
+    start, end = reading.tokens[find.first - find.joins].start, reading.tokens[find.last - 1].end
     if "(" in reading.text[start:end] and reading.text[end : end + 1] == ")":
         end += 1
     name = find.places[0].name if find.places else ""

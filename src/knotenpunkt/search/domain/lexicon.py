@@ -88,6 +88,15 @@ class Lexicon:
                 yield found
             position = found.last if found else position + 1
 
+    def terms(self, text: str, language: str) -> list[tuple[int, int]]:
+        """Where in a text terms of several words stand, from their first letter up to behind their last."""
+        words = self._content(text, language)
+        return [
+            (words[match.first].start, words[match.last - 1].end)
+            for match in self.matches([word.surface for word in words], language)
+            if match.last - match.first > 1
+        ]
+
     def _longest(self, surfaces: Sequence[str], first: int, language: str) -> ConceptMatch | None:
         languages = languages_tried(surfaces[first], language)
         for last in range(min(first + LONGEST_PHRASE, len(surfaces)), first, -1):

@@ -1,6 +1,6 @@
 """Sets of documents and how a question's slots select them. A document is its ordinal; sets are values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import and_
 
@@ -29,22 +29,6 @@ def intersection(sets: Sequence[FrozenBitMap]) -> FrozenBitMap:
     return reduce(and_, sorted(sets, key=len))
 
 
-def matching(slots: Sequence[Slot], postings: Postings, everything: FrozenBitMap) -> FrozenBitMap:
-    """The documents that fill every slot; without slots that is everything."""
-    return intersection([filled_by(slot, postings) for slot in slots]) if slots else everything
-
-
-def matched_slots(slots: Sequence[Slot], postings: Postings) -> tuple[FrozenBitMap, ...]:
-    """One set a slot: the documents that fill at least one of the slots, at least two … all of them."""
-    levels = [NO_DOCUMENTS] * len(slots)
-    for slot in slots:
-        filled = filled_by(slot, postings)
-        for level in range(len(slots) - 1, 0, -1):
-            levels[level] |= levels[level - 1] & filled
-        levels[0] |= filled
-    return tuple(levels)
-
-
 def passing(filters: Sequence[Sequence[Token]], postings: Postings, everything: FrozenBitMap) -> FrozenBitMap:
     """The documents that carry at least one token of every filter; without filters that is everything."""
     if not filters:
@@ -52,6 +36,10 @@ def passing(filters: Sequence[Sequence[Token]], postings: Postings, everything: 
     return intersection([NO_DOCUMENTS.union(*map(postings, allowed)) for allowed in filters])
 
 
-def counts(found: FrozenBitMap, values: Mapping[str, FrozenBitMap]) -> dict[str, int]:
-    """How many of the documents found each value has."""
-    return {name: found.intersection_cardinality(documents) for name, documents in values.items()}
+def levels(sets: Sequence[FrozenBitMap], allowed: FrozenBitMap) -> list[FrozenBitMap]:
+    """At number k the allowed documents that are in at least k of the sets; at 0 all that are allowed."""
+    found = [allowed, *(NO_DOCUMENTS for _ in sets)]
+    for number, members in enumerate(sets, start=1):
+        for level in range(number, 0, -1):
+            found[level] |= found[level - 1] & members
+    return found

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.postings import NO_DOCUMENTS, filled_by, passing
+from knotenpunkt.search.domain.postings import NO_DOCUMENTS, filled_by, levels, passing
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Field, Slot, Token
 
@@ -88,8 +88,8 @@ def matches(reader: Reader, slots: Sequence[Slot], allowed: FrozenBitMap) -> Mat
     telling = tuple(_telling(slot, reader) for slot in slots)
     sets = tuple(filled_by(slot, reader.postings) for slot in telling)
     surely = [filled_by(_sure(slot), reader.postings) for slot in telling]
-    full = _levels(surely, allowed)[required(len(sets))]
-    return Matches(telling, sets, full, _levels(sets, allowed)[required_in_part(len(sets))] - full)
+    full = levels(surely, allowed)[required(len(sets))]
+    return Matches(telling, sets, full, levels(sets, allowed)[required_in_part(len(sets))] - full)
 
 
 def _sure(slot: Slot) -> Slot:
@@ -155,13 +155,12 @@ def rarity(number: int, everything: int) -> float:
     return math.log(1 + (everything - number + 0.5) / (number + 0.5))
 
 
-def _levels(sets: Sequence[FrozenBitMap], allowed: FrozenBitMap) -> list[FrozenBitMap]:
-    """At number k the allowed documents that are in at least k of the sets."""
-    levels = [allowed, *(NO_DOCUMENTS for _ in sets)]
-    for number, found in enumerate(sets, start=1):
-        for level in range(number, 0, -1):
-            levels[level] |= levels[level - 1] & found
-    return levels
+def ranked_by_any_slot(
+    reader: Reader, found: Matches, circumstances: Circumstances, number: int
+) -> list[Ranked]:
+    """The best documents that fill any slot, whether or not they fill the question: for texts without facts."""
+    candidates = reader.best_of_any_slot(found.slots, circumstances.filters, CANDIDATES + number, at_least=1)
+    return _ranked(reader, found, reader.everything, candidates, circumstances)[:number]
 
 
 def _ranked(

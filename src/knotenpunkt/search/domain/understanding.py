@@ -94,7 +94,8 @@ def understood(
 ) -> Understanding:
     """The question of somebody who reads the interface in this language."""
     text = tidied(question)
-    intents = recognised(text, language, knowledge.intents, surroundings.gazetteer)
+    terms = knowledge.lexicon.terms(text, language)
+    intents = recognised(text, language, knowledge.intents, surroundings.gazetteer, terms)
     words = QuestionWords(knowledge.analysis, knowledge.lexicon, knowledge.fillers, surroundings.vocabulary)
     read = words.read(text, language, [(intent.start, intent.end) for intent in intents])
     conditions = [intent for intent in intents if intent.kind is not IntentKind.PLACE]

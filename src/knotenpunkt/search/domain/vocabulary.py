@@ -31,8 +31,8 @@ class Vocabulary:
     def nearest(self, word: str) -> tuple[str, ...]:
         """The words nearest to a misspelt one: within one edit, from eight letters on within two.
 
-        An edit is a letter too much, missing, wrong or swapped with its neighbour (optimal string alignment). Of equally
-        near words those with the same first letter come first, then the most frequent.
+        An edit is a letter too much, missing, wrong or swapped with its neighbour (optimal string alignment). Of words
+        equally near those with the same first letter come first, then the most frequent.
         """
         if len(word) < SHORTEST_WORD or any(letter.isdigit() for letter in word):
             return ()

@@ -1,15 +1,17 @@
 """Files of an index that are missing, cut or changed: how that is noticed."""
 
 import json
+import os
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _END_OF_FILE = struct.Struct("<II")  # length of the note, and the number that marks it
 _MARK = 1337
+_PIECE = 1 << 20  # bytes read at once
 
 
 class IndexDamaged(Exception):
@@ -52,8 +54,19 @@ def _files_of(folder: Path, segment: dict[str, Any]) -> list[Path]:
 
 
 def _check_sum(path: Path) -> None:
-    content = path.read_bytes()
-    length, mark = _END_OF_FILE.unpack(content[-_END_OF_FILE.size :])
-    end = len(content) - _END_OF_FILE.size - length
-    if mark != _MARK or json.loads(content[end : -_END_OF_FILE.size])["crc"] != zlib.crc32(content[:end]):
-        raise IndexDamaged(f"{path.name} was changed from outside")
+    with path.open("rb") as file:
+        file.seek(-_END_OF_FILE.size, os.SEEK_END)
+        length, mark = _END_OF_FILE.unpack(file.read())
+        end = file.seek(-_END_OF_FILE.size - length, os.SEEK_END)
+        note = json.loads(file.read(length))
+        file.seek(0)
+        if mark != _MARK or note["crc"] != _sum_of(file, end):
+            raise IndexDamaged(f"{path.name} was changed from outside")
+
+
+def _sum_of(file: BinaryIO, size: int) -> int:
+    """Of the first bytes of a file, which may be too large to be held in memory."""
+    found = 0
+    for start in range(0, size, _PIECE):
+        found = zlib.crc32(file.read(min(_PIECE, size - start)), found)
+    return found

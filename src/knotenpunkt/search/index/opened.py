@@ -8,12 +8,12 @@ from threading import Lock
 
 from tantivy import Index
 
-from knotenpunkt.search.index.damage import IndexDamaged
+from knotenpunkt.search.index.damage import IndexDamaged, check_files
 from knotenpunkt.search.index.generations import Generations, Signature
 from knotenpunkt.search.index.opening import newest_reader, open_index
 from knotenpunkt.search.index.reader import IndexReader
 
-WARMING_TIME = 1.0  # seconds at most, before a new generation is used
+WARMING_TIME = 0.5  # seconds at most, before an index that differs much is used
 
 log = logging.getLogger(__name__)
 
@@ -87,12 +87,21 @@ class OpenedIndex:
         log.warning("the search index is damaged and will be built anew: %s", damage)
         self._is_damaged = True
 
+    def check(self) -> None:
+        """Compare all files with what was written into them."""
+        if self._index_folder is not None:
+            try:
+                check_files(self._index_folder)
+            except IndexDamaged as damage:
+                self.note(damage)
+
     def _take_up(self, folder: Path | None) -> None:
         if folder is None:
             self._index = None
         elif self._index and self.reader and folder == self._index_folder:
             reader = newest_reader(self._index)
-            reader.inherit(self.reader)
+            if not reader.inherits(self.reader):
+                _warm(reader, self.reader)
             self.reader = reader
         else:
             self._open(folder)

@@ -39,16 +39,18 @@ class IndexReader:
         self._vocabulary: Mapping[str, int] | None = None
         self._counting = Lock()
 
-    def inherit(self, last: "IndexReader") -> None:
-        """Take over what a reader of an earlier state kept, corrected; all of it is forgotten if much has changed."""
+    def inherits(self, last: "IndexReader") -> bool:
+        """Take over what a reader of an earlier state kept, corrected; gives whether little enough changed for it."""
         removed = last.everything - self.everything
         added = self.everything - last.everything
         if len(removed) + len(added) > MOST_CORRECTED:
-            return
+            return False
         tokens = {ordinal: found for ordinal in added if (found := self.tokens(ordinal)) is not None}
-        if len(tokens) == len(added):
-            self.cache = last.cache.corrected(removed, tokens)
-            self._vocabulary = last._vocabulary and _with_words(last._vocabulary, tokens.values())
+        if len(tokens) < len(added):
+            return False
+        self.cache = last.cache.corrected(removed, tokens)
+        self._vocabulary = last._vocabulary and _with_words(last._vocabulary, tokens.values())
+        return True
 
     @property
     def edition(self) -> str:

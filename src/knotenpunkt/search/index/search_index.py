@@ -1,5 +1,6 @@
 """The index of one folder: made from the database, following it, and made anew whenever it cannot be trusted."""
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,15 +12,18 @@ from knotenpunkt.search.index.damage import IndexDamaged
 from knotenpunkt.search.index.errands import Errand, ThreadErrand, Work, stop_if_ending
 from knotenpunkt.search.index.generations import Generations
 from knotenpunkt.search.index.lock import PAUSE, held, tried
-from knotenpunkt.search.index.opened import OpenedIndex
+from knotenpunkt.search.index.opened import OpenedIndex, Sound
 from knotenpunkt.search.index.opening import newest_reader, open_index
 from knotenpunkt.search.index.origin import Origin
 from knotenpunkt.search.index.reader import IndexReader
+from knotenpunkt.search.index.state import Versions
 from knotenpunkt.search.index.writing import CORRECTING_BYTES, Tokenise, build, correct, writer_of
 
 WAIT = 0.5  # seconds that a request waits for its changes at most
 LOOK = 0.005  # seconds between two looks of a waiting request
 PATIENCE = 10.0  # seconds until somebody who waits for another process to write gives up
+
+log = logging.getLogger(__name__)
 
 
 class SearchIndex:
@@ -42,6 +46,7 @@ class SearchIndex:
         self._origin = origin
         self._tokenise = tokenise
         self._analysis = analysis
+        self._is_suspected = False
         self._following = errand(self.catch_up)
         self._building = errand(self.build_if_needed)
 
@@ -67,8 +72,9 @@ class SearchIndex:
                 return
 
     def report(self, damage: IndexDamaged) -> None:
-        """Note that a reader came upon damage: the index is built anew."""
-        self._opened.note(damage)
+        """Note that a reader came upon damage: the files are checked, and the index built anew if they are at fault."""
+        log.error("the search index could not be read: %s", damage)
+        self._is_suspected = True
         self._building.ask()
 
     def catch_up(self) -> None:
@@ -78,24 +84,23 @@ class SearchIndex:
             with tried(self._generations.writing_lock) as is_held:
                 if is_held:
                     self._correct()
-                    return
-            stop_if_ending()
-            time.sleep(PAUSE)
+            if not is_held:
+                stop_if_ending()
+                time.sleep(PAUSE)
 
     def _is_behind(self) -> bool:
         """Whether there are changes to be written into a sound index; whatever else is wrong is asked to be built."""
         self._opened.refresh()
-        if self._must_be_built():
+        sound, now = self._opened.sound, self._origin.versions()
+        if self._must_be_built(sound, now):
             self._building.ask()
-        sound = self._opened.sound
-        return sound is not None and bool(sound.reader.state.versions.behind(self._origin.versions()))
+        return sound is not None and bool(sound.reader.state.versions.behind(now))
 
-    def _must_be_built(self) -> bool:
-        sound = self._opened.sound
+    def _must_be_built(self, sound: Sound | None, now: Versions) -> bool:
         if sound is None:
             return self._opened.must_be_built
         state = sound.reader.state
-        return state.is_worn or state.versions.cannot_follow_to(self._origin.versions())
+        return state.is_worn or state.versions.cannot_follow_to(now)
 
     def _correct(self) -> None:
         """Write the changes into the newest state, which may be newer than it was before the lock was held."""
@@ -105,7 +110,7 @@ class SearchIndex:
             try:
                 self._write_changes(sound.index, sound.reader)
             except IndexDamaged as damage:
-                self.report(damage)
+                self._opened.note(damage)
 
     def _write_changes(self, index: Index, reader: IndexReader) -> None:
         correction = self._origin.correction(reader.state.versions)
@@ -116,21 +121,24 @@ class SearchIndex:
 
     def ready(self) -> IndexReader | None:
         """Do in the calling thread whatever there is to do, and wait for what another process does: for commands."""
-        self.build_if_needed()
-        self.catch_up()
-        while self._must_be_built():
+        while not self._has_what_can_be_had():
             time.sleep(PAUSE)
-            self.build_if_needed()
-            self.catch_up()
+        self.catch_up()
         return self._opened.reader
+
+    def _has_what_can_be_had(self) -> bool:
+        self.build_if_needed()
+        return not self._must_be_built(self._opened.sound, self._origin.versions())
 
     def build_if_needed(self) -> None:
         """Build the index unless there is one that can be trusted, can follow the database and is not worn."""
         with tried(self._generations.building_lock) as is_held:
-            if is_held:
-                self._opened.refresh()
-                if self._must_be_built():
-                    self._build()
+            self._opened.refresh()
+            if is_held and self._is_suspected:
+                self._is_suspected = False
+                self._opened.check()
+            if is_held and self._must_be_built(self._opened.sound, self._origin.versions()):
+                self._build()
 
     def build(self) -> None:
         """Build the index, whether needed or not, unless another process is just doing so."""

@@ -88,13 +88,16 @@ def _commit(writer: IndexWriter, state: IndexState) -> None:
 
 def _indexed(document: SearchDocument, tokens: TokenisedDocument, ordinal: int) -> Document:
     """A document as the engine takes it. Numbers must be added as unsigned, or the engine's writer dies of them."""
+    facets = " ".join(document.facets)
+    if len(facets.split()) != len(document.facets):
+        raise ValueError(f"{document.key}: a facet is empty or has white space")
     indexed = Document()
     indexed.add_text(schema.KEY, document.key)
     indexed.add_unsigned(schema.ORDINAL, ordinal)
     indexed.add_text(Field.TITLE.value, " ".join(tokens.title))
     indexed.add_text(Field.TEXT.value, " ".join(tokens.text))
     indexed.add_text(Field.SURFACE.value, " ".join(tokens.surface))
-    indexed.add_text(Field.FACETS.value, " ".join(document.facets))
+    indexed.add_text(Field.FACETS.value, facets)
     indexed.add_unsigned(schema.AS_OF, document.as_of)
     indexed.add_unsigned(schema.COMPLETENESS, document.completeness)
     return indexed

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from knotenpunkt.search.domain.document import SearchDocument
-from knotenpunkt.search.domain.searching import matches, rarity
+from knotenpunkt.search.domain.searching import Circumstances, matches, ranked_by_any_slot
 from knotenpunkt.search.domain.understanding import Knowledge, understood_as_words
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 from knotenpunkt.search.index.opening import newest_reader, open_index
@@ -15,7 +15,7 @@ from knotenpunkt.search.index.writing import build
 
 
 def parsed_documents(name: str, text: str) -> Iterator[SearchDocument]:
-    """The documents of a file of JSON lines: id, lang, title, text. ValueError says which line cannot be used and why."""
+    """The documents of a file of JSON lines: id, lang, title, text. ValueError says what is wrong in which line."""
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             yield _parsed(f"{name}, Zeile {number}", line)
@@ -36,10 +36,6 @@ def _parsed(place: str, line: str) -> SearchDocument:
         raise ValueError(f"{place}: {error} fehlt.") from error
 
 
-import os
-ALPHA=float(os.environ.get('ALPHA','0'))
-BAL=bool(int(os.environ.get('BAL','1')))
-
 class Corpus:
     """Texts, ready to be asked."""
 
@@ -55,11 +51,5 @@ class Corpus:
         if not understanding.slots:
             return (), True
         those = matches(self._reader, understanding.slots, self._reader.everything)
-        slots = those.slots
-        candidates = self._reader.best_of_any_slot(slots, (), 300)
-        from knotenpunkt.search.domain.searching import _share
-        N=len(self._reader.everything)
-        w=[rarity(len(x),N) if BAL else 1.0 for x in those.sets]; T=sum(w) or 1
-        candidates.sort(key=lambda c:-c.score*(sum(v for v,x in zip(w,those.sets) if c.ordinal in x)/T)**ALPHA)
-        keys = self._reader.keys([candidate.ordinal for candidate in candidates[:number]])
-        return tuple(keys), not those.full
+        best = ranked_by_any_slot(self._reader, those, Circumstances((), {}, 0), number)
+        return tuple(self._reader.keys([one.ordinal for one in best])), not those.full

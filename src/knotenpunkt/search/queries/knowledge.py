@@ -4,7 +4,16 @@ from functools import cache
 
 from knotenpunkt.search.domain.lexicon import Lexicon
 from knotenpunkt.search.domain.understanding import Knowledge
-from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files
+from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files, place_names
+
+__all__ = [
+    "analysis",
+    "fillers",
+    "intent_vocabulary",
+    "knowledge_of_languages",
+    "lexicon_files",
+    "place_names",
+]
 
 
 @cache

@@ -7,6 +7,8 @@ from knotenpunkt.search.index.damage import IndexDamaged
 from knotenpunkt.search.index.reader import IndexReader
 from knotenpunkt.search.sources import search_index
 
+__all__ = ["IndexReader", "asked"]
+
 
 def asked[Answer](version: DataVersion, ask: Callable[[IndexReader], Answer]) -> Answer | None:
     """What the index answers, waiting a little for it to know the version; None where there is no index to be read."""

@@ -200,11 +200,38 @@ def test_reported_damage_leads_to_a_new_index(database: MadeUpDatabase, tmp_path
     index = index_of(database, tmp_path)
     index.follow(database.version)
     before = generation(tmp_path)
+    with_one_other_byte("idx")(tmp_path)
     index.report(IndexDamaged("seen while reading"))
     assert (generation(tmp_path) == before, keys_with(index.reader(), text("kuch"))) == (
         False,
         sorted(database.rows),
     )
+
+
+def test_question_that_the_engine_cannot_bear_does_not_lead_to_a_new_index(
+    database: MadeUpDatabase, tmp_path: Path
+) -> None:
+    index = index_of(database, tmp_path)
+    reader = index.follow(database.version)
+    before = generation(tmp_path)
+    index.report(IndexDamaged("seen while reading"))
+    assert (generation(tmp_path), index.reader()) == (before, reader)
+
+
+def test_damage_found_while_writing_leads_to_a_new_index(
+    database: MadeUpDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_of(database, tmp_path)
+    index.follow(database.version)
+    before = generation(tmp_path)
+    database.put(offer(0, "Fahrrad"))
+
+    def fail(*_: object) -> None:
+        raise IndexDamaged("seen while writing")
+
+    monkeypatch.setattr("knotenpunkt.search.index.search_index.correct", fail)
+    found = keys_with(index.follow(database.version), text("fahr"))
+    assert (found, generation(tmp_path) == before) == (["offer:0"], False)
 
 
 def test_panic_of_the_engine_is_damage() -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from knotenpunkt.search.domain.postings import counts
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 from knotenpunkt.search.index.errands import DirectErrand
 from knotenpunkt.search.index.reader import IndexReader
@@ -135,11 +134,6 @@ def test_candidates_carry_day_and_completeness(reader: IndexReader) -> None:
         "offer:1": (739000, 0),
         "offer:2": (0, 80),
     }
-
-
-def test_facets_are_counted_over_all_found(reader: IndexReader) -> None:
-    values = {day: reader.postings(facet(day)) for day in ("tag:1", "tag:3", "tag:5")}
-    assert counts(reader.postings(text("kaff")), values) == {"tag:1": 2, "tag:3": 1, "tag:5": 0}
 
 
 def test_vocabulary_counts_documents_of_whole_words(reader: IndexReader) -> None:

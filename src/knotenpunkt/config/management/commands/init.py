@@ -10,6 +10,7 @@ from django.utils import timezone
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.directory.actions.load_taxonomies import LoadedTaxonomies, load_taxonomies
 from knotenpunkt.regions.actions.load_regions import LoadedRegions, load_regions
+from knotenpunkt.search.word_files import make_word_tables
 from knotenpunkt.shared.prepared_instance import InstanceCommand, check_reachable
 
 
@@ -24,6 +25,8 @@ class Command(InstanceCommand):
         self.stdout.write(_about_database(_migrate()))
         self.stdout.write(_about_regions(load_regions(actor=OPERATOR, now=timezone.now())))
         self.stdout.write(_about_taxonomies(load_taxonomies(actor=OPERATOR, now=timezone.now())))
+        make_word_tables()
+        self.stdout.write("Wörter: die Suche kennt die Wörter aller elf Sprachen.")
 
 
 def _migrate() -> int:

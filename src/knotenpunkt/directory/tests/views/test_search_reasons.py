@@ -95,6 +95,21 @@ def test_the_named_place_comes_first(editor: Client, centre: Centre) -> None:
     assert titles(page(editor, "Chor in Heinsberg"))[0] == "Chor &lt;b&gt;Vielklang&lt;/b&gt;"
 
 
+@pytest.mark.parametrize("question", ["Treff", "Treff in Erkelenz", "Beratung in Heinsberg", "Treff Montag"])
+def test_the_order_is_that_of_the_public_list(
+    editor: Client, client: Client, centre: Centre, question: str
+) -> None:
+    scenario.many(centre, 9)
+    public = client.get("/en/heinsberg/angebote/", {"q": question}).content.decode()
+    shown = re.findall(r'kp-card__title"><a [^>]*><span>(.*?)</span></a>', public)
+    explained = [title.removesuffix(" fits in part") for title in titles(page(editor, question))]
+
+    assert len(shown) > 1
+    assert [title for title in explained if not title.endswith("Draft")] == [
+        re.sub(r"</?mark>", "", title) for title in shown
+    ]
+
+
 def test_what_was_understood_is_told(editor: Client) -> None:
     markup = page(editor, "Migratonsberatung in Erkelenz")
 

@@ -26,7 +26,11 @@ def page(client: Client, query: str = "", address: str = ADDRESS, **headers: str
 
 
 def titles(markup: str) -> list[str]:
-    return re.findall(r'kp-card__title"><a [^>]*><span>(.*?)</span>', markup)
+    """The titles of all cards, without the marks of matched words."""
+    return [
+        re.sub("</?mark>", "", title)
+        for title in re.findall(r'kp-card__title"><a [^>]*><span>(.*?)</span>', markup)
+    ]
 
 
 def count(markup: str, name: str, value: str) -> int:

@@ -16,9 +16,10 @@ _DISTRICT = "05370"
 _VILLAGES = {
     "05370004": ("Gerderath", "Kuckum", "Lövenich"),
     "05370012": ("Beeck", "Gillrath", "Lindern", "Teveren"),
-    "05370016": ("Dremmen", "Eschweiler", "Oberbruch"),
+    "05370016": ("Dremmen", "Eschweiler", "Hülhoven", "Oberbruch"),
     "05370020": ("Baal", "Doveren", "Hilfarth", "Ratheim"),
     "05370024": ("Stein", "Wehr"),
+    "05370028": ("Palenberg", "Übach"),
     "05370032": ("Haaren",),
     "05370040": ("Arsbeck", "Beeck", "Dalheim", "Rath-Anhoven"),
 }
@@ -30,7 +31,7 @@ _WORDS = frozenset(("schneiden", "doneren", "halen", "haare", "waldfrucht", "sta
 def gazetteer() -> Gazetteer:
     """The places, their other names included."""
     names = parsed_place_names((INTENTS / "place_names.json").read_text(encoding="utf-8"))
-    return Gazetteer.of(_entries(), names, is_word)
+    return Gazetteer.of(_entries(), names, is_word_in=is_word)
 
 
 @cache

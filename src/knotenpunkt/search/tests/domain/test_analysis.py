@@ -244,7 +244,9 @@ def test_any_text_has_words_in_order_that_agree_with_tokens(text: str, language:
     edges = [edge for word in words for edge in (word.start, word.end)]
     assert edges == sorted(edges)
     assert [word for word in words if not word.surface or word.start == word.end] == []
-    assert {token for word in words for token in (word.stem, *(f"+{part}" for part in word.parts))} <= set(tokens)
+    assert {token for word in words for token in (word.stem, *(f"+{part}" for part in word.parts))} <= set(
+        tokens
+    )
 
 
 @pytest.mark.parametrize(

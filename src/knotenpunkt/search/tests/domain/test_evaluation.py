@@ -14,7 +14,9 @@ from knotenpunkt.search.domain.evaluation import (
     report,
 )
 
-LINE = '{"id": "a", "lang": "de", "kind": "plain", "query": "Kurs", "municipality": null, "relevant": {"7": 3}}'
+LINE = (
+    '{"id": "a", "lang": "de", "kind": "plain", "query": "Kurs", "municipality": null, "relevant": {"7": 3}}'
+)
 
 
 def judged(language: str, kind: str, grades: dict[str, int]) -> JudgedQuestion:
@@ -92,7 +94,7 @@ def test_questions_are_read_from_lines() -> None:
     ],
 )
 def test_a_line_that_cannot_be_used_is_named(line: str, sentence: str) -> None:
-    with pytest.raises(ValueError, match="x.jsonl") as refused:
+    with pytest.raises(ValueError, match=r"x\.jsonl") as refused:
         parsed_questions("x.jsonl", f"{LINE}\n{line}")
 
     assert str(refused.value).startswith(sentence)

@@ -6,7 +6,7 @@ import pytest
 from knotenpunkt.search.domain.gazetteer import Gazetteer, Place, PlaceEntry, distance_km
 from knotenpunkt.search.domain.intents import recognised
 from knotenpunkt.search.domain.place_files import PlaceNames, parsed_place_names
-from knotenpunkt.search.tests.domain.places import INTENTS, gazetteer, is_word, vocabulary
+from knotenpunkt.search.tests.domain.places import INTENTS, gazetteer, vocabulary
 
 _HEINSBERG = Place("05370016", "Heinsberg", "Heinsberg", 51.061906, 6.094538)
 _WEGBERG = Place("05370040", "Wegberg", "Wegberg", 51.140129, 6.276829)
@@ -62,6 +62,9 @@ def test_name_is_found_in_every_spelling(spelling: str, name: str) -> None:
         ("Kurs in Stahl", []),
         ("schöne Haare", []),
         ("Kurs in Basel", []),  # another first letter is another place
+        ("Kurs Wegber", ["Wegberg"]),
+        ("Kurs Hükelhoven", ["Hückelhoven"]),
+        ("Kurs in Übach-Palenbreg", ["Übach-Palenberg"]),
         ("Kurs Gelenkirchen", ["Geilenkirchen"]),  # nearer than Gelsenkirchen in the order of entries
         ("Heinsberger Straße", []),
         ("Geilenkirchener Straße", []),
@@ -77,6 +80,15 @@ def test_without_a_dictionary_misspelt_names_need_a_preposition() -> None:
 
     assert _places("Kurs Wessenberg", places=places) == []
     assert _places("Kurs in Wessenberg", places=places) == ["Wassenberg"]
+
+
+def test_german_dictionary_is_enough_for_readers_of_german_only() -> None:
+    entry = PlaceEntry("05370036", "Wassenberg", 51.1, 6.2)
+    places = Gazetteer.of([entry], None, lambda word: word == "Wassenburg")
+
+    assert _places("Kurs Wessenberg", places=places) == ["Wassenberg"]
+    assert _places("Kurs Wassenburg", places=places) == []
+    assert _places("kurs Wessenberg", "pl", places) == []
 
 
 @pytest.mark.parametrize(
@@ -170,6 +182,7 @@ def test_postal_code_stands_for_its_municipality(question: str, names: list[str]
         ("Beeck, Wegberg", ["05370040"]),
         ("Eschweiler", ["05334012"]),  # the town, not the village of Heinsberg
         ("Heinsberg-Eschweiler", ["05370016"]),
+        ("Arsbeck, Dalheim", ["05370040", "05370040"]),
         ("Heinsberg", ["05370016"]),
         ("Kreis Heinsberg", ["district"]),
         ("im ganzen Kreis", ["district"]),
@@ -181,7 +194,7 @@ def test_village_is_told_apart_by_its_municipality(question: str, keys: list[str
 
 def test_entry_brings_its_own_names_and_codes() -> None:
     entry = PlaceEntry("1", "Musterstadt", 51.0, 6.0, ("Mustertown",), ("Musterdorf",), ("12345",))
-    places = Gazetteer.of([entry], PlaceNames(), is_word)
+    places = Gazetteer.of([entry], PlaceNames())
 
     assert _places("Mustertown 12345 Musterdorf", places=places) == ["Musterdorf"]
 

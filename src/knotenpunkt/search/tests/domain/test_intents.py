@@ -205,12 +205,11 @@ def test_hostile_questions_are_read_without_harm(question: str, language: str) -
     _expect_proper_spans(question, language)
 
 
-_PIECES = st.sampled_from(
-    (
-        "für Frauen in Wegberg und Umgebung 5 - 10 Jahre ab Mo Fr bis Montagabend auf Arabisch mit Kinderbetreuung nur "
-        "' de ( ) للنساء في для жінок kadınlar 41844 18:00 Übach Palenberg Arsbeck + € \u200c \u00ad İ ß ᾳ ŉ \ud83d"
-    ).split(" ")
+_WRITTEN = (
+    "für Frauen in Wegberg und Umgebung 5 - 10 Jahre ab Mo Fr bis Montagabend auf Arabisch mit Kinderbetreuung nur "
+    "' de ( ) للنساء في для жінок kadınlar 41844 18:00 Übach Palenberg Arsbeck + € \u200c \u00ad İ ß ᾳ ŉ \ud83d"
 )
+_PIECES = st.sampled_from(_WRITTEN.split(" "))
 
 
 @settings(max_examples=300, deadline=None)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.postings import counts, filled_by, matched_slots, matching, passing
+from knotenpunkt.search.domain.postings import filled_by, levels, passing
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
 TOKENS = [Token(Field.TEXT, letter) for letter in "abcde"]
@@ -31,17 +31,11 @@ def looked_up(index: Index, token: Token) -> FrozenBitMap:
 
 
 @given(postings_by_token, slots)
-def test_matching_documents_fill_every_slot(index: Index, slots: list[Slot]) -> None:
-    expected = {one for one in EVERYTHING if all(fills(one, slot, index) for slot in slots)}
-    assert set(matching(slots, lambda token: looked_up(index, token), EVERYTHING)) == expected
-
-
-@given(postings_by_token, slots)
 def test_levels_count_the_slots_that_are_filled(index: Index, slots: list[Slot]) -> None:
     filled = {one: sum(fills(one, slot, index) for slot in slots) for one in EVERYTHING}
-    levels = matched_slots(slots, lambda token: looked_up(index, token))
-    assert [set(level) for level in levels] == [
-        {one for one in EVERYTHING if filled[one] >= least} for least in range(1, len(slots) + 1)
+    sets = [filled_by(slot, lambda token: looked_up(index, token)) for slot in slots]
+    assert [set(level) for level in levels(sets, EVERYTHING)] == [
+        {one for one in EVERYTHING if filled[one] >= least} for least in range(len(slots) + 1)
     ]
 
 
@@ -55,8 +49,3 @@ def test_passing_documents_have_one_token_of_every_filter(index: Index, filters:
 
 def test_slot_without_alternatives_is_filled_by_none() -> None:
     assert filled_by(Slot(()), lambda _: EVERYTHING) == FrozenBitMap()
-
-
-def test_counts_are_of_the_documents_found() -> None:
-    values = {"a": FrozenBitMap([1, 2, 3]), "b": FrozenBitMap([4]), "c": FrozenBitMap()}
-    assert counts(FrozenBitMap([2, 3, 4]), values) == {"a": 2, "b": 1, "c": 0}

@@ -8,8 +8,10 @@ from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
 from knotenpunkt.shared.web.errors import (
+    SignInNeeded,
     bad_request,
     forbidden,
+    form_not_ours,
     language_of_address,
     server_error,
 )
@@ -74,6 +76,23 @@ def test_the_other_errors_have_their_status_and_a_way_back() -> None:
         (403, "/en/heinsberg/"),
         (500, "/en/heinsberg/"),
     ]
+
+
+def test_only_whoever_has_not_signed_in_is_told_how_to_get_in() -> None:
+    told = [
+        "link that whoever runs this instance makes for you"
+        in page_of(forbidden(request_for("/en/a/b/"), error))
+        for error in (SignInNeeded(), PermissionError())
+    ]
+
+    assert told == [True, False]
+
+
+def test_a_form_that_is_not_ours_is_refused_with_a_way_out() -> None:
+    answer = form_not_ours(request_for("/en/heinsberg/x/"), "no token")
+
+    assert (answer.status_code, "no token" in page_of(answer)) == (403, False)
+    assert "Please go back, load the page again and try once more." in page_of(answer)
 
 
 def test_server_error_needs_no_database() -> None:
