@@ -12,8 +12,16 @@ from typing import Any
 
 from knotenpunkt.config.bench.search_changes import slowest_change
 from knotenpunkt.config.bench.search_ours import Ours, build_ours
-from knotenpunkt.config.bench.search_process import Counted, Engine, Pass, asked, counted, memory, own_process
-from knotenpunkt.config.bench.search_questions import Question, filter_choices, questions
+from knotenpunkt.config.bench.search_process import (
+    CountPass,
+    Engine,
+    Pass,
+    asked,
+    counted,
+    memory,
+    own_process,
+)
+from knotenpunkt.config.bench.search_questions import filter_choices, questions
 from knotenpunkt.config.bench.search_sqlite import Sqlite, build_sqlite
 
 WANTED_THROUGHPUT, WANTED_FILTERS = 10.0, 20.0
@@ -44,13 +52,20 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class FilterFigures:
-    """How long all counts of a choice without words take, in milliseconds."""
+class Latency:
+    """Of each request the middle one of all rounds, in milliseconds."""
 
-    ours_p50_ms: float
-    ours_p99_ms: float
-    sql_p50_ms: float
-    sql_p99_ms: float
+    p50_ms: float
+    p99_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class FilterFigures:
+    """How long the counts of all facets take where there are choices but no words, as on the first page."""
+
+    ours: Latency
+    sql: Latency
+    ratio: float
     offers_found: int
 
 
@@ -79,45 +94,110 @@ class SearchResult:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """An engine that was built and is open in a process of its own."""
+class _Measured:
+    """An engine that is open in a process of its own, and what was measured of it."""
 
-    process: ProcessPoolExecutor
-    engine: Callable[[Path], Engine]
-    folder: Path
-    build_per_second: float
+    def __init__(
+        self, process: ProcessPoolExecutor, engine: type[Engine], folder: Path, build_per_second: float
+    ) -> None:
+        self._process = process
+        self._engine = engine
+        self._folder = folder
+        self._build_per_second = build_per_second
+        self.first, self.first_counts = self._ask(), self._count()
+        self._memory = process.submit(memory).result()
+        self.passes: list[Pass] = []
+        self.counts: list[Pass] = []
 
-    def asked(self) -> Pass:
+    def _ask(self) -> Pass:
         texts = [question.filters for question in questions()]
-        return self.process.submit(asked, self.engine, self.folder, texts).result()
+        return self._process.submit(asked, self._engine, self._folder, texts).result()
 
-    def counted(self) -> tuple[Pass, tuple[Counted, ...]]:
-        return self.process.submit(counted, self.engine, self.folder, filter_choices()).result()
+    def _count(self) -> CountPass:
+        return self._process.submit(counted, self._engine, self._folder, filter_choices()).result()
 
-    def memory(self) -> float:
-        return self.process.submit(memory).result()
+    def ask(self) -> None:
+        """Everything once more."""
+        self.passes.append(self._ask())
+        self.counts.append(self._count().timing)
+
+    def figures(self) -> Figures:
+        latencies = _middle(self.passes)
+        p50, p99 = _percentiles(latencies)
+        first_p50, first_p99 = _percentiles(self.first.seconds)
+        return Figures(
+            queries_per_second=median(len(one.seconds) / sum(one.seconds) for one in self.passes),
+            p50_ms=p50,
+            p99_ms=p99,
+            memory_mb=self._memory,
+            build_per_second=self._build_per_second,
+            first_time_p50_ms=first_p50,
+            first_time_p99_ms=first_p99,
+            p50_ms_by_kind=_by_kind(latencies),
+            offers_found=sum(self.first.totals),
+        )
 
 
 def bench_search(offers: int, *, rounds: int) -> SearchResult:
     """Build both engines, ask them everything once, and then in alternating rounds."""
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        ours = _running(stack, Ours, build_ours, Path(folder) / "ours", offers)
-        sqlite = _running(stack, Sqlite, build_sqlite, Path(folder) / "sqlite", offers)
-        texts = [_Asked(ours), _Asked(sqlite)]
-        filters = _compare_filters(ours, sqlite, rounds)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as opened:
+        own_folder = Path(folder) / "ours"
+        ours = _measured(opened, Ours, build_ours, own_folder, offers)
+        sqlite = _measured(opened, Sqlite, build_sqlite, Path(folder) / "sqlite", offers)
+        _compare(ours.first_counts, sqlite.first_counts)
         for _ in range(rounds):
-            for one in texts:
-                one.ask()
-        own, other = texts
-        throughput = median(
-            sum(slow.seconds) / sum(fast.seconds) for fast, slow in zip(own.passes, other.passes, strict=True)
-        )
+            ours.ask()
+            sqlite.ask()
         return SearchResult(
             offers,
-            own.figures(),
-            other.figures(),
-            filters,
-            Ratios(throughput, filters.sql_p50_ms / filters.ours_p50_ms),
-            slowest_change(ours.folder),
+            ours.figures(),
+            sqlite.figures(),
+            filters := _filter_figures(ours, sqlite),
+            Ratios(_ratio(ours.passes, sqlite.passes), filters.ratio),
+            slowest_change(own_folder),
         )
+
+
+def _measured(
+    opened: ExitStack, engine: type[Engine], build: Callable[[Path, int], float], folder: Path, offers: int
+) -> _Measured:
+    """Built in one process and opened in another, so that nothing of building stays in its memory."""
+    folder.mkdir()
+    with own_process() as building:
+        speed = building.submit(build, folder, offers).result()
+    return _Measured(opened.enter_context(own_process()), engine, folder, speed)
+
+
+def _compare(ours: CountPass, sqlite: CountPass) -> None:
+    for choice, own, other in zip(filter_choices(), ours.counts, sqlite.counts, strict=True):
+        if own != other:
+            raise EnginesDisagree(f"{choice.chosen}: {own} and {other}")
+
+
+def _filter_figures(ours: _Measured, sqlite: _Measured) -> FilterFigures:
+    own, other = (Latency(*_percentiles(_middle(one.counts))) for one in (ours, sqlite))
+    ratio = _ratio(ours.counts, sqlite.counts)
+    return FilterFigures(own, other, ratio, sum(ours.first_counts.timing.totals))
+
+
+def _ratio(fast: Sequence[Pass], slow: Sequence[Pass]) -> float:
+    """How many times longer the second takes: the middle one of the rounds, each compared within itself."""
+    return median(sum(two.seconds) / sum(one.seconds) for one, two in zip(fast, slow, strict=True))
+
+
+def _middle(passes: Sequence[Pass]) -> list[float]:
+    """For each question the middle one of its times."""
+    return [median(times) for times in zip(*(one.seconds for one in passes), strict=True)]
+
+
+def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:
+    """The 50th and the 99th, in milliseconds."""
+    found = quantiles(seconds, n=100)
+    return found[49] * 1000, found[98] * 1000
+
+
+def _by_kind(seconds: Sequence[float]) -> dict[str, float]:
+    by_kind = defaultdict(list)
+    for question, took in zip(questions(), seconds, strict=True):
+        by_kind[question.kind].append(took * 1000)
+    return {kind: median(times) for kind, times in by_kind.items()}

@@ -69,6 +69,4 @@ def nearness(understanding: Understanding) -> Nearness:
     there = [place for place in places_around() if place.key in named]
     if not there:
         return Nearness()
-    return Nearness(
-        named, {own.key: min(distance_km(own, place) for place in there) for own in own_places()}
-    )
+    return Nearness(named, {own.key: min(distance_km(own, place) for place in there) for own in own_places()})

@@ -102,5 +102,3 @@ class Ours:
 def _circumstances(understanding: Understanding, question: Filters) -> Circumstances:
     chosen = tuple(tuple(mark(facet, value) for value in values) for facet, values in question.chosen)
     return Circumstances((*SCOPE, *chosen), nearness(understanding).by_mark, TODAY)
-
-

@@ -34,9 +34,6 @@ class Engine(Protocol):
         """The counts of all facets for a choice without words."""
 
 
-type Open = Callable[[Path], Engine]
-
-
 @contextmanager
 def own_process() -> Iterator[ProcessPoolExecutor]:
     """A fresh process that does one thing after the other."""
@@ -45,39 +42,48 @@ def own_process() -> Iterator[ProcessPoolExecutor]:
 
 
 @cache
-def _opened(opened: Open, folder: Path) -> Engine:
+def _opened(engine: Callable[[Path], Engine], folder: Path) -> Engine:
     """The engine of this process."""
-    return opened(folder)
+    return engine(folder)
 
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """Every question asked once: seconds each took, and how many offers each found."""
+    """Everything asked once: seconds each took, and how many offers each found."""
 
     seconds: tuple[float, ...]
     totals: tuple[int, ...]
 
 
-def asked(opened: Open, folder: Path, questions: Sequence[Filters]) -> Pass:
+@dataclass(frozen=True, slots=True)
+class CountPass:
+    """The same of choices without words, with all that was counted."""
+
+    timing: Pass
+    counts: tuple[Counted, ...]
+
+
+def asked(engine: Callable[[Path], Engine], folder: Path, questions: Sequence[Filters]) -> Pass:
     """Ask all questions."""
-    engine = _opened(opened, folder)
-    seconds, totals = [], []
-    for question in questions:
-        begun = time.perf_counter()
-        totals.append(engine.found(question))
-        seconds.append(time.perf_counter() - begun)
-    return Pass(tuple(seconds), tuple(totals))
+    seconds, totals = _timed(_opened(engine, folder).found, questions)
+    return Pass(seconds, totals)
 
 
-def counted(opened: Open, folder: Path, choices: Sequence[Filters]) -> tuple[Pass, tuple[Counted, ...]]:
+def counted(engine: Callable[[Path], Engine], folder: Path, choices: Sequence[Filters]) -> CountPass:
     """Count all facets for every choice."""
-    engine = _opened(opened, folder)
-    seconds, counts = [], []
-    for choice in choices:
+    seconds, counts = _timed(_opened(engine, folder).counted, choices)
+    return CountPass(Pass(seconds, tuple(one.total for one in counts)), counts)
+
+
+def _timed[Given, Value](
+    ask: Callable[[Given], Value], those: Sequence[Given]
+) -> tuple[tuple[float, ...], tuple[Value, ...]]:
+    seconds, values = [], []
+    for one in those:
         begun = time.perf_counter()
-        counts.append(engine.counted(choice))
+        values.append(ask(one))
         seconds.append(time.perf_counter() - begun)
-    return Pass(tuple(seconds), tuple(one.total for one in counts)), tuple(counts)
+    return tuple(seconds), tuple(values)
 
 
 def memory() -> float:
@@ -106,7 +112,9 @@ class Handed:
         return offer
 
 
-def built_per_second(build: Callable[[Iterator[SearchDocument]], None], offers: Iterator[SearchDocument]) -> float:
+def built_per_second(
+    build: Callable[[Iterator[SearchDocument]], None], offers: Iterator[SearchDocument]
+) -> float:
     """How many offers a second of one core are taken up, whatever number of threads work on them.
 
     Counted is processor time of the whole process: other work on the machine does not tell.

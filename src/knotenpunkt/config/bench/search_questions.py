@@ -15,9 +15,11 @@ SHARE_WITH_FILTERS = 0.6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTERS = "abcdefghijklmnoprstuvwzäöü"
 _LONG_WORD = 10  # letters; from here on some words are misspelt twice
-_EVERYDAY = tuple(
-    ["Deutschkurs", "Kinderbetreuung", "Wohnung", "Arzt", "Schule", "Ausweis", "Hilfe", "Treffen", "Sport", "Nähen", "Fahrrad", "Frauencafé", "Hausaufgabenhilfe", "Jobcenter", "Kita", "Spielgruppe", "Computer", "Schwimmen", "Dolmetscher", "Formulare", "Wegberg", "Erkelenz", "kostenlos", "Mütter", "Senioren", "Geburt", "Führerschein", "Schulden", "Umzug", "Bewerbung"]
-)
+_EVERYDAY = """
+Deutschkurs Kinderbetreuung Wohnung Arzt Schule Ausweis Hilfe Treffen Sport Nähen Fahrrad Frauencafé Hausaufgabenhilfe
+Jobcenter Kita Spielgruppe Computer Schwimmen Dolmetscher Formulare Wegberg Erkelenz kostenlos Mütter Senioren Geburt
+Führerschein Schulden Umzug Bewerbung
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,11 @@ class _Writing:
     def __init__(self, random: Random, words: Sequence[str]) -> None:
         self._random = random
         self._words = words
+        self._everyday = _EVERYDAY.split()
 
     def word(self, *, letters: int = 4) -> str:
         while True:
-            word = self._random.choice(_EVERYDAY if self._random.random() < 0.25 else self._words)
+            word = self._random.choice(self._everyday if self._random.random() < 0.25 else self._words)
             if len(word) >= letters:
                 return word
 

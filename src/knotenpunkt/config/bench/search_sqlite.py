@@ -18,7 +18,6 @@ from knotenpunkt.search.domain.document import SearchDocument
 
 SHOWN = 30
 TITLE_WEIGHT = 4.0
-SHORTEST = 3  # letters; a trigram has no fewer
 SHARE_OF_TRIGRAMS = 0.6  # of a misspelt word's trigrams that an offer must have
 
 _FILE = "offers.sqlite"
@@ -26,6 +25,7 @@ _AT_ONCE = 5_000
 _MANY = 0.1  # of all offers; so many are counted by the covering indexes, fewer in a table of their own
 _COLUMNS = {facet: f"facet_{number}" for number, facet in enumerate(Facet)}
 _ALL_COLUMNS = ", ".join(_COLUMNS.values())
+_INSERT_FACTS = f"INSERT INTO facts VALUES (?{', ?' * len(_COLUMNS)})"  # noqa: S608 - made of constants
 _SETTINGS = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
@@ -53,11 +53,11 @@ def build_sqlite(folder: Path, number: int) -> float:
 
 def _write(database: sqlite3.Connection, those: Iterator[SearchDocument]) -> None:
     bits = _bits()
-    for some in batched(enumerate(those, start=1), _AT_ONCE, strict=False):
+    for some in batched(enumerate(those, start=1), _AT_ONCE):
         texts = [(number, offer.title, _text(offer)) for number, offer in some]
         database.executemany("INSERT INTO texts (rowid, title, text) VALUES (?, ?, ?)", texts)
         facts = [(number, *_masks(offer, bits)) for number, offer in some]
-        database.executemany(f"INSERT INTO facts VALUES (?{', ?' * len(_COLUMNS)})", facts)
+        database.executemany(_INSERT_FACTS, facts)
     for column in _COLUMNS.values():
         others = [other for other in _COLUMNS.values() if other != column]
         database.execute(f"CREATE INDEX by_{column} ON facts ({', '.join((column, *others))})")
@@ -72,7 +72,10 @@ def _text(offer: SearchDocument) -> str:
 
 def _bits() -> dict[Facet, dict[str, int]]:
     """One bit for each value of a facet."""
-    return {facet: {value: 1 << place for place, value in enumerate(values)} for facet, values in choices().items()}
+    return {
+        facet: {value: 1 << place for place, value in enumerate(values)}
+        for facet, values in choices().items()
+    }
 
 
 def _masks(offer: SearchDocument, bits: Mapping[Facet, Mapping[str, int]]) -> list[int]:
@@ -96,34 +99,32 @@ class Sqlite:
             """
         )
         self._bits = _bits()
-        self._number = int(self._value("SELECT count(*) FROM facts"))
-
-    def _value(self, query: str, *values: object) -> int:
-        row = self._database.execute(query, values).fetchone()
-        return int(row[0])
+        (self._number,) = self._database.execute("SELECT count(*) FROM facts").fetchone()
 
     def counted(self, choice: Filters) -> Counted:
         """Few offers are taken aside and counted there, many by the covering indexes."""
-        self._database.execute("DELETE FROM found")
+        condition, masks = self._passing(choice.chosen)
         most = int(_MANY * self._number) + 1
+        self._database.execute("DELETE FROM found")
         taken = self._database.execute(
-            f"INSERT INTO found SELECT * FROM facts WHERE {self._passing(choice.chosen)} LIMIT ?", (most,)
+            f"INSERT INTO found SELECT * FROM facts WHERE {condition} LIMIT ?",  # noqa: S608 - our own columns
+            (*masks, most),
         )
-        return self._all_counts("facts", choice.chosen, "found" if taken.rowcount < most else "")
+        return self._all_counts("facts", choice.chosen, "found" if taken.rowcount < most else "facts")
 
     def found(self, question: Filters) -> int:
         """What the words find is taken aside with its facets, then counted, and ranked by the words once more."""
-        words = [word for word in question.query.casefold().split() if len(word) >= SHORTEST]
+        words = question.query.casefold().split()
         expression = _joined("AND", list(map(_phrase, words)))
         if not self._hit(expression):
             known = {word for word in words if self._is_known(word)}
-            self._hit(_joined("AND", [_phrase(word) if word in known else _nearly(word) for word in words]))
             expression = _joined("AND", [_phrase(word) if word in known else _any_of(word) for word in words])
+            self._hit(_joined("AND", [_phrase(word) if word in known else _nearly(word) for word in words]))
         self._best(expression, question.chosen)
-        return self._all_counts("hits", question.chosen, "").total
+        return self._all_counts("hits", question.chosen, "hits").total
 
     def _hit(self, expression: str) -> int:
-        """How many offers there are."""
+        """Take what the words find aside; gives how many offers that are."""
         self._database.execute("DELETE FROM hits")
         return self._database.execute(
             "INSERT INTO hits SELECT facts.* FROM texts CROSS JOIN facts ON offer = texts.rowid WHERE texts MATCH ?",
@@ -135,28 +136,31 @@ class Sqlite:
         return found.fetchone() is not None
 
     def _best(self, expression: str, chosen: Chosen) -> list[int]:
+        condition, masks = self._passing(chosen)
         rows = self._database.execute(
-            f"SELECT offer FROM texts CROSS JOIN hits ON offer = texts.rowid "
-            f"WHERE texts MATCH ? AND {self._passing(chosen)} ORDER BY bm25(texts, ?, 1.0) LIMIT ?",
-            (expression, TITLE_WEIGHT, SHOWN),
+            f"SELECT offer FROM texts CROSS JOIN hits ON offer = texts.rowid "  # noqa: S608 - our own columns
+            f"WHERE texts MATCH ? AND {condition} ORDER BY bm25(texts, ?, 1.0) LIMIT ?",
+            (expression, *masks, TITLE_WEIGHT, SHOWN),
         )
         return [int(offer) for (offer,) in rows]
 
     def _all_counts(self, source: str, chosen: Chosen, taken: str) -> Counted:
-        """`taken` is a table of what passes all that was chosen, where there is one."""
+        """For each facet leaving its own choice aside; `taken` is the table of what passes all, or the source."""
+        names = {facet for facet, _ in chosen}
+        rest = () if taken != source else chosen
         groups = {
             facet: self._groups(facet, source, tuple(one for one in chosen if one[0] is not facet))
-            if facet in dict(chosen) or not taken
-            else self._groups(facet, taken, ())
+            if facet in names
+            else self._groups(facet, taken, rest)
             for facet in Facet
         }
-        total = next(sum(found.values()) for facet, found in groups.items() if facet not in dict(chosen))
+        total = next(sum(found.values()) for facet, found in groups.items() if facet not in names)
         return Counted(total, {facet: self._unfolded(facet, found) for facet, found in groups.items()})
 
     def _groups(self, facet: Facet, source: str, chosen: Chosen) -> dict[int, int]:
-        column = _COLUMNS[facet]
-        query = f"SELECT {column}, count(*) FROM {source} WHERE {self._passing(chosen)} GROUP BY {column}"
-        return dict(self._database.execute(query).fetchall())
+        column, (condition, masks) = _COLUMNS[facet], self._passing(chosen)
+        query = f"SELECT {column}, count(*) FROM {source} WHERE {condition} GROUP BY {column}"  # noqa: S608 - ours
+        return dict(self._database.execute(query, masks).fetchall())
 
     def _unfolded(self, facet: Facet, groups: Mapping[int, int]) -> dict[str, int]:
         return {
@@ -164,12 +168,10 @@ class Sqlite:
             for value, bit in self._bits[facet].items()
         }
 
-    def _passing(self, chosen: Chosen) -> str:
-        """The condition that an offer has one of the chosen values of each facet."""
-        masks = [
-            (_COLUMNS[facet], sum(self._bits[facet][value] for value in values)) for facet, values in chosen
-        ]
-        return " AND ".join(f"({column} & {mask}) != 0" for column, mask in masks) or "TRUE"
+    def _passing(self, chosen: Chosen) -> tuple[str, list[int]]:
+        """The condition that an offer has one of the chosen values of each facet, and the masks in it."""
+        masks = [sum(self._bits[facet][value] for value in values) for facet, values in chosen]
+        return " AND ".join(f"({_COLUMNS[facet]} & ?) != 0" for facet, _ in chosen) or "TRUE", masks
 
 
 def _phrase(text: str) -> str:

@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 
 from django.template.loader import get_template
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from pyroaring import BitMap
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.facets import FacetCounts
 from knotenpunkt.directory.domain.filters import Facet, Filters
+from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.regions.domain.map_layout import PlacedShape
 from knotenpunkt.regions.queries.maps import centre_map
 from knotenpunkt.regions.queries.portal import Portal
+from knotenpunkt.shared.text import cldr
 
 LEVELS = 5
+DARK = 4  # from this level on labels are light
 _TEMPLATE = "directory/district.html"
 
 
@@ -30,37 +34,60 @@ class MunicipalityRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MapArea:
-    """A municipality on the map; `level` from 0 (no offer) to 5 (the most)."""
+class PlacedMunicipality:
+    """A municipality in the frame of table and map, with its shape where the map has one; the rest are slots."""
 
-    shape: PlacedShape
-    row: MunicipalityRow
-    level: int
+    name: str
+    shape: PlacedShape | None
+    own: str
+    together: str
+    choice: str
+    level: str
+    shade: str
+    chosen_area: str
+    chosen_row: str
 
 
 def district(portal: Portal, catalogue: Catalogue, filters: Filters, counts: FacetCounts) -> SafeString:
     """Map and table of the offers that everything but the choice of places finds."""
-
-    def written() -> SafeString:
-        return _written(portal, catalogue, filters, counts)
-
-    if filters.narrows():
-        return written()
-    return catalogue.kept(("district", portal.language.code, filters.address()), written)
-
-
-def _written(portal: Portal, catalogue: Catalogue, filters: Filters, counts: FacetCounts) -> SafeString:
+    language = portal.language.code
+    frame = catalogue.kept(("district", language), lambda: _frame(portal, catalogue))
     rows = municipality_rows(catalogue, filters, counts)
-    region_map = centre_map(portal)
-    by_ags = {row.ags: row for row in rows}
     most = max((row.own for row in rows), default=0)
-    areas = [
-        MapArea(shape, by_ags[shape.key], level(by_ags[shape.key].own, most))
-        for shape in region_map.picture.shapes
-        if shape.key in by_ags
-    ]
-    context = {"portal": portal, "map": region_map, "areas": areas, "rows": rows, "is_city": len(rows) == 1}
-    return SafeString(get_template(_TEMPLATE).render(context))
+    values: dict[str, str] = {}
+    for row in rows:
+        step = level(row.own, most)
+        values |= {
+            f"own{row.ags}": cldr.format_number(row.own, language),
+            f"together{row.ags}": cldr.format_number(row.together, language),
+            f"choice{row.ags}": escape(row.choice),
+            f"level{row.ags}": str(step),
+            f"shade{row.ags}": " kp-map__label--on-dark" if step >= DARK else "",
+            f"chosen_area{row.ags}": " kp-map__area--chosen" if row.is_chosen else "",
+            f"chosen_row{row.ags}": ' aria-current="true"' if row.is_chosen else "",
+        }
+    return frame.filled(values)
+
+
+def _frame(portal: Portal, catalogue: Catalogue) -> Frame:
+    """Table and map without their numbers, rendered once a language."""
+    region_map = centre_map(portal)
+    shapes = {shape.key: shape for shape in region_map.picture.shapes}
+    placed = [_placed(ags, name, shapes.get(ags)) for ags, name in catalogue.municipalities.items()]
+    drawn = [place for ags in shapes for place in placed if place.shape is shapes[ags]]
+    context = {
+        "portal": portal,
+        "map": region_map,
+        "areas": drawn,
+        "rows": placed,
+        "is_city": len(placed) == 1,
+    }
+    return Frame.of(get_template(_TEMPLATE).render(context))
+
+
+def _placed(ags: str, name: str, shape: PlacedShape | None) -> PlacedMunicipality:
+    names = ("own", "together", "choice", "level", "shade", "chosen_area", "chosen_row")
+    return PlacedMunicipality(name, shape, **{slot_name: slot(f"{slot_name}{ags}") for slot_name in names})
 
 
 def level(number: int, most: int) -> int:

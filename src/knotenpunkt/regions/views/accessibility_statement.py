@@ -21,7 +21,7 @@ from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import screen_address
 
 
-# No session and no cookie exist that a foreign page could misuse, so there is nothing for a CSRF token to protect.
+# Nothing of a session counts here, so there is nothing for a CSRF token to protect.
 @public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])

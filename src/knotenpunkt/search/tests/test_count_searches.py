@@ -209,16 +209,17 @@ def test_impossible_rows_are_refused(centre: Centre, wrong: dict[str, object]) -
 
 
 def test_counting_waits_briefly_for_a_locked_database_and_others_as_long_as_ever(db: None) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL locks rows")
     before = waits()
     with brief_wait(BRIEF):
         within = waits()
 
-    assert (within, waits()) == (BRIEF, before)
+    assert (within, waits()) == (BRIEF if connection.vendor == "sqlite" else before, before)
 
 
 def waits() -> int:
+    """Milliseconds until a locked database is an error; PostgreSQL locks rows and knows no such time."""
+    if connection.vendor != "sqlite":
+        return 0
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout")
         return int(cursor.fetchone()[0])
