@@ -3,6 +3,7 @@
 import selectors
 import socket
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import quantiles
 
@@ -29,9 +30,12 @@ class _Connection:
     expected: int = 0
 
 
-def measure(port: int, path: str, *, seconds: float, connections: int = 8) -> Load:
-    """Ask one address for some seconds over kept-alive connections that accept gzip."""
-    request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+def measure(port: int, paths: Iterator[str], *, seconds: float, connections: int = 8) -> Load:
+    """Ask one address after the other for some seconds over kept-alive connections that accept gzip."""
+    requests = (
+        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
+        for path in paths
+    )
     latencies: list[float] = []
     size = 0
     with selectors.DefaultSelector() as selector:
@@ -39,18 +43,18 @@ def measure(port: int, path: str, *, seconds: float, connections: int = 8) -> Lo
         started = time.perf_counter()
         for connection in opened:
             selector.register(connection.socket, selectors.EVENT_READ, connection)
-            _ask(connection, request)
+            _ask(connection, next(requests))
         while (now := time.perf_counter()) - started < seconds:
             for key, _ in selector.select(timeout=1):
                 connection = key.data
                 if _is_answered(connection):
                     latencies.append(time.perf_counter() - connection.asked_at)
                     size = connection.expected
-                    _ask(connection, request)
+                    _ask(connection, next(requests))
         for connection in opened:
             connection.socket.close()
     if len(latencies) < 2:
-        raise UnexpectedAnswer(f"{path}: no answer within {seconds} s")
+        raise UnexpectedAnswer(f"{next(paths)}: no answer within {seconds} s")
     percentiles = quantiles(latencies, n=100)
     return Load(len(latencies) / (now - started), percentiles[49] * 1000, percentiles[98] * 1000, size)
 

@@ -2,7 +2,9 @@
 
 import gzip
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from itertools import repeat
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,6 +24,7 @@ class PortalResult:
     loads: dict[str, Load]
     list_anew_to_bare: float
     list_kept_to_static: float
+    results_p50_ms: float
     worker_megabytes: float
     cold_start_seconds: float
 
@@ -29,8 +32,13 @@ class PortalResult:
         return asdict(self)
 
 
-def bench_portal(paths: dict[str, str], *, rounds: int, seconds: float) -> PortalResult:
-    """Measure every path by name (`list` among them) in alternating rounds; ratios are medians over the rounds."""
+def bench_portal(
+    paths: dict[str, str], results: Iterator[str], *, rounds: int, seconds: float
+) -> PortalResult:
+    """Measure every path by name (`list` among them) in alternating rounds; ratios are medians over the rounds.
+
+    `results` are addresses of pages of results, each another one, so that none of them is kept.
+    """
     with tempfile.TemporaryDirectory() as folder:
         environment = {"KNOTENPUNKT_BENCH_STATIC": folder}
         with running_server(paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="0", **environment) as anew:
@@ -38,27 +46,30 @@ def bench_portal(paths: dict[str, str], *, rounds: int, seconds: float) -> Porta
             with running_server(
                 paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="24000000", **environment
             ) as kept:
-                results = [_round(paths, anew, kept, seconds) for _ in range(rounds + 1)][1:]
+                loads = [_round(paths, results, anew, kept, seconds) for _ in range(rounds + 1)][1:]
                 memory = max(anew.worker_megabytes(), kept.worker_megabytes())
                 cold_start = min(anew.cold_start, kept.cold_start)
     return PortalResult(
-        {name: _middle([result[name] for result in results]) for name in results[0]},
-        median(result["list anew"].rate / result["bare template"].rate for result in results),
-        median(result["list kept"].rate / result["static file"].rate for result in results),
+        {name: _middle([load[name] for load in loads]) for name in loads[0]},
+        median(load["list anew"].rate / load["bare template"].rate for load in loads),
+        median(load["list kept"].rate / load["static file"].rate for load in loads),
+        median(load["results"].p50 for load in loads),
         memory,
         cold_start,
     )
 
 
 def _round(
-    paths: dict[str, str], anew: RunningServer, kept: RunningServer, seconds: float
+    paths: dict[str, str], results: Iterator[str], anew: RunningServer, kept: RunningServer, seconds: float
 ) -> dict[str, Load]:
-    loads = {"bare template": measure(anew.port, BARE_PATH, seconds=seconds)}
+    loads = {"bare template": measure(anew.port, repeat(BARE_PATH), seconds=seconds)}
     for name, path in paths.items():
-        loads[f"{name} anew"] = measure(anew.port, path, seconds=seconds)
-    loads["static file"] = measure(kept.port, f"/{_STATIC_NAME}", seconds=seconds)
+        loads[f"{name} anew"] = measure(anew.port, repeat(path), seconds=seconds)
+    loads["static file"] = measure(kept.port, repeat(f"/{_STATIC_NAME}"), seconds=seconds)
     for name, path in paths.items():
-        loads[f"{name} kept"] = measure(kept.port, path, seconds=seconds)
+        loads[f"{name} kept"] = measure(kept.port, repeat(path), seconds=seconds)
+    loads["results"] = measure(kept.port, results, seconds=seconds, connections=1)
+    loads["results, eight at once"] = measure(kept.port, results, seconds=seconds)
     return loads
 
 

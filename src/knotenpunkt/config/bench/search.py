@@ -144,7 +144,7 @@ def bench_search(offers: int, *, rounds: int) -> SearchResult:
         own_folder = Path(folder) / "ours"
         ours = _measured(opened, Ours, build_ours, own_folder, offers)
         sqlite = _measured(opened, Sqlite, build_sqlite, Path(folder) / "sqlite", offers)
-        _compare(ours.first_counts, sqlite.first_counts)
+        compare(ours.first_counts, sqlite.first_counts)
         for _ in range(rounds):
             ours.ask()
             sqlite.ask()
@@ -168,7 +168,8 @@ def _measured(
     return _Measured(opened.enter_context(own_process()), engine, folder, speed)
 
 
-def _compare(ours: CountPass, sqlite: CountPass) -> None:
+def compare(ours: CountPass, sqlite: CountPass) -> None:
+    """Raise EnginesDisagree unless both count the same for every choice."""
     for choice, own, other in zip(filter_choices(), ours.counts, sqlite.counts, strict=True):
         if own != other:
             raise EnginesDisagree(f"{choice.chosen}: {own} and {other}")

@@ -101,6 +101,10 @@ class Sqlite:
         self._bits = _bits()
         (self._number,) = self._database.execute("SELECT count(*) FROM facts").fetchone()
 
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.close()
+
     def counted(self, choice: Filters) -> Counted:
         """Few offers are taken aside and counted there, many by the covering indexes."""
         condition, masks = self._passing(choice.chosen)

@@ -79,7 +79,8 @@ class _Chunks(dict[str, _Chunk]):
         self._entry = entry
 
     def __missing__(self, text: str) -> _Chunk:
-        words = tuple((*found.span(), self._entry(found[0])) for found in _WORD.finditer(text))
+        met = ((*found.span(), self._entry(found[0])) for found in _WORD.finditer(text))
+        words = tuple(word for word in met if word[2].surface)  # signs that pass for letters fold to nothing
         tokens = _joined([entry.tokens for _, _, entry in words])
         made = _Chunk(words, tokens, _joined([entry.pieces for _, _, entry in words]))
         if len(text) <= _LONGEST:

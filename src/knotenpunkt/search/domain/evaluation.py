@@ -1,11 +1,13 @@
 """How good answers are, against judged questions: nDCG, reciprocal rank, hits and recall, and how long they took."""
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
+from typing import Any
+
+from knotenpunkt.search.domain.json_lines import objects
 
 DEPTH = 10
 
@@ -36,16 +38,11 @@ class Answer:
 
 def parsed_questions(name: str, text: str) -> tuple[JudgedQuestion, ...]:
     """The judged questions of a file of JSON lines; ValueError says which line cannot be used and why."""
-    return tuple(
-        _parsed(f"{name}, Zeile {number}", line)
-        for number, line in enumerate(text.splitlines(), start=1)
-        if line.strip()
-    )
+    return tuple(_parsed(place, entry) for place, entry in objects(name, text))
 
 
-def _parsed(place: str, line: str) -> JudgedQuestion:
+def _parsed(place: str, entry: Mapping[str, Any]) -> JudgedQuestion:
     try:
-        entry = json.loads(line)
         return JudgedQuestion(
             id=str(entry["id"]),
             language=str(entry["lang"]),
@@ -54,8 +51,6 @@ def _parsed(place: str, line: str) -> JudgedQuestion:
             municipality=entry.get("municipality") or "",
             grades={str(key): int(grade) for key, grade in dict(entry["relevant"]).items()},
         )
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{place}: kein JSON ({error.msg}).") from error
     except KeyError as error:
         raise ValueError(f"{place}: {error} fehlt.") from error
     except (TypeError, ValueError) as error:

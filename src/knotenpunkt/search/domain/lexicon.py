@@ -4,19 +4,20 @@ A concept is found by its words in any language, in any order, longest first. It
 mark that documents bear where it is a term of a curated vocabulary.
 """
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from knotenpunkt.search.domain.analysis import Analysis, Word
+from knotenpunkt.search.domain.json_lines import objects
 from knotenpunkt.search.domain.slots import Alternative, Field, Token, as_part, as_word
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 
 TEXT_LANGUAGE = "de"  # the language in which offers are written
-LONGEST_PHRASE = 5  # words
+LONGEST_PHRASE = 7  # words
 
 # What it weighs to find the usual word and the others of a concept, alone and inside compounds; the parts of a compound
 # apart from each other; the mark of the very topic, and of the one it belongs to.
@@ -109,9 +110,10 @@ class Lexicon:
                     return ConceptMatch(first, last, concepts)
         return None
 
-    def _has(self, surface: str, language: str) -> bool:
+    def has(self, surface: str, language: str) -> bool:
+        """Whether a word stands in the lexicon of a language."""
         own = surface in self._vocabulary(language)
-        return own or (self._base is not None and self._base._has(surface, language))
+        return own or (self._base is not None and self._base.has(surface, language))
 
     def _meanings(self, phrase: Phrase, language: str) -> tuple[Concept, ...]:
         own = self._phrases_of(language).get(phrase, ())
@@ -126,7 +128,7 @@ class Lexicon:
 
     def knows(self, surface: str, language: str) -> bool:
         """Whether a word stands in the lexicon, in any language of its letters."""
-        return any(self._has(surface, tried) for tried in languages_tried(surface, language))
+        return any(self.has(surface, tried) for tried in languages_tried(surface, language))
 
     def nearest(self, surface: str, language: str) -> tuple[str, ...]:
         """The nearest words of the language that is tried first."""
@@ -173,9 +175,12 @@ class Lexicon:
         return self._phrases[language]
 
     def _keys(self, phrase: str, language: str) -> Iterator[Phrase]:
-        """Under what a phrase is found: its words and their stems; not at all where one alone says something."""
+        """Under what a phrase is found: its words and their stems.
+
+        Of „have a say" one word alone says something, so it is not found at all; particles („to rent") do no harm.
+        """
         words = self._content(phrase, language)
-        if len(words) > 1 or len(phrase.split()) == 1:
+        if len(words) > 1 or len(phrase.split()) <= 2:
             yield tuple(sorted(word.surface for word in words))
             yield tuple(sorted(f"{STEM}{word.stem}" for word in words))
 
@@ -193,30 +198,31 @@ def parsed_concepts(name: str, text: str, languages: Iterable[str]) -> tuple[Con
 
     Every line has a code and, for each language, a list of words that is not empty.
     """
-    found = []
     wanted = tuple(languages)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            found.append(_parsed(f"{name}, line {number}", line, wanted))
-    return tuple(found)
+    return tuple(_parsed(place, entry, wanted) for place, entry in objects(name, text))
 
 
-def _parsed(place: str, line: str, languages: Sequence[str]) -> Concept:
-    try:
-        entry = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{place}: not JSON ({error})") from error
-    unknown = set(entry) - {"code", "topics", *languages}
-    missing = [language for language in languages if not entry.get(language)]
-    if unknown or missing or not entry.get("code"):
-        raise ValueError(f"{place}: unknown {sorted(unknown)}, missing {missing}")
-    words = {language: tuple(entry[language]) for language in languages}
-    return Concept(entry["code"], words, topics=tuple(entry.get("topics", ())))
+def _parsed(place: str, entry: Mapping[str, object], languages: Sequence[str]) -> Concept:
+    code, topics = entry.get("code"), entry.get("topics", [])
+    unknown = sorted(set(entry) - {"code", "topics", *languages})
+    faulty = [language for language in languages if not _are_words(entry.get(language))]
+    if unknown or faulty or not isinstance(code, str) or not code or not (topics == [] or _are_words(topics)):
+        raise ValueError(
+            f"{place}: code {code!r}, topics {topics!r}, unknown {unknown}, no lists of words {faulty}"
+        )
+    words = {language: tuple(cast(list[str], entry[language])) for language in languages}
+    return Concept(code, words, topics=tuple(cast(list[str], topics)))
+
+
+def _are_words(value: object) -> bool:
+    return (
+        isinstance(value, list) and bool(value) and all(isinstance(one, str) and one.strip() for one in value)
+    )
 
 
 def languages_tried(surface: str, language: str) -> tuple[str, ...]:
     """In which languages a word is looked up: the reader's, German and English, then the others of its letters."""
-    script = next((name for name, letters in _SCRIPTS.items() if letters.match(surface)), "latin")
+    script = next((name for name, letters in _SCRIPTS.items() if letters.search(surface)), "latin")
     return _tried(script, language)
 
 

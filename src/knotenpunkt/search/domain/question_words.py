@@ -12,7 +12,7 @@ MOST_WORDS = 24
 MOST_ENDINGS = 24
 SHORTEST_BEGINNING = 3  # letters
 
-AS_TYPED, IN_COMPOUNDS, PARTS, FIRST_PART, CORRECTED, ENDING = 1.0, 0.7, 0.6, 0.3, 0.8, 0.6
+EXACTLY, AS_TYPED, IN_COMPOUNDS, PARTS, FIRST_PART, CORRECTED, ENDING = 0.7, 1.0, 0.7, 0.6, 0.3, 0.8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,22 @@ class QuestionWords:
 
     def _is_filler(self, group: Sequence[ReadWord], language: str) -> bool:
         return all(
-            any(word.surface in self.fillers.get(tried, ()) for tried in (language, TEXT_LANGUAGE))
+            word.surface in self.fillers.get(language, ())
+            or (
+                self._is_german(word.surface, language)
+                and word.surface in self.fillers.get(TEXT_LANGUAGE, ())
+            )
             for word in group
         )
 
     def _is_stop_word(self, surface: str, language: str) -> bool:
-        return any(self.analysis.is_stop_word(surface, tried) for tried in (language, TEXT_LANGUAGE))
+        return self.analysis.is_stop_word(surface, language) or (
+            self._is_german(surface, language) and self.analysis.is_stop_word(surface, TEXT_LANGUAGE)
+        )
+
+    def _is_german(self, surface: str, language: str) -> bool:
+        """Whether a word may be taken for German: „war" means something else to whoever reads English."""
+        return not self.lexicon.has(surface, language)
 
     def _slot(
         self, found: Sequence[ReadWord], ways: Iterable[Alternative], words: Sequence[ReadWord]
@@ -124,6 +134,7 @@ class QuestionWords:
 
     def _ways_of_surface(self, surface: str, language: str) -> Iterator[Alternative]:
         """A word in the reader's language and in German; a compound also by its parts."""
+        yield Alternative((Token(Field.SURFACE, surface),), EXACTLY)
         yield Alternative((as_word(self.analysis.analysed(surface, language)[0]),), AS_TYPED)
         stem, parts = self.analysis.analysed(surface, TEXT_LANGUAGE)
         yield Alternative((as_word(stem),), AS_TYPED)

@@ -1,7 +1,7 @@
 """Finding: which documents fill a question, and in which order.
 
 A document fills a question if it fills all its slots; of a long question most of them are enough. What fills at least
-half of them fits in part.
+a third of them, or some by a mere hint, fits in part.
 """
 
 import math
@@ -20,6 +20,7 @@ SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.33
 SURE = 0.35
+FEW = 10  # documents; what fits no more of them is never common
 WEAK, COMMON = 0.5, 0.1  # an alternative of little weight that fits every tenth document is no hint at all
 
 type Marks = tuple[str, ...]
@@ -99,7 +100,7 @@ def _sure(slot: Slot) -> Slot:
 
 def _telling(slot: Slot, reader: Reader) -> Slot:
     """The slot without what hints at little and fits many."""
-    many = COMMON * len(reader.everything)
+    many = max(FEW, COMMON * len(reader.everything))
     ways = (
         way
         for way in slot.alternatives

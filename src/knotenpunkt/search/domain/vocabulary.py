@@ -11,7 +11,6 @@ from rapidfuzz.process import extract
 SHORTEST_WORD = 4  # letters; shorter words are taken as typed
 LONG_WORD = 8  # letters; from here on two errors are forgiven
 MOST_CORRECTIONS = 3
-MOST_CANDIDATES = 12
 
 
 class Vocabulary:
@@ -42,7 +41,7 @@ class Vocabulary:
             for length in range(len(word) - allowed, len(word) + allowed + 1)
             for known in self._by_length.get(length, ())
         ]
-        found = extract(word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=MOST_CANDIDATES)
+        found = extract(word, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         if not found:
             return ()
         least = found[0][1]

@@ -14,12 +14,21 @@ def tokeniser(analysis: Analysis) -> Tokenise:
     def tokenised(document: SearchDocument) -> TokenisedDocument:
         texts = list(_texts(document))
         return TokenisedDocument(
-            title=tuple(analysis.tokens(document.title, document.language)),
+            title=tuple(
+                chain.from_iterable(analysis.tokens(text, language) for language, text in _titles(document))
+            ),
             text=tuple(chain.from_iterable(analysis.tokens(text, language) for language, text in texts)),
             surface=tuple(chain.from_iterable(analysis.surfaces(text, language) for language, text in texts)),
         )
 
     return tokenised
+
+
+def _titles(document: SearchDocument) -> Iterator[tuple[str, str]]:
+    """The title and its translations, each with its language."""
+    yield document.language, document.title
+    for language, translations in document.translations.items():
+        yield from ((language, title) for title in translations[:1])
 
 
 def _texts(document: SearchDocument) -> Iterator[tuple[str, str]]:

@@ -1,10 +1,10 @@
 """Any texts as something to be searched: read from a file, indexed in a folder, asked without facts or places."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from knotenpunkt.search.domain.document import SearchDocument
+from knotenpunkt.search.domain.json_lines import objects
 from knotenpunkt.search.domain.searching import Circumstances, matches, ranked_by_any_slot
 from knotenpunkt.search.domain.understanding import Knowledge, understood_as_words
 from knotenpunkt.search.domain.vocabulary import Vocabulary
@@ -16,24 +16,12 @@ from knotenpunkt.search.index.writing import build
 
 def parsed_documents(name: str, text: str) -> Iterator[SearchDocument]:
     """The documents of a file of JSON lines: id, lang, title, text. ValueError says what is wrong in which line."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            yield _parsed(f"{name}, Zeile {number}", line)
-
-
-def _parsed(place: str, line: str) -> SearchDocument:
-    try:
-        entry = json.loads(line)
-        return SearchDocument(
-            key=str(entry["id"]),
-            title=str(entry["title"]),
-            language=str(entry["lang"]),
-            texts=(str(entry["text"]),),
-        )
-    except json.JSONDecodeError as error:
-        raise ValueError(f"{place}: kein JSON ({error.msg}).") from error
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"{place}: {error} fehlt.") from error
+    for place, entry in objects(name, text):
+        values = [entry.get(key) for key in ("id", "title", "lang", "text")]
+        if not all(isinstance(value, str) for value in values):
+            raise ValueError(f"{place}: id, lang, title und text müssen Texte sein.")
+        key, title, language, content = map(str, values)
+        yield SearchDocument(key=key, title=title, language=language, texts=(content,))
 
 
 class Corpus:

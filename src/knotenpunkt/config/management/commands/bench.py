@@ -4,39 +4,64 @@ import json
 from typing import Any
 
 from django.core.management.base import CommandParser
-from rich.console import Console
-from rich.table import Table
 
-from knotenpunkt.config.bench.portal import PortalResult, bench_portal
+from knotenpunkt.config.bench.portal import bench_portal
+from knotenpunkt.config.bench.search import bench_search
+from knotenpunkt.config.bench.search_pages import result_pages
+from knotenpunkt.config.bench.tables import print_portal, print_search
 from knotenpunkt.directory.models import Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
-from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
+from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable, check_prepared
 from knotenpunkt.shared.tenancy import Scope
 
 
 class Command(InstanceCommand):
-    help = "Measures the public portal of a centre: `knotenpunkt bench portal`."
+    """The portal is that of the instance; what is searched is invented, and needs no instance."""
+
+    help = "Measures the portal of a centre or the search: `knotenpunkt bench portal`, `knotenpunkt bench search`."
+    requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["portal"])
-        parser.add_argument(
+        parser.add_argument("what", metavar="WHAT", choices=["portal", "search"], help="portal or search")
+        parser.add_argument("--rounds", type=int, default=3, help="alternating rounds (default: 3)")
+        parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+        portal = parser.add_argument_group("portal")
+        portal.add_argument(
             "--centre", default="heinsberg", help="short name of the centre (default: heinsberg)"
         )
-        parser.add_argument("--rounds", type=int, default=3, help="alternating rounds (default: 3)")
-        parser.add_argument(
+        portal.add_argument(
             "--seconds", type=float, default=1.5, help="seconds a target and round (default: 1.5)"
         )
-        parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+        search = parser.add_argument_group("search")
+        search.add_argument("--offers", type=int, default=100_000, help="invented offers (default: 100000)")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        result = bench_portal(
-            _paths(_centre(options["centre"])), rounds=options["rounds"], seconds=options["seconds"]
+        if options["what"] == "search":
+            self._measure_search(options)
+        else:
+            check_prepared()
+            self._measure_portal(options)
+
+    def _measure_search(self, options: dict[str, Any]) -> None:
+        found = bench_search(options["offers"], rounds=options["rounds"])
+        if options["json"]:
+            self._write(found.as_dict())
+        else:
+            print_search(found)
+
+    def _measure_portal(self, options: dict[str, Any]) -> None:
+        centre = _centre(options["centre"])
+        found = bench_portal(
+            _paths(centre), result_pages(centre.slug), rounds=options["rounds"], seconds=options["seconds"]
         )
         if options["json"]:
-            self.stdout.write(json.dumps(result.as_dict(), indent=2))
+            self._write(found.as_dict())
         else:
-            _print(result)
+            print_portal(found)
+
+    def _write(self, figures: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(figures, indent=2))
 
 
 def _centre(slug: str) -> Centre:
@@ -59,17 +84,3 @@ def _paths(centre: Centre) -> dict[str, str]:
         "filtered list": f"{root}angebote/?thema=german-language",
         "detail": f"{root}angebote/{service.slug}/",
     }
-
-
-def _print(result: PortalResult) -> None:
-    table = Table(title="Portal: one worker, one load generator, one machine")
-    for heading in ("target", "requests/s", "p50 ms", "p99 ms", "bytes"):
-        table.add_column(heading, justify="left" if heading == "target" else "right")
-    for name, load in result.loads.items():
-        table.add_row(name, f"{load.rate:.0f}", f"{load.p50:.1f}", f"{load.p99:.1f}", str(load.answer_bytes))
-    console = Console()
-    console.print(table)
-    console.print(f"list anew : bare template = {result.list_anew_to_bare:.2f} (wanted: 0.60 or more)")
-    console.print(f"list kept : static file   = {result.list_kept_to_static:.2f} (wanted: 0.50 or more)")
-    console.print(f"memory of a worker        = {result.worker_megabytes:.0f} MB (wanted: under 150)")
-    console.print(f"cold start                = {result.cold_start_seconds:.2f} s (wanted: under 1.5)")

@@ -1,22 +1,30 @@
 """The list of offers."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord
 from knotenpunkt.directory.tests import factories, scenario
-from knotenpunkt.regions.models import Centre
+from knotenpunkt.directory.tests.asking import asking
+from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.search.index.search_index import SearchIndex
+from knotenpunkt.search.sources import search_index
 
 ADDRESS = "/de/heinsberg/angebote/"
+CARD = re.compile(r'kp-card__title"><a [^>]*><span>(.*?)</span></a>')
 COLD, WARM = 12, 1
 
 
 @pytest.fixture
-def centre(db: None) -> Centre:
-    return scenario.heinsberg()
+def centre(db: None, tmp_path: Path) -> Iterator[Centre]:
+    with asking(tmp_path):
+        yield scenario.heinsberg()
 
 
 def page(client: Client, query: str = "", address: str = ADDRESS, **headers: str) -> str:
@@ -26,11 +34,13 @@ def page(client: Client, query: str = "", address: str = ADDRESS, **headers: str
 
 
 def titles(markup: str) -> list[str]:
-    """The titles of all cards, without the marks of matched words."""
-    return [
-        re.sub("</?mark>", "", title)
-        for title in re.findall(r'kp-card__title"><a [^>]*><span>(.*?)</span>', markup)
-    ]
+    """The titles of the offers that were found, without the marks of matched words."""
+    return [re.sub("</?mark>", "", title) for title in CARD.findall(markup.partition('id="partial"')[0])]
+
+
+def partly(markup: str) -> list[str]:
+    """The titles of the offers that fit in part."""
+    return [re.sub("</?mark>", "", title) for title in CARD.findall(markup.partition('id="partial"')[2])]
 
 
 def count(markup: str, name: str, value: str) -> int:
@@ -241,3 +251,129 @@ def test_old_information_is_visibly_old(client: Client, centre: Centre) -> None:
     scenario.confirm(centre, "Migrationsberatung", date(2026, 11, 20))
 
     assert re.findall(r"kp-age--(\w+)", page(client)) == ["fresh", "old", "old", "old"]
+
+
+def test_what_fits_in_part_follows_under_a_heading_of_its_own(client: Client, centre: Centre) -> None:
+    some, none = page(client, "?q=Chor+Xyzzyx"), page(client, "?q=Chor")
+
+    assert (titles(some), partly(some)) == ([], ["Chor &lt;b&gt;Vielklang&lt;/b&gt;"])
+    assert 'data-number="0"' in some
+    assert (partly(none), 'id="partial"' in none) == ([], False)
+
+
+def test_matched_words_are_marked_and_the_rest_is_escaped(client: Client, centre: Centre) -> None:
+    description = 'Ein "Chor" & <i>mehr</i>.'
+    scenario.publish(centre, (), (ServiceRecord(title='Teestube "Q"', description=description),))
+    markup = page(client, "?q=Chor")
+
+    assert sorted(CARD.findall(markup)) == [
+        "<mark>Chor</mark> &lt;b&gt;Vielklang&lt;/b&gt;",
+        "Teestube &quot;Q&quot;",
+    ]
+    assert "Ein &quot;<mark>Chor</mark>&quot; &amp; &lt;i&gt;mehr&lt;/i&gt;." in markup
+    assert "<mark>" not in page(client, "?thema=meeting") + page(client, "?q=f%C3%BCr+8-j%C3%A4hrige")
+
+
+def test_what_was_understood_can_be_taken_away_part_by_part(client: Client, centre: Centre) -> None:
+    markup = page(client, "?q=course+in+Erkelenz+on+Thursday&kostenlos=ja", "/en/heinsberg/angebote/")
+
+    assert re.findall(
+        r'class="kp-chip" href="/en/heinsberg/angebote/([^"]*)".*?</span><bdi[^>]*>(.*?)<', markup
+    ) == [
+        ("?q=in+Erkelenz+on+Thursday&amp;kostenlos=ja", "“course”"),
+        ("?q=course+on+Thursday&amp;kostenlos=ja", "in \u2068Erkelenz\u2069 and nearby"),
+        ("?q=course+in+Erkelenz&amp;kostenlos=ja", "Thursday"),
+        ("?q=course+in+Erkelenz+on+Thursday", "Free of charge"),
+    ]
+    assert "This is how we understood you:" in markup
+    assert 'id="understood"' not in page(client, "?kostenlos=ja")
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("?q=Migratonsberatung&tag=1", [("?q=Migrationsberatung&amp;tag=1", "Migrationsberatung")]),
+        ("?q=Migrationsberatung", []),
+        ("?q=Xyzzyx", []),
+        ("?q=Entwurfsangebt", []),
+    ],
+)
+def test_a_question_is_asked_back_where_that_helps(
+    client: Client, centre: Centre, query: str, meant: list[tuple[str, str]]
+) -> None:
+    found = re.findall(
+        r'kp-meant">[^<]*<a href="/de/heinsberg/angebote/([^"]*)"><bdi[^>]*>(.*?)<', page(client, query)
+    )
+
+    assert found == meant
+
+
+def test_what_is_elsewhere_says_how_far_and_that_this_is_an_estimate(client: Client, centre: Centre) -> None:
+    Municipality.objects.filter(pk=scenario.HEINSBERG).update(latitude=51.0633, longitude=6.0991)
+    there = PlaceRecord(city="Erkelenz", municipality=scenario.ERKELENZ)
+    scenario.publish(centre, (), (ServiceRecord(title="Chor der Stadt", place=there),))
+    near, anywhere = (
+        page(client, f"?q=Chor{place}", "/en/heinsberg/angebote/") for place in ("+Erkelenz", "")
+    )
+
+    assert titles(near) == ["Chor der Stadt", "Chor &lt;b&gt;Vielklang&lt;/b&gt;"]
+    assert [re.sub("<[^>]+>", "", away) for away in re.findall(r'kp-away">(.*?)</p>', near)] == [
+        "Heinsberg, about 20 km away"
+    ]
+    assert ("Distances are estimates" in near, "Distances are estimates" in anywhere) == (True, False)
+
+
+def test_counts_beside_the_choices_are_those_of_the_question(client: Client, centre: Centre) -> None:
+    markup = page(client, "?q=Beratung")
+
+    assert [count(markup, "thema", code) for code in ("counselling", "meeting", "women")] == [2, 0, 0]
+    assert [count(markup, "tag", day) for day in "14"] == [1, 1]
+    assert [count(markup, "ort", ags) for ags in (scenario.ERKELENZ, scenario.HEINSBERG)] == [1, 1]
+
+
+def test_nothing_found_leads_to_somebody_and_to_what_there_is(client: Client, centre: Centre) -> None:
+    Centre.objects.filter(pk=centre.pk).update(phone="+4924521342222")
+    scenario.confirm(centre, "Migrationsberatung", date(2026, 11, 20))
+    markup = page(client, "?q=Zauberkurs+Xyzzyx&kostenlos=ja", "/en/heinsberg/angebote/")
+    results = markup.partition('id="results"')[2].partition("</form>")[0]
+
+    assert 'href="tel:+4924521342222"' in results
+    assert re.findall(r'<li><a href="/en/heinsberg/angebote/([^"]*)">(without[^<]*)<', results) == [
+        ("?kostenlos=ja", "without “Zauberkurs Xyzzyx”: 1 offer"),
+    ]
+    assert re.findall(r'<button [^>]*formaction="([^"]*)" formmethod="(\w+)" hx-post="([^"]*)"', results) == [
+        ("/en/heinsberg/angebote/fehlt/", "post", "/en/heinsberg/angebote/fehlt/")
+    ]
+    assert "This is missing here" not in page(client, "?q=Chor", "/en/heinsberg/angebote/")
+
+
+def test_an_answer_of_an_index_that_lags_is_not_kept(
+    client: Client, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SearchIndex, "catch_up", lambda self: None)
+    without = client.get(ADDRESS, {"q": "Chor"})
+    search_index().build()
+    current = client.get(ADDRESS, {"q": "Chor"})
+    scenario.publish(centre, (), (ServiceRecord(title="Chor der Stadt"),))
+    lagging = client.get(ADDRESS, {"q": "Chor"})
+
+    assert [answer["Cache-Control"] for answer in (without, current, lagging)] == [
+        "no-store",
+        "public, max-age=0, must-revalidate",
+        "no-store",
+    ]
+    assert [titles(answer.content.decode()) for answer in (without, current, lagging)] == [
+        ["Chor &lt;b&gt;Vielklang&lt;/b&gt;"]
+    ] * 3
+    assert client.get(ADDRESS)["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_question_takes_one_statement(
+    client: Client, centre: Centre, django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    scenario.many(centre, number)
+    page(client, "?q=Chor")
+
+    with django_assert_num_queries(WARM):
+        assert len(titles(page(client, "?q=Treff+in+Erkelenz"))) == number
