@@ -4,13 +4,12 @@ import time
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.filters import Filters
 from knotenpunkt.directory.models import Service
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.offer_search import answered
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.search.domain.evaluation import Answer, JudgedQuestion
 from knotenpunkt.shared.tenancy import Scope
 
@@ -37,11 +36,6 @@ def answers(centre: Centre, questions: Sequence[JudgedQuestion], today: date) ->
             is_weak=not answer.found.total,
             milliseconds=milliseconds,
         )
-
-
-def warm_up(portal: Portal, catalogue: Catalogue, today: date) -> None:
-    """Ask once, so that what is read at the first question is not counted as its time."""
-    answered(portal, catalogue, Filters("Deutschkurs"), today)
 
 
 def _text(question: JudgedQuestion) -> str:

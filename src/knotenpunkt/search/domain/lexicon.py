@@ -21,7 +21,7 @@ LONGEST_PHRASE = 7  # words
 
 # What it weighs to find the usual word and the others of a concept, alone and inside compounds; the parts of a compound
 # apart from each other; the mark of the very topic, and of the one it belongs to.
-FIRST_WORD, OTHER_WORDS = (0.75, 0.45), (0.65, 0.3)
+FIRST_WORD, OTHER_WORDS = (0.85, 0.5), (0.75, 0.4)
 PARTS_OF_WORDS, MARK, TOPIC = 0.3, 0.5, 0.25
 STEM = "="  # before the stems of a phrase, which are no words
 

@@ -16,7 +16,7 @@ from knotenpunkt.search.domain.vocabulary import Vocabulary
 LONGEST_QUESTION = 200  # characters
 
 _UNWRITTEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ufffd\ud800-\udfff]+"
+    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+"
 )
 _BLANKS = re.compile(r"\s+")
 

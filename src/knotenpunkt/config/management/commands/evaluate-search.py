@@ -57,7 +57,7 @@ def _asked_of_centre(slug: str, questions: Sequence[JudgedQuestion]) -> list[Ans
         raise Unusable(f"Ein Zentrum „{unknown}“ gibt es nicht.") from unknown
     search_index().ready()
     today = timezone.localdate()
-    list(answers(centre, questions[:1], today))  # what is read at the first question is not its time
+    list(answers(centre, _first_of_each_language(questions), today))
     return list(answers(centre, questions, today))
 
 
@@ -65,9 +65,14 @@ def _asked_of_corpus(path: Path, questions: Sequence[JudgedQuestion]) -> list[An
     documents = list(_read(path, parsed_documents))
     with tempfile.TemporaryDirectory() as folder:
         corpus = Corpus(iter(documents), Path(folder), knowledge_of_languages())
-        for question in questions[:1]:
+        for question in _first_of_each_language(questions):
             corpus.found(question.text, question.language, _DEPTH)
         return [_asked(corpus, question) for question in questions]
+
+
+def _first_of_each_language(questions: Sequence[JudgedQuestion]) -> list[JudgedQuestion]:
+    """What is asked before time is taken: what is read at the first question of a language is not its time."""
+    return list({question.language: question for question in reversed(questions)}.values())
 
 
 def _asked(corpus: Corpus, question: JudgedQuestion) -> Answer:
