@@ -15,10 +15,11 @@ NO_DOCUMENTS = FrozenBitMap()
 
 def filled_by(slot: Slot, postings: Postings) -> FrozenBitMap:
     """The documents that fill a slot by at least one of its alternatives; a slot without any is filled by none."""
-    return NO_DOCUMENTS.union(*(_with_all_tokens(alternative, postings) for alternative in slot.alternatives))
+    return NO_DOCUMENTS.union(*(with_all_tokens(alternative, postings) for alternative in slot.alternatives))
 
 
-def _with_all_tokens(alternative: Alternative, postings: Postings) -> FrozenBitMap:
+def with_all_tokens(alternative: Alternative, postings: Postings) -> FrozenBitMap:
+    """The documents that have every token of an alternative; none where it has no tokens."""
     if not alternative.tokens:
         return NO_DOCUMENTS
     return intersection([postings(token) for token in alternative.tokens])

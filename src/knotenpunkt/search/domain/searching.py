@@ -11,9 +11,9 @@ from typing import Protocol
 
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.postings import NO_DOCUMENTS, filled_by, levels, passing
+from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, with_all_tokens
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
-from knotenpunkt.search.domain.slots import Field, Slot, Token
+from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
 CANDIDATES = 300  # re-ranked; behind them the order of the text alone decides
 SHORT_QUESTION = 3  # slots; all of them must be filled
@@ -86,29 +86,37 @@ def within(reader: Reader, filters: Sequence[Marks]) -> FrozenBitMap:
 
 def matches(reader: Reader, slots: Sequence[Slot], allowed: FrozenBitMap) -> Matches:
     """The allowed documents that fill a question of at least one slot, and those that fill it in part."""
-    telling = tuple(_telling(slot, reader) for slot in slots)
-    sets = tuple(filled_by(slot, reader.postings) for slot in telling)
-    surely = [filled_by(_sure(slot), reader.postings) for slot in telling]
-    full = levels(surely, allowed)[required(len(sets))]
-    return Matches(telling, sets, full, levels(sets, allowed)[required_in_part(len(sets))] - full)
+    telling = [_Telling.of(slot, reader) for slot in slots]
+    sets = tuple(NO_DOCUMENTS.union(*one.sets) for one in telling)
+    full = levels([NO_DOCUMENTS.union(*one.sure_sets) for one in telling], allowed)[required(len(sets))]
+    in_part = levels(sets, allowed)[required_in_part(len(sets))] - full
+    return Matches(tuple(one.slot for one in telling), sets, full, in_part)
 
 
-def _sure(slot: Slot) -> Slot:
-    """The slot without mere hints: whoever fills it by those fills it in part."""
-    return replace(slot, alternatives=tuple(way for way in slot.alternatives if way.weight >= SURE))
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A slot without the ways that find nothing here, or hint at little and fit many; and what each way finds."""
+
+    slot: Slot
+    sets: tuple[FrozenBitMap, ...]
+
+    @classmethod
+    def of(cls, slot: Slot, reader: Reader) -> "_Telling":
+        many = max(FEW, COMMON * len(reader.everything))
+        found = [(way, with_all_tokens(way, reader.postings)) for way in slot.alternatives]
+        kept = [(way, those) for way, those in found if those and not _is_vague(way, those, many)]
+        ways, sets = tuple(way for way, _ in kept), tuple(those for _, those in kept)
+        return cls(replace(slot, alternatives=ways), sets)
+
+    @property
+    def sure_sets(self) -> list[FrozenBitMap]:
+        """Without mere hints: whoever fills the slot by those fills it in part."""
+        ways = zip(self.slot.alternatives, self.sets, strict=True)
+        return [those for way, those in ways if way.weight >= SURE]
 
 
-def _telling(slot: Slot, reader: Reader) -> Slot:
-    """The slot without what hints at little and fits many."""
-    many = max(FEW, COMMON * len(reader.everything))
-    ways = (
-        way
-        for way in slot.alternatives
-        if way.weight >= WEAK
-        or way.tokens[0].field is Field.FACETS
-        or min(len(reader.postings(token)) for token in way.tokens) <= many
-    )
-    return replace(slot, alternatives=tuple(ways))
+def _is_vague(way: Alternative, found: FrozenBitMap, many: float) -> bool:
+    return way.weight < WEAK and way.tokens[0].field is not Field.FACETS and len(found) > many
 
 
 def required(number: int) -> int:
@@ -217,7 +225,7 @@ def _reasons(
 
 def _marked(slot: Slot, reader: Reader) -> FrozenBitMap:
     """The documents that fill a slot by a mark, as that of their topic."""
-    marks = (way.tokens[0] for way in _sure(slot).alternatives)
+    marks = (way.tokens[0] for way in slot.alternatives if way.weight >= SURE)
     return NO_DOCUMENTS.union(*(reader.postings(token) for token in marks if token.field is Field.FACETS))
 
 
