@@ -164,7 +164,9 @@ def manage(*arguments: str) -> Callable[[], None]:
 
 
 def make_words() -> None:
-    run([PYTHON, ROOT / "scripts" / "words.py"], "The word tables of the search could not be made; see above.")
+    run(
+        [PYTHON, ROOT / "scripts" / "words.py"], "The word tables of the search could not be made; see above."
+    )
 
 
 def find_browser() -> None:

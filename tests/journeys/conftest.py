@@ -1,4 +1,7 @@
-"""The pages of the demo instance: one example of every public screen, found by following links from the start."""
+"""The pages of the demo instance: one example of every public screen, found by following links from the start.
+
+What no link leads to is named.
+"""
 
 import urllib.request
 from collections import deque
@@ -10,6 +13,7 @@ import pytest
 from django.urls import Resolver404, resolve
 
 LANGUAGES = ("de", "ar")
+UNLINKED = ("angebote/fehlt/", "anmelden/", "abmelden/")  # reached by a button, or by a link in a mail
 MOST_PAGES = 200  # read at most; each screen and language is read once
 
 
@@ -51,7 +55,8 @@ def screen_of(path: str) -> tuple[str, str] | None:
 def pages(site: str) -> dict[tuple[str, str], str]:
     """The first address found of every public screen in German and Arabic."""
     found: dict[tuple[str, str], str] = {}
-    waiting = deque(["/", *(f"/{language}/heinsberg/" for language in LANGUAGES)])
+    starts = [f"/{language}/heinsberg/{path}" for language in LANGUAGES for path in ("", *UNLINKED)]
+    waiting = deque(["/", *starts])
     while waiting and len(found) < MOST_PAGES:
         path = waiting.popleft()
         screen = screen_of(path)

@@ -16,7 +16,8 @@ FILES = {
     "robots",
     "service_calendar",
     "sitemap",
-}  # addresses that give a file instead of a page
+    "suggestions",
+}  # addresses that give a file or a piece of a page instead of a page
 SCREENS = sorted({name for name, _ in public_screens()} - FILES)
 
 

@@ -31,9 +31,7 @@ def print_portal(result: PortalResult) -> None:
 def print_search(result: SearchResult) -> None:
     """Both engines side by side, and the figures that are judged."""
     ours, sqlite = result.ours, result.fts5_trigram
-    table = _table(
-        f"Search: {result.offers} offers, one process each, one machine", "", "ours", "FTS5 trigram"
-    )
+    table = _table(f"Search: {result.offers} offers", "", "ours", "FTS5 trigram")
     for name, one, other in zip(_NAMES, _cells(ours), _cells(sqlite), strict=True):
         table.add_row(name, one, other)
     for kind, milliseconds in ours.p50_ms_by_kind.items():

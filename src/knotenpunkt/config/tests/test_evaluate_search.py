@@ -160,7 +160,6 @@ GOOD = json.dumps(asked("1", "Nähen", {"7": 3}))
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"{", "questions.jsonl, Zeile 1: kein JSON (Expecting property name enclosed in double quotes)."),
         (b'\n{"id": 1}', "questions.jsonl, Zeile 2: 'lang' fehlt."),
         (
             GOOD.replace('{"7": 3}', '["7"]').encode(),
@@ -180,6 +179,15 @@ def test_a_file_that_cannot_be_used_is_named_with_its_line(
     questions.write_bytes(content)
 
     assert refused(capsys, questions, "--centre", "heinsberg") == sentence
+
+
+def test_a_line_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = tmp_path / "questions.jsonl"
+    questions.write_text(f"{GOOD}\n{{", encoding="utf-8")
+    said = refused(capsys, questions, "--centre", "heinsberg")
+
+    assert said.startswith("questions.jsonl, Zeile 2: kein JSON (")
+    assert len(said.splitlines()) == 1
 
 
 def test_texts_that_cannot_be_used_are_named_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,8 @@ def _object(place: str, line: str) -> dict[str, Any]:
         entry = json.loads(line)
     except json.JSONDecodeError as error:
         raise ValueError(f"{place}: kein JSON ({error.msg}).") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"{place}: eine zu lange Zahl oder zu tief verschachtelt.") from error
     if not isinstance(entry, dict):
-        raise ValueError(f"{place}: kein Objekt mit Namen und Werten.")
+        raise ValueError(f"{place}: kein Objekt mit Namen und Werten.")  # noqa: TRY004 - a file is wrong, not a type
     return entry

@@ -6,16 +6,11 @@ from operator import and_
 
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.slots import Alternative, Slot, Token
+from knotenpunkt.search.domain.slots import Alternative, Token
 
 type Postings = Callable[[Token], FrozenBitMap]
 
 NO_DOCUMENTS = FrozenBitMap()
-
-
-def filled_by(slot: Slot, postings: Postings) -> FrozenBitMap:
-    """The documents that fill a slot by at least one of its alternatives; a slot without any is filled by none."""
-    return NO_DOCUMENTS.union(*(with_all_tokens(alternative, postings) for alternative in slot.alternatives))
 
 
 def with_all_tokens(alternative: Alternative, postings: Postings) -> FrozenBitMap:

@@ -114,6 +114,7 @@ class QuestionWords:
         if len(found) == 1:
             yield from self._ways_of(found[0], language)
         else:
+            yield Alternative(tuple(Token(Field.SURFACE, one.surface) for one in found), EXACTLY)
             stems = [self.analysis.analysed(one.surface, language)[0] for one in found]
             yield Alternative(tuple(map(as_word, stems)), AS_TYPED)
             yield Alternative(tuple(map(as_part, stems)), IN_COMPOUNDS)

@@ -1,7 +1,9 @@
 """In which order documents stand, and why: five reasons, each between 0 and 1, with weights that everyone may read."""
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from operator import mul
+from typing import NamedTuple
 
 FRESH_DAYS, WORTHLESS_DAYS = 182, 730
 
@@ -15,28 +17,27 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(NamedTuple):
     """Why a document stands where it stands, each from 0 to 1.
 
-    `text`: its words, compared with the best document. `topic`: how many of the things asked for are among its
-    topics. `place`: how near it is to the place that was named. `freshness`, `completeness`: of its record.
+    `text`: its words, compared with the best document. `place`: how near it is to the place that was named. `topic`:
+    how many of the things asked for are among its topics. `freshness`, `completeness`: of its record. In the order of
+    the weights.
     """
 
     text: float
-    topic: float = 0.0
     place: float = 0.0
+    topic: float = 0.0
     freshness: float = 0.0
     completeness: float = 0.0
 
     @property
     def total(self) -> float:
         """The weighted sum."""
-        return sum(weight * float(getattr(self, name)) for name, weight in WEIGHTS.items())
+        return math.fsum(map(mul, WEIGHTS.values(), self))
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A document by its number in the index, why it stands where it stands, and what share of the question it fills."""
 
     ordinal: int

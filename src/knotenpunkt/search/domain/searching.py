@@ -5,6 +5,7 @@ a third of them, or some by a mere hint, fits in part.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -15,13 +16,16 @@ from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, wi
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
-CANDIDATES = 300  # re-ranked; behind them the order of the text alone decides
+CANDIDATES = 100  # re-ranked; behind them the order of the text alone decides
+MANY = 400  # documents; from here on those with the words in their titles are looked at first
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.33
 SURE = 0.35
 FEW = 10  # documents; what fits no more of them is never common
 WEAK, COMMON = 0.5, 0.1  # an alternative of little weight that fits every tenth document is no hint at all
+
+NEAR = 0.6  # from this nearness on a place is the one that was named, or the whole district
 
 type Marks = tuple[str, ...]
 
@@ -54,6 +58,9 @@ class Reader(Protocol):
     def best_of_any_slot(
         self, slots: Sequence[Slot], filters: Sequence[Marks], limit: int, *, at_least: int
     ) -> Sequence[Candidate]: ...
+
+
+type Asked = Callable[[Sequence[Slot], Sequence[Marks]], Sequence[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,9 @@ class _Telling:
     def of(cls, slot: Slot, reader: Reader) -> "_Telling":
         many = max(FEW, COMMON * len(reader.everything))
         found = [(way, with_all_tokens(way, reader.postings)) for way in slot.alternatives]
-        kept = [(way, those) for way, those in found if those and not _is_vague(way, those, many)]
+        found = [(way, those) for way, those in found if those and not _is_vague(way, those, many)]
+        words = NO_DOCUMENTS.union(*(those for way, those in found if _is_sure_word(way)))
+        kept = [(way, those) for way, those in found if not _says_nothing_new(way, those, words)]
         ways, sets = tuple(way for way, _ in kept), tuple(those for _, those in kept)
         return cls(replace(slot, alternatives=ways), sets)
 
@@ -113,6 +122,15 @@ class _Telling:
         """Without mere hints: whoever fills the slot by those fills it in part."""
         ways = zip(self.slot.alternatives, self.sets, strict=True)
         return [those for way, those in ways if way.weight >= SURE]
+
+
+def _is_sure_word(way: Alternative) -> bool:
+    return way.tokens[0].field is Field.TEXT and way.weight >= SURE
+
+
+def _says_nothing_new(way: Alternative, found: FrozenBitMap, by_words: FrozenBitMap) -> bool:
+    """Whether a whole word is found by its stem anyway."""
+    return way.tokens[0].field is Field.SURFACE and found.issubset(by_words)
 
 
 def _is_vague(way: Alternative, found: FrozenBitMap, many: float) -> bool:
@@ -133,30 +151,70 @@ def ranked_full(
     reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, number: int
 ) -> list[Ranked]:
     """Those members that fill the question, best first, at least `number` of them where there are so many."""
-    if not members:
-        return []
-    filters, wanted = circumstances.filters, max(CANDIDATES, number)
-    needed = required(len(found.slots))
-    if needed == len(found.slots):
-        candidates = reader.best_of_all_slots(found.slots, filters, wanted)
-    else:
-        candidates = reader.best_of_any_slot(found.slots, filters, wanted, at_least=needed)
-    return _ranked(reader, found, members, candidates, circumstances)
+    wanted, needed = max(CANDIDATES, number), required(len(found.slots))
+
+    def asked(slots: Sequence[Slot], filters: Sequence[Marks]) -> Sequence[Candidate]:
+        if needed == len(slots):
+            return reader.best_of_all_slots(slots, filters, wanted)
+        return reader.best_of_any_slot(slots, filters, wanted, at_least=needed)
+
+    return _ranked_among(reader, found, members, circumstances, asked)
 
 
 def ranked_partial(
     reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, number: int
 ) -> list[Ranked]:
     """Those members that fill the question in part, best first."""
+    wanted, needed = CANDIDATES + number, required_in_part(len(found.slots))
+
+    def asked(slots: Sequence[Slot], filters: Sequence[Marks]) -> Sequence[Candidate]:
+        return reader.best_of_any_slot(slots, filters, wanted, at_least=needed)
+
+    return _ranked_among(reader, found, members, circumstances, asked)
+
+
+def _ranked_among(
+    reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, asked: Asked
+) -> list[Ranked]:
+    """The members in their order. Where there are many, those near the place that was named are asked for as well."""
     if not members:
         return []
-    candidates = reader.best_of_any_slot(
-        found.slots,
-        circumstances.filters,
-        CANDIDATES + number,
-        at_least=required_in_part(len(found.slots)),
-    )
+    filters = _narrowing(reader, circumstances.filters)
+    near = tuple(mark for mark, value in circumstances.nearness.items() if value >= NEAR)
+    candidates = _candidates(asked, found.slots, filters, members)
+    if near and len(members) > CANDIDATES:
+        nearby = _candidates(asked, found.slots, [*filters, near], members)
+        candidates = list({one.ordinal: one for one in (*nearby, *candidates)}.values())
     return _ranked(reader, found, members, candidates, circumstances)
+
+
+def _candidates(
+    asked: Asked, slots: Sequence[Slot], filters: Sequence[Marks], members: FrozenBitMap
+) -> Sequence[Candidate]:
+    """Of very many documents those with the words in their titles, if there are enough: the others would follow them.
+
+    Scoring every document of a word that tens of thousands have takes longer than all the rest.
+    """
+    if len(members) >= MANY:
+        titled = asked([_in_title(slot) for slot in slots], filters)
+        candidates = [one for one in titled if one.ordinal in members]
+        if len(candidates) >= CANDIDATES // 2:
+            return candidates
+    return asked(slots, filters)
+
+
+def _in_title(slot: Slot) -> Slot:
+    """The slot filled by words in titles; one that no word fills by its marks."""
+    ways = [way for way in slot.alternatives if way.tokens[0].field is Field.TEXT]
+    titles = (
+        replace(way, tokens=tuple(replace(token, field=Field.TITLE) for token in way.tokens)) for way in ways
+    )
+    return replace(slot, alternatives=tuple(titles)) if ways else slot
+
+
+def _narrowing(reader: Reader, filters: Sequence[Marks]) -> list[Marks]:
+    """The filters that not every document passes: the others cost time and change nothing."""
+    return [marks for marks in filters if within(reader, [marks]) != reader.everything]
 
 
 def rarity(number: int, everything: int) -> float:
@@ -181,46 +239,43 @@ def _ranked(
 ) -> list[Ranked]:
     """The first candidates in the order of all reasons, equals changing places every day; the others as they come."""
     those = [candidate for candidate in candidates if candidate.ordinal in members]
-    reasons = _reasons(reader, found, those, circumstances)
-    head = [
-        Ranked(
-            candidate.ordinal,
-            reasons(candidate),
-            _share(candidate.ordinal, found.sets, [1.0] * len(found.sets)),
-        )
-        for candidate in those[:CANDIDATES]
-    ]
+    head, tail = those[:CANDIDATES], those[CANDIDATES:]
+    reasons = _reasons(reader, found, head, circumstances)
+    filled = _shares(FrozenBitMap([one.ordinal for one in those]), found.sets, [1.0] * len(found.sets))
     today = circumstances.today
-    head.sort(key=lambda one: (-round(one.reasons.total, 3), turn(one.ordinal, today)))
-    tail = (
-        Ranked(
-            candidate.ordinal, Reasons(0.0), _share(candidate.ordinal, found.sets, [1.0] * len(found.sets))
+    ordered = sorted(
+        (
+            -round(why.total, 3),
+            turn(one.ordinal, today),
+            Ranked(one.ordinal, why, filled.get(one.ordinal, 0.0)),
         )
-        for candidate in those[CANDIDATES:]
+        for one, why in zip(head, reasons, strict=True)
     )
-    return [*head, *tail]
+    rest = (Ranked(one.ordinal, Reasons(0.0), filled.get(one.ordinal, 0.0)) for one in tail)
+    return [*(ranked for _, _, ranked in ordered), *rest]
 
 
 def _reasons(
     reader: Reader, found: Matches, candidates: Sequence[Candidate], circumstances: Circumstances
-) -> Callable[[Candidate], Reasons]:
+) -> list[Reasons]:
+    """Why each candidate stands where it stands, in their order."""
+    asked = FrozenBitMap([one.ordinal for one in candidates])
     weights = [rarity(len(those), len(reader.everything)) for those in found.sets]
-    covered = {one.ordinal: _share(one.ordinal, found.sets, weights) for one in candidates}
-    best = max((one.score * covered[one.ordinal] for one in candidates), default=0.0) or 1.0
-    topics = [_marked(slot, reader) for slot in found.slots]
-    nearest_first = sorted(circumstances.nearness.items(), key=lambda place: -place[1])
-    places = [(value, reader.postings(Token(Field.FACETS, mark))) for mark, value in nearest_first]
-
-    def of(candidate: Candidate) -> Reasons:
-        return Reasons(
-            text=candidate.score * covered[candidate.ordinal] / best,
-            topic=_share(candidate.ordinal, topics, weights),
-            place=next((value for value, those in places if candidate.ordinal in those), 0.0),
-            freshness=freshness(candidate.as_of, circumstances.today),
-            completeness=candidate.completeness / 100,
+    covered = _shares(asked, found.sets, weights)
+    topics = _shares(asked, [_marked(slot, reader) for slot in found.slots], weights)
+    places = _nearness(asked, reader, circumstances.nearness)
+    scores = [one.score * covered.get(one.ordinal, 0.0) for one in candidates]
+    best = max(scores, default=0.0) or 1.0
+    return [
+        Reasons(
+            score / best,
+            places.get(one.ordinal, 0.0),
+            topics.get(one.ordinal, 0.0),
+            freshness(one.as_of, circumstances.today),
+            one.completeness / 100,
         )
-
-    return of
+        for one, score in zip(candidates, scores, strict=True)
+    ]
 
 
 def _marked(slot: Slot, reader: Reader) -> FrozenBitMap:
@@ -229,7 +284,19 @@ def _marked(slot: Slot, reader: Reader) -> FrozenBitMap:
     return NO_DOCUMENTS.union(*(reader.postings(token) for token in marks if token.field is Field.FACETS))
 
 
-def _share(ordinal: int, sets: Sequence[FrozenBitMap], weights: Sequence[float]) -> float:
-    """Which share of the sets a document is in, by their weights."""
-    inside = sum(weight for weight, those in zip(weights, sets, strict=True) if ordinal in those)
-    return inside / (sum(weights) or 1.0)
+def _shares(asked: FrozenBitMap, sets: Sequence[FrozenBitMap], weights: Sequence[float]) -> dict[int, float]:
+    """For each document in any of the sets, which share of them it is in, by their weights."""
+    shares: defaultdict[int, float] = defaultdict(float)
+    total = sum(weights) or 1.0
+    for weight, those in zip(weights, sets, strict=True):
+        for ordinal in asked & those:
+            shares[ordinal] += weight / total
+    return shares
+
+
+def _nearness(asked: FrozenBitMap, reader: Reader, nearness: Mapping[str, float]) -> dict[int, float]:
+    """How near each document is: as near as the nearest of its places."""
+    found: dict[int, float] = {}
+    for mark, value in sorted(nearness.items(), key=lambda place: place[1]):
+        found |= dict.fromkeys(asked & reader.postings(Token(Field.FACETS, mark)), value)
+    return found

@@ -8,7 +8,7 @@ from knotenpunkt.search.domain.letters import folded
 
 LONGEST_WORD = 60  # characters
 MOST_WORDS = 20
-MOST_PARTS = 5  # words in one phrase; the search compares no longer ones
+MOST_PARTS = 5  # words in one phrase
 _COMMAS = ",;،、，\n"  # also Arabic, East Asian, and one word a line
 
 

@@ -1,9 +1,8 @@
 """One state of the index, for reading: it never changes, and stays readable after the index moved on."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from threading import Lock
-from typing import cast
+from typing import NamedTuple, cast
 
 from pyroaring import FrozenBitMap
 from tantivy import DocAddress, Query, Schema, Searcher
@@ -18,8 +17,7 @@ from knotenpunkt.search.index.state import IndexState
 from knotenpunkt.search.index.stored_tokens import MOST_CORRECTED, read_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A document that the engine ranked high: its ordinal, its score, and what its order depends on besides."""
 
     ordinal: int
@@ -104,8 +102,8 @@ class IndexReader:
             addresses = [address for _, address in hits]
             columns = [self._numbers(name, addresses) for name in (AS_OF, COMPLETENESS)]
             ordinals = self._numbers(ORDINAL, addresses)
-        scores = [float(score) for score, _ in hits]
-        return [Candidate(*values) for values in zip(ordinals, scores, *columns, strict=True)]
+        scores = cast(list[float], [score for score, _ in hits])
+        return list(map(Candidate._make, zip(ordinals, scores, *columns, strict=True)))
 
     def _numbers(self, name: str, addresses: list[DocAddress]) -> list[int]:
         return cast(list[int], self._searcher.fast_field_values(name, addresses))

@@ -121,6 +121,10 @@ def test_last_word_may_be_unfinished(corpus: Corpus, question: str, keys: list[s
     assert found(corpus, question) == keys
 
 
+def test_unfinished_compound_is_no_weak_question(corpus: Corpus) -> None:
+    assert corpus.found("Fahrradwerks", "de", 30) == (("fahrradwerkstatt", "fahrrad"), False)
+
+
 _SWIMMING = {
     "de": "schwimmen",
     "en": "swimming",
@@ -208,6 +212,20 @@ def test_offer_is_found_by_whatever_is_written_of_it(
     assert corpus.found(question, language, 1) == ((key,), False)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_is_found_as_it_is_written_whatever_the_reader_reads(corpus: Corpus, language: str) -> None:
+    answers = [corpus.found(word, language, 1) for word in ("kahvesi", "الياسمين", "novels")]
+    assert answers == [(("frauencafé",), False), (("frauencafé",), False), (("novels",), False)]
+
+
+def test_translation_is_found_whatever_the_reader_reads(tmp_path: Path) -> None:
+    documents = [SearchDocument("cafe", "Offener Dienstag", translations={"tr": ("Kadınlar kahvesi",)})]
+    corpus = Corpus(iter(documents), tmp_path, knowledge_of_languages())
+    assert [corpus.found("Kadınlar kahvesi", language, 1) for language in ("tr", "de", "en")] == [
+        (("cafe",), False)
+    ] * 3
+
+
 def test_what_fits_only_in_part_is_said_to_be_weak(corpus: Corpus) -> None:
     answers = [
         corpus.found(question, "de", 30) for question in ("Yoga Schachklub", "Yoga", "Qwertzuiop Yoga")
@@ -256,18 +274,34 @@ def test_strange_question_finds_what_its_words_say(corpus: Corpus, question: str
 
 
 def test_documents_are_read_line_by_line() -> None:
-    text = '{"id": 7, "lang": "en", "title": "Wedding", "text": "How to marry"}\n\n'
+    text = '{"id": "7", "lang": "en", "title": "Wedding", "text": "How to marry"}\n\n'
     assert list(parsed_documents("pages.jsonl", text)) == [
         SearchDocument("7", "Wedding", language="en", texts=("How to marry",))
     ]
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\u0085"])
+def test_line_separator_inside_a_text_ends_no_line(mark: str, separator: str) -> None:
+    line = f'{{"id": "1", "lang": "de", "title": "A", "text": "b{separator}c"}}'
+    assert list(parsed_documents("pages.jsonl", mark + line)) == [
+        SearchDocument("1", "A", texts=(f"b{separator}c",))
+    ]
+
+
+_NO_TEXTS = "id, lang, title und text müssen Texte sein."
+
+
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ('{"id": "8", "lang": "en", "title": "Birth"}', "pages.jsonl, Zeile 2: 'text' fehlt."),
-        ('{"lang": "en", "title": "Birth", "text": ""}', "pages.jsonl, Zeile 2: 'id' fehlt."),
-        ('{"id": "8"', "pages.jsonl, Zeile 2: kein JSON (Expecting ',' delimiter)."),
+        ('{"id": "8", "lang": "en", "title": "Birth"}', _NO_TEXTS),
+        ('{"lang": "en", "title": "Birth", "text": ""}', _NO_TEXTS),
+        ('{"id": 8, "lang": "en", "title": "Birth", "text": ""}', _NO_TEXTS),
+        ('{"id": "8", "lang": null, "title": "Birth", "text": ""}', _NO_TEXTS),
+        ('{"id": "8", "lang": "en", "title": ["Birth"], "text": ""}', _NO_TEXTS),
+        ("[]", "kein Objekt mit Namen und Werten."),
+        ('{"id": "8"', "kein JSON (Expecting ',' delimiter)."),
     ],
 )
 def test_line_that_is_no_document_is_named(line: str, complaint: str) -> None:
@@ -275,4 +309,4 @@ def test_line_that_is_no_document_is_named(line: str, complaint: str) -> None:
     with pytest.raises(ValueError, match="Zeile") as raised:
         list(parsed_documents("pages.jsonl", f"{good}\n{line}"))
 
-    assert str(raised.value) == complaint
+    assert str(raised.value) == f"pages.jsonl, Zeile 2: {complaint}"

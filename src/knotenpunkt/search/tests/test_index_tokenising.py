@@ -10,7 +10,7 @@ DOCUMENT = SearchDocument(
     "Sprachkurse",
     texts=("Kaffee und Kuchen",),
     names=("Haus Sonne",),
-    translations={"en": ("Language courses", "with coffee")},
+    translations={"en": ("Language courses", "with coffee"), "tr": ("Dil kursları",), "fr": ()},
 )
 
 
@@ -18,14 +18,21 @@ def test_each_text_is_taken_apart_in_its_own_language() -> None:
     tokens = tokeniser(analysis())(DOCUMENT)
     german = [analysis().tokens(text, "de") for text in ("Sprachkurse", "Kaffee und Kuchen", "Haus Sonne")]
     english = [analysis().tokens(text, "en") for text in ("Language courses", "with coffee")]
-    assert tokens.title == tuple(german[0])
-    assert tokens.text == tuple(token for text in (*german, *english) for token in text)
+    turkish = [analysis().tokens("Dil kursları", "tr")]
+    assert tokens.text == tuple(token for text in (*german, *english, *turkish) for token in text)
+
+
+def test_titles_are_the_title_and_its_translations() -> None:
+    titles = {"de": "Sprachkurse", "en": "Language courses", "tr": "Dil kursları"}
+    assert tokeniser(analysis())(DOCUMENT).title == tuple(
+        token for language, title in titles.items() for token in analysis().tokens(title, language)
+    )
 
 
 def test_surface_words_are_whole_words_as_written() -> None:
     assert tokeniser(analysis())(DOCUMENT).surface == (
         *("sprachkurse", "kaffee", "und", "kuchen", "haus", "sonne"),
-        *("language", "courses", "with", "coffee"),
+        *("language", "courses", "with", "coffee", "dil", "kurslari"),
     )
 
 

@@ -11,7 +11,9 @@ import pytest
 
 from knotenpunkt.search.domain.intent_files import LANGUAGES
 from knotenpunkt.search.domain.letters import folded
-from knotenpunkt.search.domain.lexicon import Concept, parsed_concepts
+from knotenpunkt.search.domain.lexicon import LONGEST_PHRASE, Concept, Lexicon, parsed_concepts
+from knotenpunkt.search.domain.question_words import QuestionWords
+from knotenpunkt.search.domain.vocabulary import Vocabulary
 from knotenpunkt.search.word_files import analysis, fillers, lexicon_files, stop_words
 
 CONTEXTS = Path(__file__).parents[2]
@@ -104,6 +106,30 @@ def test_no_concept_says_a_word_twice() -> None:
 
 def test_texts_of_the_lexicon_have_something_to_read() -> None:
     assert [one for one in lexicon_texts() if not analysis().words(one[2], one[1])] == []
+
+
+def test_no_phrase_of_the_lexicon_is_longer_than_is_looked_for() -> None:
+    def telling(language: str, text: str) -> int:
+        words = analysis().words(text, language)
+        return sum(not analysis().is_stop_word(word.surface, language) for word in words)
+
+    assert [one for one in lexicon_texts() if telling(one[1], one[2]) > LONGEST_PHRASE] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_concept_is_found_by_some_of_its_words(language: str) -> None:
+    lexicon = Lexicon(lexicon_files(), analysis())
+    words = QuestionWords(analysis(), lexicon, fillers(), Vocabulary({}))
+
+    def is_found(concept: Concept, text: str) -> bool:
+        surfaces = [word.surface for word in words.read(text, language, ())]
+        return any(concept in match.concepts for match in lexicon.matches(surfaces, language))
+
+    assert [
+        concept.code
+        for concept in lexicon_files()
+        if not any(is_found(concept, text) for text in concept.words[language])
+    ] == []
 
 
 def test_texts_of_the_lexicon_are_tidy() -> None:

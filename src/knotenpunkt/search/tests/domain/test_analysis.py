@@ -176,6 +176,17 @@ def test_surfaces_have_hyphened_words_joined_and_in_pieces() -> None:
     ]
 
 
+@pytest.mark.parametrize("sign", ["ʼ", "ʾ", "ـ", "ـــ", "ـ-ـ"])
+def test_sign_without_a_letter_is_no_word(sign: str) -> None:
+    text = f"{sign} Kurs {sign}"
+    found = [(word.surface, word.start) for word in analysis().words(text, "de")]
+    assert (found, analysis().tokens(text, "de"), analysis().surfaces(text, "de")) == (
+        [("kurs", len(sign) + 1)],
+        ["kurs", "+kurs"],
+        ["kurs"],
+    )
+
+
 def test_language_may_come_with_a_region() -> None:
     assert _stems("Deutschkurse", "de-DE") == _stems("Deutschkurse", "de")
 

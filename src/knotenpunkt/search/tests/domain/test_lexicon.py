@@ -1,11 +1,14 @@
 """Concepts in questions, how texts speak of them, and their files; with the real analysis and lexicons made up."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knotenpunkt.search.domain.lexicon import (
     FIRST_WORD,
+    LONGEST_PHRASE,
     MARK,
     OTHER_WORDS,
     PARTS_OF_WORDS,
@@ -58,6 +61,16 @@ def test_phrase_is_found_in_any_order_and_form(question: str) -> None:
 @given(st.permutations(["hilfe", "hohe", "schulden", "miete", "strom"]))
 def test_every_order_of_a_long_phrase_is_the_same(words: list[str]) -> None:
     assert meant(DEBTS, " ".join(words)) == [(" ".join(words), "debts")]
+
+
+@pytest.mark.parametrize(("more", "codes"), [(0, [["many"]]), (1, [])])
+def test_phrase_is_found_up_to_so_many_words(more: int, codes: list[list[str]]) -> None:
+    words = ["Hund", "Katze", "Maus", "Vogel", "Fisch", "Pferd", "Huhn", "Ziege"][: LONGEST_PHRASE + more]
+    found_by = lexicon(concept("many", de=(" ".join(words),)))
+    assert (len(words), [found for _, *found in meant(found_by, " ".join(reversed(words)))]) == (
+        LONGEST_PHRASE + more,
+        codes,
+    )
 
 
 def test_longest_phrase_counts() -> None:
@@ -117,6 +130,24 @@ def test_letters_decide_which_languages_are_tried(language: str, code: str) -> N
 def test_all_concepts_of_a_word_are_meant() -> None:
     found_by = lexicon(concept("bench", de=("Bank",)), concept("bank", de=("Bank", "Sparkasse")))
     assert meant(found_by, "Bank") == [("bank", "bench", "bank")]
+
+
+@pytest.mark.parametrize("question", ["a munci", "unde pot munci", "muncesc"])
+def test_infinitive_with_its_particle_is_found_by_the_verb(question: str) -> None:
+    found_by = lexicon(concept("work", ro=("a munci", "a lucra")))
+    telling = [
+        word.surface
+        for word in analysis().words(question, "ro")
+        if not analysis().is_stop_word(word.surface, "ro")
+    ]
+    assert [[one.code for one in match.concepts] for match in found_by.matches(telling, "ro")] == [["work"]]
+
+
+def test_word_in_letters_of_two_scripts_is_found() -> None:
+    found_by = lexicon(concept("sim-card", uk=("SIM-карта",)))
+    assert [meant(found_by, "SIM-карта", language) for language in ("uk", "ru", "de")] == [
+        [("simкарта", "sim-card")]
+    ] * 3
 
 
 def test_phrase_of_which_one_word_alone_says_something_does_not_count() -> None:
@@ -206,6 +237,14 @@ def test_word_is_known_in_every_language_of_its_letters() -> None:
     ] == [*(True, True, True, True, False)]
 
 
+def test_lexicon_has_a_word_in_its_own_language_only_and_those_of_its_base() -> None:
+    base = lexicon(concept("war", de=("Krieg",), en=("civil war",)))
+    own = lexicon(concept("own:refuge", en=("refuge",)), base=base)
+    asked = [("war", "en"), ("refuge", "en"), ("war", "de"), ("krieg", "de"), ("krieg", "en")]
+    assert [own.has(surface, language) for surface, language in asked] == [True, True, False, True, False]
+    assert [base.has(surface, language) for surface, language in asked] == [True, False, False, True, False]
+
+
 def test_concept_is_looked_for_by_marks_and_words_each_with_its_weight() -> None:
     one = Concept(
         "advice",
@@ -253,6 +292,8 @@ def test_concept_with_words_too_loose_is_looked_for_by_its_mark_only() -> None:
         ("курс", "de", ("uk", "ru")),
         ("دوره", "fa", ("fa", "ar")),
         ("دوره", "en", ("ar", "fa")),
+        ("simкарта", "ru", ("ru", "uk")),
+        ("viberگروه", "fa", ("fa", "ar")),
         ("112", "fa", ("de", "en", "tr", "fr", "nl", "pl", "ro")),
     ],
 )
@@ -276,17 +317,50 @@ def test_concepts_are_read_line_by_line() -> None:
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ('{"code": "bus", "de": ["Bus"], "tr": ["otobüs"]', "not JSON (Expecting ',' delimiter"),
-        ('{"code": "bus", "de": ["Bus"]}', "unknown [], missing ['tr']"),
-        ('{"code": "bus", "de": [], "tr": ["otobüs"]}', "unknown [], missing ['de']"),
-        ('{"code": "bus", "de": ["Bus"], "tr": ["otobüs"], "it": ["bus"]}', "unknown ['it'], missing []"),
-        ('{"de": ["Bus"], "tr": ["otobüs"]}', "unknown [], missing []"),
-        ('{"code": "", "de": ["Bus"], "tr": ["otobüs"]}', "unknown [], missing []"),
+        ('{"code": "bus", "de": ["Bus"], "tr": ["otobüs"]', "kein JSON (Expecting ',' delimiter)."),
+        ("[]", "kein Objekt mit Namen und Werten."),
+        ("5", "kein Objekt mit Namen und Werten."),
     ],
 )
-def test_bad_line_is_named_with_its_file_and_number(line: str, complaint: str) -> None:
-    with pytest.raises(ValueError, match="line") as raised:
+def test_line_without_an_object_is_named_with_its_file_and_number(line: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match="Zeile") as raised:
         parsed_concepts("some.jsonl", f"{GOOD}\n\n{line}\n", ("de", "tr"))
 
-    place, said = str(raised.value).split(": ", 1)
-    assert (place, said[: len(complaint)]) == ("some.jsonl, line 3", complaint)
+    assert str(raised.value) == f"some.jsonl, Zeile 3: {complaint}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"tr": None}, "code 'bus', topics [], unknown [], no lists of words ['tr']"),
+        ({"de": []}, "code 'bus', topics [], unknown [], no lists of words ['de']"),
+        ({"de": "Bus", "tr": {}}, "code 'bus', topics [], unknown [], no lists of words ['de', 'tr']"),
+        ({"de": ["Bus", 1]}, "code 'bus', topics [], unknown [], no lists of words ['de']"),
+        ({"de": ["Bus", " "]}, "code 'bus', topics [], unknown [], no lists of words ['de']"),
+        ({"it": ["bus"], "es": 5}, "code 'bus', topics [], unknown ['es', 'it'], no lists of words []"),
+        ({"code": None}, "code None, topics [], unknown [], no lists of words []"),
+        ({"code": ""}, "code '', topics [], unknown [], no lists of words []"),
+        ({"code": ["bus"]}, "code ['bus'], topics [], unknown [], no lists of words []"),
+        ({"topics": "mobility"}, "code 'bus', topics 'mobility', unknown [], no lists of words []"),
+        ({"topics": [""]}, "code 'bus', topics [''], unknown [], no lists of words []"),
+        ({"topics": None}, "code 'bus', topics None, unknown [], no lists of words []"),
+    ],
+)
+def test_concept_of_another_form_is_named_with_all_that_is_wrong(
+    fields: dict[str, object], complaint: str
+) -> None:
+    line = json.dumps({"code": "bus", "de": ["Bus"], "tr": ["otobüs"], **fields})
+    with pytest.raises(ValueError, match="Zeile") as raised:
+        parsed_concepts("some.jsonl", f"{GOOD}\n\n{line}\n", ("de", "tr"))
+
+    assert str(raised.value) == f"some.jsonl, Zeile 3: {complaint}"
+
+
+def test_concept_without_words_of_a_language_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^some\.jsonl, Zeile 1: .* no lists of words \['tr'\]$"):
+        parsed_concepts("some.jsonl", '{"code": "bus", "de": ["Bus"]}', ("de", "tr"))
+
+
+def test_topics_may_be_missing_or_none() -> None:
+    text = '{"code": "bus", "de": ["Bus"]}\n{"code": "train", "de": ["Zug"], "topics": []}'
+    assert [one.topics for one in parsed_concepts("some.jsonl", text, ("de",))] == [(), ()]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.postings import filled_by, levels, passing
+from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, with_all_tokens
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
 TOKENS = [Token(Field.TEXT, letter) for letter in "abcde"]
@@ -26,6 +26,11 @@ def fills(document: int, slot: Slot, index: Index) -> bool:
     )
 
 
+def filled_by(slot: Slot, index: Index) -> FrozenBitMap:
+    ways = (with_all_tokens(way, lambda token: looked_up(index, token)) for way in slot.alternatives)
+    return NO_DOCUMENTS.union(*ways)
+
+
 def looked_up(index: Index, token: Token) -> FrozenBitMap:
     return FrozenBitMap(index[token])
 
@@ -33,7 +38,7 @@ def looked_up(index: Index, token: Token) -> FrozenBitMap:
 @given(postings_by_token, slots)
 def test_levels_count_the_slots_that_are_filled(index: Index, slots: list[Slot]) -> None:
     filled = {one: sum(fills(one, slot, index) for slot in slots) for one in EVERYTHING}
-    sets = [filled_by(slot, lambda token: looked_up(index, token)) for slot in slots]
+    sets = [filled_by(slot, index) for slot in slots]
     assert [set(level) for level in levels(sets, EVERYTHING)] == [
         {one for one in EVERYTHING if filled[one] >= least} for least in range(len(slots) + 1)
     ]
@@ -47,5 +52,5 @@ def test_passing_documents_have_one_token_of_every_filter(index: Index, filters:
     assert set(passing(filters, lambda token: looked_up(index, token), EVERYTHING)) == expected
 
 
-def test_slot_without_alternatives_is_filled_by_none() -> None:
-    assert filled_by(Slot(()), lambda _: EVERYTHING) == FrozenBitMap()
+def test_way_without_tokens_is_taken_by_none() -> None:
+    assert with_all_tokens(Alternative(()), lambda _: EVERYTHING) == NO_DOCUMENTS

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knotenpunkt.search.domain.intent_files import LANGUAGES
+from knotenpunkt.search.domain.letters import folded
 from knotenpunkt.search.domain.lexicon import FIRST_WORD, OTHER_WORDS, Concept, Lexicon
 from knotenpunkt.search.domain.question_words import (
     AS_TYPED,
     CORRECTED,
     ENDING,
+    EXACTLY,
     FIRST_PART,
     IN_COMPOUNDS,
     MOST_WORDS,
@@ -27,6 +29,7 @@ LEXICON = Lexicon(
         Concept("food-aid", {"de": ("Tafel", "Suppenküche"), "fr": ("aide alimentaire",)}),
         Concept("residence", {"de": ("Wohnsitz anmelden",), "en": ("register address",)}),
         Concept("debt", {"de": ("Schulden",), "en": ("debt",), "uk": ("борги",)}),
+        Concept("flight", {"de": ("Flucht",), "en": ("war", "civil war", "suche")}),
     ],
     analysis(),
 )
@@ -62,6 +65,11 @@ def _ways_of(slot: Slot) -> dict[str, float]:
         " ".join(token.text + signs.get(token.field, "") for token in way.tokens): way.weight
         for way in slot.alternatives
     }
+
+
+def _endings_of(slot: Slot) -> list[str]:
+    """The words that a word may be the beginning of; a corrected word, which weighs something else, is none."""
+    return [way for way, weight in _ways_of(slot).items() if "*" in way and weight == ENDING]
 
 
 def test_stop_words_are_left_out_of_what_is_read() -> None:
@@ -111,7 +119,11 @@ def test_only_what_nobody_knows_is_corrected(typed: str, words: tuple[str, ...])
 
 
 def test_a_right_word_near_one_of_the_texts_stays_as_it_is() -> None:
-    assert ways("Kurz", texts={"kurs": 9}) == {"kurz": AS_TYPED, "+kurz": IN_COMPOUNDS}
+    assert ways("Kurz", texts={"kurs": 9}) == {
+        "kurz*": EXACTLY,
+        "kurz": AS_TYPED,
+        "+kurz": IN_COMPOUNDS,
+    }
 
 
 def test_a_word_of_the_lexicon_near_one_of_the_texts_stays_as_it_is() -> None:
@@ -127,8 +139,10 @@ def test_a_compound_that_no_dictionary_has_counts_as_typed_and_as_what_is_near()
 
 def test_corrected_word_weighs_less_than_the_word_as_typed() -> None:
     assert ways("Trefpunkt", texts={"treffpunkt": 1}) == {
+        "trefpunkt*": EXACTLY,
         "trefpunkt": AS_TYPED,
         "+trefpunkt": IN_COMPOUNDS,
+        "treffpunkt*": CORRECTED * EXACTLY,
         "treffpunkt": CORRECTED,
         "+treffpunkt": CORRECTED * IN_COMPOUNDS,
         "+treff +punkt": CORRECTED * PARTS,
@@ -137,16 +151,42 @@ def test_corrected_word_weighs_less_than_the_word_as_typed() -> None:
 
 
 def test_corrected_word_stands_for_its_concepts_too() -> None:
-    found = ways("Schuldn", texts={})
-    assert (found["schuld"], found["+schuld"]) == (CORRECTED, CORRECTED * IN_COMPOUNDS)
+    found = ways("dabt", "en", texts={})
+    assert {way: found[way] for way in ("debt", "+debt", "schuld", "+schuld")} == {
+        "debt": FIRST_WORD[0],
+        "+debt": CORRECTED * IN_COMPOUNDS,
+        "schuld": FIRST_WORD[0],
+        "+schuld": FIRST_WORD[1],
+    }
 
 
-def test_word_is_looked_for_alone_and_in_compounds() -> None:
-    assert ways("Kurs", texts={}) == {"kurs": AS_TYPED, "+kurs": IN_COMPOUNDS}
+def test_concepts_of_a_word_that_is_not_the_nearest_weigh_less() -> None:
+    found = ways("dabt", "en", texts={"dabbt": 1})
+    assert (found["dabbt*"], found["schuld"], found["+schuld"]) == (
+        CORRECTED * EXACTLY,
+        CORRECTED * FIRST_WORD[0],
+        CORRECTED * FIRST_WORD[1],
+    )
+
+
+def test_word_is_looked_for_as_written_alone_and_in_compounds() -> None:
+    assert ways("Kurs", texts={}) == {"kurs*": EXACTLY, "kurs": AS_TYPED, "+kurs": IN_COMPOUNDS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_word_is_looked_for_as_written_whatever_the_reader_reads(language: str) -> None:
+    assert [
+        ways(word, language, texts={})[f"{folded(word)}*"] for word in ("Kahvesi", "кав'ярня", "ملتقى")
+    ] == [
+        EXACTLY,
+        EXACTLY,
+        EXACTLY,
+    ]
 
 
 def test_compound_is_looked_for_by_its_parts_together_and_by_its_beginning() -> None:
     assert ways("Sprachkurs", texts={}) == {
+        "sprachkurs*": EXACTLY,
         "sprachkurs": AS_TYPED,
         "+sprachkurs": IN_COMPOUNDS,
         "+sprach +kurs": PARTS,
@@ -160,6 +200,7 @@ def test_beginning_of_a_compound_is_all_but_its_last_part() -> None:
 
 def test_word_counts_by_the_rules_of_the_reader_and_of_german() -> None:
     assert ways("cursussen", "nl", texts={}) == {
+        "cursussen*": EXACTLY,
         "cursus": AS_TYPED,
         "cursuss": AS_TYPED,
         "+cursuss": IN_COMPOUNDS,
@@ -168,6 +209,7 @@ def test_word_counts_by_the_rules_of_the_reader_and_of_german() -> None:
 
 def test_last_word_may_be_unfinished() -> None:
     assert ways("Fahrradwer") == {
+        "fahrradwer*": EXACTLY,
         "fahrradw": AS_TYPED,
         "+fahrradw": IN_COMPOUNDS,
         "fahrradwerkstatt*": ENDING,
@@ -177,7 +219,7 @@ def test_last_word_may_be_unfinished() -> None:
 def test_words_before_the_last_one_are_finished() -> None:
     words = reader()
     slots = words.slots(words.read("Kurs Fahrradwer", "de", ()), "de")
-    assert [[way for way in _ways_of(slot) if "*" in way] for slot in slots] == [[], ["fahrradwerkstatt*"]]
+    assert [_endings_of(slot) for slot in slots] == [[], ["fahrradwerkstatt*"]]
 
 
 @pytest.mark.parametrize(
@@ -185,13 +227,16 @@ def test_words_before_the_last_one_are_finished() -> None:
     [("ku", []), ("kur", ["kurs*", "kursleiter*"]), ("kurs", ["kursleiter*"]), ("kurx", [])],
 )
 def test_only_three_letters_are_a_beginning(typed: str, endings: list[str]) -> None:
-    assert [way for way in ways(typed) if "*" in way] == endings
+    words = reader()
+    (slot,) = words.slots(words.read(typed, "de", ()), "de")
+    assert _endings_of(slot) == endings
 
 
 def test_phrase_is_one_slot_with_its_words_and_its_concept() -> None:
     assert (asked("Address register, Kurs", "en"), ways("register address", "en", texts={})) == (
         ["Address register", "Kurs"],
         {
+            "register* address*": EXACTLY,
             "regist address": AS_TYPED,
             "+regist +address": IN_COMPOUNDS,
             "wohnsitz anmeld": FIRST_WORD[0],
@@ -234,6 +279,24 @@ def test_strongest_of_equal_ways_counts() -> None:
     ],
 )
 def test_fillers_say_nothing_unless_in_a_known_phrase(question: str, language: str, slots: list[str]) -> None:
+    assert asked(question, language) == slots
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "slots"),
+    [
+        ("war refugees", "en", ["war", "refugees"]),
+        ("civil war", "en", ["civil war"]),
+        ("war refugees", "nl", ["refugees"]),
+        ("war Flucht", "de", ["Flucht"]),
+        ("suche Kurs", "en", ["suche", "Kurs"]),
+        ("suche Kurs", "tr", ["Kurs"]),
+        ("suche the Kurs", "en", ["suche", "Kurs"]),
+    ],
+)
+def test_german_stop_words_and_fillers_say_what_they_say_in_the_language_of_the_reader(
+    question: str, language: str, slots: list[str]
+) -> None:
     assert asked(question, language) == slots
 
 

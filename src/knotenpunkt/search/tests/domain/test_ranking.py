@@ -1,7 +1,5 @@
 """The reasons of an order: what each counts, how fresh a record is, and how equals take turns."""
 
-from dataclasses import fields, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,8 +19,8 @@ shares = st.floats(0, 1)
 reasons = st.builds(Reasons, shares, shares, shares, shares, shares)
 
 
-def test_every_reason_has_a_weight() -> None:
-    assert sorted(WEIGHTS) == sorted(field.name for field in fields(Reasons))
+def test_every_reason_has_a_weight_in_its_place() -> None:
+    assert tuple(WEIGHTS) == Reasons._fields
 
 
 @given(reasons)
@@ -40,12 +38,12 @@ def test_weights_that_everyone_may_read_add_up_to_the_total(found: Reasons) -> N
 @pytest.mark.parametrize("name", WEIGHTS)
 def test_every_reason_counts_for_a_document(name: str) -> None:
     nothing = Reasons(0.0)
-    assert replace(nothing, **{name: 1.0}).total == WEIGHTS[name] > 0
+    assert nothing._replace(**{name: 1.0}).total == WEIGHTS[name] > 0
 
 
 @given(reasons, reasons)
 def test_place_that_was_named_outweighs_everything_else(here: Reasons, elsewhere: Reasons) -> None:
-    assert replace(here, place=1.0).total > replace(elsewhere, place=0.0).total
+    assert here._replace(place=1.0).total > elsewhere._replace(place=0.0).total
 
 
 @given(shares, shares, shares, shares)

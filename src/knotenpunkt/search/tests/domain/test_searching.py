@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import FrozenBitMap
 
-from knotenpunkt.search.domain.postings import NO_DOCUMENTS, filled_by
+from knotenpunkt.search.domain.postings import NO_DOCUMENTS, with_all_tokens
 from knotenpunkt.search.domain.ranking import FRESH_DAYS, Ranked, Reasons
 from knotenpunkt.search.domain.searching import (
     CANDIDATES,
     COMMON,
+    FEW,
     SURE,
     WEAK,
     Circumstances,
@@ -74,7 +75,8 @@ class FakeReader:
         self, slots: Sequence[Slot], filters: Sequence[Marks], limit: int, *, at_least: int
     ) -> Sequence[Document]:
         self.demanded.append(at_least)
-        sets = [filled_by(slot, self.postings) for slot in slots]
+        ways = [[with_all_tokens(way, self.postings) for way in slot.alternatives] for slot in slots]
+        sets = [NO_DOCUMENTS.union(*found) for found in ways]
         allowed = within(self, filters)
         found = [
             one
@@ -130,6 +132,12 @@ def test_hint_fits_in_part() -> None:
     assert fit(asked, slot("kurs", treff=HINT)) == ({1, 2}, {3})
 
 
+def test_word_as_written_is_sure_where_its_stem_is_a_mere_hint() -> None:
+    written = Token(Field.SURFACE, "treffen")
+    asked = FakeReader({text("treff"): FrozenBitMap([1, 2]), written: FrozenBitMap([1])})
+    assert fit(asked, slot(written, treff=HINT)) == ({1}, {2})
+
+
 def test_alternative_is_sure_from_its_weight_on() -> None:
     asked = reader(kurs=[1], treff=[2], cafe=[3])
     assert fit(asked, slot("kurs", treff=SURE, cafe=SURE - 0.01)) == ({1, 2}, {3})
@@ -151,8 +159,8 @@ def test_weak_mark_counts_however_many_bear_it() -> None:
     assert fit(asked, Slot((Alternative((text("kurs"),)), way))) == ({99}, set(range(50)))
 
 
-def test_rarest_word_of_a_weak_alternative_decides_whether_it_is_common() -> None:
-    asked = reader(rat=range(60), geben=[1, 2, 3])
+def test_weak_alternative_is_common_where_many_have_all_its_words() -> None:
+    asked = reader(rat=range(60), geben=[*range(1, 4), *range(60, 99)])
     way = Alternative((text("rat"), text("geben")), HINT)
     assert fit(asked, Slot((way,))) == (set(), {1, 2, 3})
 
@@ -386,7 +394,7 @@ def test_documents_behind_the_candidates_follow_as_their_texts_come() -> None:
     assert tail == [Ranked(one, Reasons(0.0), 1.0) for one in range(CANDIDATES, number)]
 
 
-def test_common_is_a_share_of_all_documents() -> None:
-    common = int(COMMON * 1_000)
-    asked = reader(number=1_000, treff=range(common), cafe=range(common + 1))
+@pytest.mark.parametrize(("number", "common"), [(1_000, int(COMMON * 1_000)), (20, FEW)])
+def test_common_is_a_share_of_all_documents_and_more_than_a_few(number: int, common: int) -> None:
+    asked = reader(number=number, treff=range(common), cafe=range(common + 1))
     assert [len(fit(asked, slot(**{name: HINT}))[1]) for name in ("treff", "cafe")] == [common, 0]

@@ -20,7 +20,7 @@ from knotenpunkt.search.domain.understanding import (
     without_spans,
 )
 from knotenpunkt.search.domain.vocabulary import Vocabulary
-from knotenpunkt.search.word_files import analysis, intent_vocabulary
+from knotenpunkt.search.word_files import analysis, fillers, intent_vocabulary, lexicon_files
 
 FILLERS = {"de": frozenset(("suche", "hilfe")), "fr": frozenset(("aide",))}
 CONCEPTS = [
@@ -155,11 +155,32 @@ def test_texts_are_asked_for_fillers_only_where_there_is_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "slots"),
+    [
+        ("war refugees", "en", ["war refugees"]),
+        ("civil war", "en", ["civil war"]),
+        ("mal de dents", "fr", ["mal de dents"]),
+        ("AB vatandaşı", "tr", ["AB vatandaşı"]),
+        ("an școlar", "ro", ["an școlar"]),
+        ("das war der Kurs", "de", ["Kurs"]),
+    ],
+)
+def test_german_stop_words_are_words_in_other_languages(
+    question: str, language: str, slots: list[str]
+) -> None:
+    knowledge = Knowledge(analysis(), Lexicon(lexicon_files(), analysis()), intent_vocabulary(), fillers())
+    assert asked(understood_as_words(question, language, knowledge, VOCABULARY)) == slots
+
+
+@pytest.mark.parametrize(
     ("typed", "tidy"),
     [
         ("  Kurs \t\n für  Frauen ", "Kurs für Frauen"),
         ("Kurs\x00\x07für\x1fFrauen\x9f", "Kurs für Frauen"),
         ("\u202eKurs\u2066\ufeff", "Kurs"),
+        ("\ud800 Kurs \udfff", "Kurs"),
+        ("\u200bKurs\u2060 \u200b Deutsch", "Kurs Deutsch"),
+        ("\u200b", ""),
         ("Kurs \ufffd\ufffd Deutsch", "Kurs Deutsch"),
         ("Ma\u0308dchen", "Mädchen"),
         ("می\u200cخواهم", "می\u200cخواهم"),
@@ -205,6 +226,10 @@ def test_text_without_spans_has_single_blanks(spans: list[tuple[int, int]], rest
         ("\x00Kurs\x07", ["Kurs"]),
         ("\ud800 Kurs \udfff", ["Kurs"]),
         ("\ufffdKurs\ufffd", ["Kurs"]),
+        ("Kurs ʼ", ["Kurs"]),
+        ("Kurs ـ", ["Kurs"]),
+        ("Kurs ʾ", ["Kurs"]),
+        ("ʼ ـ", []),
         ("Kurs курс دورة كورس", ["Kurs", "курс", "دورة", "كورس"]),
         ("'; DROP TABLE services; --", ["DROP", "TABLE", "services"]),
         ("1 OR 1=1", ["1", "OR", "1", "1"]),

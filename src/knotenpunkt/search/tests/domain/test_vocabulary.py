@@ -72,6 +72,11 @@ def test_equally_frequent_words_are_in_order_of_letters_and_only_a_few() -> None
     )
 
 
+def test_most_frequent_of_many_equally_near_comes_first() -> None:
+    frequencies = dict.fromkeys((f"{letter}and" for letter in ascii_lowercase), 1) | {"zand": 100}
+    assert Vocabulary(frequencies).nearest("αand") == ("zand", "aand", "band")
+
+
 @pytest.mark.parametrize("typed", ["2024", "b1kurz", "kurs2", "4kurs"])
 def test_what_has_digits_is_never_corrected(typed: str) -> None:
     assert VOCABULARY.nearest(typed) == ()
