@@ -77,6 +77,8 @@ class FacetCounts:
 
     def others(self, facet: Facet) -> BitMap:
         """The offers that everything but this facet's choice finds."""
+        if facet not in self._chosen:
+            return self.found
         return self._base.intersection(
             *(chosen for name, chosen in self._chosen.items() if name is not facet)
         )

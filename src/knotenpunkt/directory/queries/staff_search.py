@@ -85,14 +85,14 @@ def _from_index(portal: Portal, question: str, today: date, reader: IndexReader)
         full.sort(
             key=lambda one: one.reasons.place < EVERYWHERE
         )  # the named place first, as on the public list
-    few = len(full) < ENOUGH
+    few = len(those.full) < ENOUGH
     partial = ranked_partial(reader, those, those.partial, circumstances, SHOWN_ON_A_PAGE) if few else []
     shown = [*full, *partial][:SHOWN_ON_A_PAGE]
     return StaffAnswer(
         understanding,
         tuple(SlotHits(slot, len(those.sets[number] & allowed)) for number, slot in enumerate(those.slots)),
         tuple(_hits(portal.centre, reader, shown, number_of_full=len(full))),
-        len(full),
+        len(those.full),
     )
 
 

@@ -60,7 +60,7 @@ class Reader(Protocol):
     ) -> Sequence[Candidate]: ...
 
 
-type Asked = Callable[[Sequence[Slot], Sequence[Marks]], Sequence[Candidate]]
+type Asked = Callable[[Sequence[Slot], Sequence[Marks], int], Sequence[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,63 +151,94 @@ def ranked_full(
     reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, number: int
 ) -> list[Ranked]:
     """Those members that fill the question, best first, at least `number` of them where there are so many."""
-    wanted, needed = max(CANDIDATES, number), required(len(found.slots))
+    needed = required(len(found.slots))
 
-    def asked(slots: Sequence[Slot], filters: Sequence[Marks]) -> Sequence[Candidate]:
+    def asked(slots: Sequence[Slot], filters: Sequence[Marks], limit: int) -> Sequence[Candidate]:
         if needed == len(slots):
-            return reader.best_of_all_slots(slots, filters, wanted)
-        return reader.best_of_any_slot(slots, filters, wanted, at_least=needed)
+            return reader.best_of_all_slots(slots, filters, limit)
+        return reader.best_of_any_slot(slots, filters, limit, at_least=needed)
 
-    return _ranked_among(reader, found, members, circumstances, asked)
+    return _ranked_among(reader, found, members, circumstances, asked, number)
 
 
 def ranked_partial(
     reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, number: int
 ) -> list[Ranked]:
-    """Those members that fill the question in part, best first."""
-    wanted, needed = CANDIDATES + number, required_in_part(len(found.slots))
+    """Those members that fill the question in part, best first, at least `number` of them where there are so many."""
+    needed = required_in_part(len(found.slots))
 
-    def asked(slots: Sequence[Slot], filters: Sequence[Marks]) -> Sequence[Candidate]:
-        return reader.best_of_any_slot(slots, filters, wanted, at_least=needed)
+    def asked(slots: Sequence[Slot], filters: Sequence[Marks], limit: int) -> Sequence[Candidate]:
+        return reader.best_of_any_slot(slots, filters, limit, at_least=needed)
 
-    return _ranked_among(reader, found, members, circumstances, asked)
+    return _ranked_among(reader, found, members, circumstances, asked, number)
 
 
 def _ranked_among(
-    reader: Reader, found: Matches, members: FrozenBitMap, circumstances: Circumstances, asked: Asked
+    reader: Reader,
+    found: Matches,
+    members: FrozenBitMap,
+    circumstances: Circumstances,
+    asked: Asked,
+    number: int,
 ) -> list[Ranked]:
     """The members in their order. Where there are many, those near the place that was named are asked for as well."""
     if not members:
         return []
     filters = _narrowing(reader, circumstances.filters)
     near = tuple(mark for mark, value in circumstances.nearness.items() if value >= NEAR)
-    candidates = _candidates(asked, found.slots, filters, members)
+    slots = [_of_members(slot, reader, members) for slot in found.slots]
+    candidates = _candidates(asked, slots, filters, members, number=number, most=len(reader.everything))
     if near and len(members) > CANDIDATES:
-        nearby = _candidates(asked, found.slots, [*filters, near], members)
+        nearby = asked(slots, [*filters, near], CANDIDATES)
         candidates = list({one.ordinal: one for one in (*nearby, *candidates)}.values())
     return _ranked(reader, found, members, candidates, circumstances)
 
 
-def _candidates(
-    asked: Asked, slots: Sequence[Slot], filters: Sequence[Marks], members: FrozenBitMap
-) -> Sequence[Candidate]:
-    """Of very many documents those with the words in their titles, if there are enough: the others would follow them.
+def _of_members(slot: Slot, reader: Reader, members: FrozenBitMap) -> Slot:
+    """The slot without the ways that no member takes."""
+    ways = (
+        way
+        for way in slot.alternatives
+        if all(not members.isdisjoint(reader.postings(token)) for token in way.tokens)
+    )
+    return replace(slot, alternatives=tuple(ways))
 
-    Scoring every document of a word that tens of thousands have takes longer than all the rest.
+
+def _candidates(
+    asked: Asked,
+    slots: Sequence[Slot],
+    filters: Sequence[Marks],
+    members: FrozenBitMap,
+    *,
+    number: int,
+    most: int,
+) -> Sequence[Candidate]:
+    """The best members, `number` of them where there are so many among the `most` that may be asked for.
+
+    Of very many those with the words in their titles, if they are enough: the others would follow them, and scoring
+    every document of a word that tens of thousands have takes longer than all the rest. Where too many of the best
+    are no members, everything is asked for.
     """
-    if len(members) >= MANY:
-        titled = asked([_in_title(slot) for slot in slots], filters)
-        candidates = [one for one in titled if one.ordinal in members]
-        if len(candidates) >= CANDIDATES // 2:
-            return candidates
-    return asked(slots, filters)
+    wanted = max(CANDIDATES, number)
+    if len(members) >= MANY and number < len(members):
+        titled = _among(members, asked([_in_title(slot) for slot in slots], filters, wanted))
+        if len(titled) >= max(CANDIDATES // 2, number):
+            return titled
+    best = _among(members, asked(slots, filters, wanted))
+    if len(best) >= min(number, len(members)):
+        return best
+    return _among(members, asked(slots, filters, most))
+
+
+def _among(members: FrozenBitMap, candidates: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in candidates if one.ordinal in members]
 
 
 def _in_title(slot: Slot) -> Slot:
     """The slot filled by words in titles; one that no word fills by its marks."""
     ways = [way for way in slot.alternatives if way.tokens[0].field is Field.TEXT]
     titles = (
-        replace(way, tokens=tuple(replace(token, field=Field.TITLE) for token in way.tokens)) for way in ways
+        way._replace(tokens=tuple(token._replace(field=Field.TITLE) for token in way.tokens)) for way in ways
     )
     return replace(slot, alternatives=tuple(titles)) if ways else slot
 

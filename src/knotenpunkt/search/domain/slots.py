@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Field(StrEnum):
@@ -20,8 +21,7 @@ class Field(StrEnum):
 PART = "+"  # before a stem: as a word of its own or as a part of a compound
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token and where it is looked up."""
 
     field: Field
@@ -38,8 +38,7 @@ def as_part(stem: str) -> Token:
     return Token(Field.TEXT, f"{PART}{stem}")
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """One way to fill a slot: every token must be in the document. `weight` above 0; the words as typed weigh 1."""
 
     tokens: tuple[Token, ...]
