@@ -70,7 +70,7 @@ def _wordings(catalogue: Catalogue, language: str) -> Iterator[_Wording]:
     offers = catalogue.masks[Facet.TOPIC]
     for topic in sorted(catalogue.topics, key=lambda topic: -len(offers.get(topic.code, ()))):
         label = topic.label(language)
-        if topic.is_facet:
+        if topic.is_facet and topic.code in offers:
             yield _wording(label, Suggestion(Kind.TOPIC, label, topic.code))
             for text in (*topic.synonyms.get(language, ()), topic.label("de"), *topic.synonyms.get("de", ())):
                 yield _wording(text, Suggestion(Kind.TOPIC, label, topic.code, text))

@@ -100,7 +100,8 @@ def searched_for(portal: Portal, question: str) -> Searched:
     def read(reader: IndexReader) -> Searched:
         scope = public_scope(portal.centre.pk)
         understanding = understood_by(portal, catalogue, text, reader, scope)
-        full = matches(reader, understanding.slots, within(reader, scope)).full
+        slots = understanding.slots
+        full = matches(reader, slots, within(reader, scope)).full if slots else ()
         return _searched(portal, text, understanding, len(full))
 
     version = DataVersion(str(portal.centre.pk), portal.revision)

@@ -1,3 +1,5 @@
+"""The word tables in files: how they are opened, and what is said when they are missing or broken."""
+
 import logging
 from pathlib import Path
 

@@ -39,10 +39,11 @@ def labels(typed: str, language: str = "de") -> list[str]:
 
 def test_topics_come_before_places_providers_and_offers() -> None:
     one = replace(CARITAS, slug="erk", name="Erkunder")
+    topic = Term("discovery", {"de": "Erkunden"}, {}, "info")
     mixed = build_catalogue(
-        [offer("Erkundung der Stadt")],
+        [offer("Erkundung der Stadt", topics=(topic,))],
         (one,),
-        (Term("discovery", {"de": "Erkunden"}, {}, "info"),),
+        (topic,),
         (),
         MUNICIPALITIES,
     )
@@ -55,11 +56,18 @@ def test_topics_come_before_places_providers_and_offers() -> None:
     )
 
 
+def test_topic_without_offers_is_not_suggested() -> None:
+    unused = build_catalogue([offer("Fußball")], (), (SPORT_TOPIC,), (), MUNICIPALITIES)
+
+    assert suggestions(unused, "sport", "de") == ()
+
+
 def test_of_each_kind_there_are_a_few() -> None:
+    topics = tuple(Term(f"topic-{number}", {"de": "Test"}, {}, "info") for number in range(9))
     many = build_catalogue(
-        [offer("Test", slug=f"offer-{number}") for number in range(9)],
+        [offer("Test", slug=f"offer-{number}", topics=topics) for number in range(9)],
         [replace(CARITAS, slug=f"provider-{number}", name="Test") for number in range(9)],
-        [Term(f"topic-{number}", {"de": "Test"}, {}, "info") for number in range(9)],
+        topics,
         (),
         {f"0537000{number}": "Test" for number in range(9)},
     )

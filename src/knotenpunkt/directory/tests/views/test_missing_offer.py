@@ -81,7 +81,9 @@ def test_nothing_is_counted_for_another_centre(client: Client, centre: Centre) -
     assert noted(other) == []
 
 
-@pytest.mark.parametrize("question", ["Rufen Sie 02452 134222 an", "mama@example.org", "Erkelenz"])
+@pytest.mark.parametrize(
+    "question", ["Rufen Sie 02452 134222 an", "mama@example.org", "Erkelenz", "", "   ", "?!", "🦄🦄"]
+)
 def test_what_is_private_or_says_nothing_is_thanked_for_and_not_counted(
     client: Client, centre: Centre, question: str
 ) -> None:

@@ -1,3 +1,5 @@
+"""How a text becomes stems and parts of compounds."""
+
 import time
 
 import pytest

@@ -1,3 +1,5 @@
+"""Which compounds are taken apart, and into what."""
+
 import pytest
 
 from knotenpunkt.search.domain.compound_counts import counted_lexicon

@@ -1,3 +1,5 @@
+"""Which places are recognised in a question, however they are written."""
+
 import json
 import re
 

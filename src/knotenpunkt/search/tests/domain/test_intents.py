@@ -1,3 +1,5 @@
+"""Which words of a question are conditions, in every language."""
+
 import json
 import re
 from collections import Counter

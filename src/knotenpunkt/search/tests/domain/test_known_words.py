@@ -1,3 +1,5 @@
+"""The table of words that a language has."""
+
 from knotenpunkt.search.domain.known_words import NONE, KnownWords, bits_of
 
 

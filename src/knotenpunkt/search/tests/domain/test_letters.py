@@ -1,3 +1,5 @@
+"""Which spellings are the same word."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

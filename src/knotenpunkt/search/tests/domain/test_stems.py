@@ -1,3 +1,5 @@
+"""Which forms are the same word."""
+
 import pytest
 
 from knotenpunkt.search.domain.letters import folded

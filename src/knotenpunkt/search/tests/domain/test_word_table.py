@@ -1,3 +1,5 @@
+"""The table of stems: what is written is read again."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 
