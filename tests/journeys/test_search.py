@@ -164,6 +164,13 @@ def test_arabic_on_a_narrow_phone(new_page: NewPage, axe: PageCheck, no_horizont
     axe(phone)
 
 
+def test_a_word_without_end_fits_a_narrow_phone(new_page: NewPage, no_horizontal_scroll: PageCheck) -> None:
+    phone = searched(new_page(width=320, height=640), "Donaudampfschifffahrtsgesellschaft" * 6)
+
+    expect(phone.locator(".kp-chip bdi")).to_contain_text("Donaudampf")
+    no_horizontal_scroll(phone)
+
+
 def test_suggestions_in_arabic_fit_a_narrow_phone(
     new_page: NewPage, axe: PageCheck, no_horizontal_scroll: PageCheck
 ) -> None:
