@@ -113,14 +113,26 @@ def test_everything_is_done_by_keyboard_alone(browser_page: Page) -> None:
     tab_to(browser_page, FIELD)
     browser_page.keyboard.type("Deutchkurs in Wegberg", delay=30)
     expect(browser_page.locator(".kp-meant a")).to_be_visible()
-    browser_page.keyboard.press("Tab")
-    browser_page.wait_for_timeout(600)  # milliseconds; leaving the field may ask once more
     tab_to(browser_page, ".kp-meant a")
     browser_page.keyboard.press("Enter")
     browser_page.wait_for_url(re.compile(r"q=Deutschkurs\+in\+Wegberg"))
 
     assert number_of_offers(browser_page) > 0
     tab_to(browser_page, ".kp-card a")
+
+
+def test_leaving_the_field_asks_nothing_again_and_a_choice_does(browser_page: Page) -> None:
+    browser_page.goto(LIST.format(language="de"))
+    type_in(browser_page, "Sprachcafé")
+    expect(browser_page).to_have_url(re.compile(r"q=Sprachcaf"))
+    asked: list[str] = []
+    browser_page.on("request", lambda request: asked.append(request.url))
+    browser_page.keyboard.press("Tab")
+    browser_page.wait_for_timeout(600)  # milliseconds, longer than the list waits before it asks
+
+    assert asked == []
+    browser_page.locator("#order").select_option(index=1)
+    expect(browser_page).to_have_url(re.compile(r"sortierung="))
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def snippet(text: str, matched: Matched) -> SafeString | None:
     if not found:
         return None
     start = _between_words(plain, found[0].start - SHOWN_AROUND)
-    end = _between_words(plain, found[0].end + SHOWN_AROUND)
+    end = max(found[0].end, _between_words(plain, found[0].end + SHOWN_AROUND))
     part = plain[start:end].strip()
     written = marked(part, matched.words(part))
     return format_html("{}{}{}", "… " if start else "", written, " …" if end < len(plain) else "")

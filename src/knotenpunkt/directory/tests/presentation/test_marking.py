@@ -139,6 +139,10 @@ def test_of_a_long_text_the_part_around_the_first_matched_word_is_shown() -> Non
     )
 
 
+def test_a_snippet_shows_its_word_even_within_an_endless_one() -> None:
+    assert snippet(f"Siehe Kurs/{'x' * 200}", COURSE) == "Siehe <mark>Kurs</mark> …"
+
+
 @given(
     st.lists(
         st.sampled_from(["Kurs", "und", "Menschen,", "Wohnungsgeberbestätigung", "A.", "–"]), max_size=60
