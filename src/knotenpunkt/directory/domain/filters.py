@@ -47,10 +47,6 @@ class Filters:
         """The chosen values of one facet."""
         return next((values for name, values in self.chosen if name is facet), ())
 
-    def narrows(self) -> bool:
-        """Whether anything but order and page was chosen."""
-        return bool(self.query or self.chosen)
-
     def with_values(self, facet: Facet, values: Sequence[str]) -> "Filters":
         """The same choice with exactly these values of a facet, from the first page."""
         chosen = dict(self.chosen) | {facet: tuple(values)}

@@ -9,15 +9,15 @@ from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.filters import Facet
 from knotenpunkt.directory.domain.nearness import Nearness
 from knotenpunkt.directory.domain.offer import Term
-from knotenpunkt.directory.domain.search_facets import condition, mark
+from knotenpunkt.directory.domain.search_facets import mark
+from knotenpunkt.directory.queries.read_words import alternatives_of, gazetteer_of
 from knotenpunkt.regions.models import Municipality
 from knotenpunkt.regions.queries.portal import Portal
-from knotenpunkt.regions.queries.settlements import seat_postal_codes, villages
-from knotenpunkt.search.domain.gazetteer import Gazetteer, Place, PlaceEntry, distance_km
-from knotenpunkt.search.domain.intent_kinds import DISTRICT, Intent
-from knotenpunkt.search.domain.lexicon import TEXT_LANGUAGE, Concept, Lexicon
+from knotenpunkt.regions.queries.settlements import seat_postal_codes
+from knotenpunkt.search.domain.gazetteer import Gazetteer, Place, distance_km
+from knotenpunkt.search.domain.intent_kinds import DISTRICT
+from knotenpunkt.search.domain.lexicon import Concept, Lexicon
 from knotenpunkt.search.domain.searching import Marks
-from knotenpunkt.search.domain.slots import Alternative
 from knotenpunkt.search.domain.understanding import Knowledge, Surroundings, Understanding
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 from knotenpunkt.search.queries.knowledge import (
@@ -25,7 +25,6 @@ from knotenpunkt.search.queries.knowledge import (
     fillers,
     intent_vocabulary,
     lexicon_files,
-    place_names,
 )
 from knotenpunkt.search.queries.searching import IndexReader
 from knotenpunkt.search.queries.synonyms import synonym_concepts
@@ -79,23 +78,7 @@ def surroundings_of(
     vocabulary = catalogue.kept_while(
         ("vocabulary", scope), reader.edition, lambda: Vocabulary(reader.vocabulary_within(scope))
     )
-    return Surroundings(_gazetteer(portal), vocabulary, _alternatives)
-
-
-def _alternatives(intent: Intent, words: str) -> tuple[Alternative, ...]:
-    return condition(intent, _stems(words))
-
-
-@lru_cache(maxsize=2_000)
-def _stems(words: str) -> tuple[str, ...]:
-    read = analysis()
-    return tuple(
-        dict.fromkeys(
-            word.stem
-            for word in read.words(words, TEXT_LANGUAGE)
-            if not read.is_stop_word(word.surface, TEXT_LANGUAGE)
-        )
-    )
+    return Surroundings(_gazetteer(portal), vocabulary, alternatives_of)
 
 
 def _gazetteer(portal: Portal) -> Gazetteer:
@@ -114,24 +97,11 @@ def _places_around(slug: str, revision: int) -> tuple[Gazetteer, tuple[Place, ..
     own = frozenset(ags for ags, *_, served in rows if served == slug)
     near = [place for place in places if _is_near(place, [one for one in places if one.key in own])]
     near.sort(key=lambda place: (place.key not in own, place.name))
-    entries = [_entry(place) for place in near]
-    gazetteer = Gazetteer.of(entries, place_names(), is_word_in=analysis().is_known)
-    return gazetteer, tuple(near), own
+    return gazetteer_of(near), tuple(near), own
 
 
 def _is_near(place: Place, own: list[Place]) -> bool:
     return any(distance_km(place, one) <= REACH for one in own)
-
-
-def _entry(place: Place) -> PlaceEntry:
-    return PlaceEntry(
-        place.key,
-        place.name,
-        place.latitude,
-        place.longitude,
-        villages=tuple(villages().get(place.key, ())),
-        postal_codes=tuple(filter(None, (seat_postal_codes().get(place.key),))),
-    )
 
 
 def nearness_of(portal: Portal, understanding: Understanding) -> Nearness:
