@@ -152,7 +152,7 @@ class _Asked:
 
     def answer(self, filters: Filters) -> Answer:
         counts = self._counts(filters, self._matches.full)
-        ranked = self._ranked_full(counts, filters.page * SHOWN_ON_A_PAGE)
+        ranked = self._ranked_full(counts)
         if filters.order is Order.BEST:
             ordered = self._best_first(ranked, counts)
         else:
@@ -172,24 +172,24 @@ class _Asked:
         those = BitMap(self._position_of[one] for one in documents if one in self._position_of)
         return FacetCounts(self._catalogue.masks, self._catalogue.everything, filters, those)
 
-    def _members(self, counts: FacetCounts) -> FrozenBitMap:
+    def _members(self, counts: FacetCounts, documents: FrozenBitMap) -> FrozenBitMap:
+        """Those of the documents that are offers of the choice."""
         return FrozenBitMap(
-            ordinal for ordinal, position in self._position_of.items() if position in counts.found
+            one
+            for one in documents
+            if (position := self._position_of.get(one)) is not None and position in counts.found
         )
 
-    def _ranked_full(self, counts: FacetCounts, number: int) -> dict[int, Ranked]:
-        members = self._members(counts)
-        found = ranked_full(
-            self._reader, self._matches, members, self._circumstances, max(number, len(members))
-        )
+    def _ranked_full(self, counts: FacetCounts) -> dict[int, Ranked]:
+        """All of them, on whatever page they stand."""
+        members = self._members(counts, self._matches.full)
+        found = ranked_full(self._reader, self._matches, members, self._circumstances, len(members))
         return {self._position_of[one.ordinal]: one for one in found}
 
     def _ranked_partial(self, filters: Filters) -> dict[int, Ranked]:
-        counts = self._counts(filters, self._matches.partial)
-        number = len(self._position_of)
-        found = ranked_partial(
-            self._reader, self._matches, self._members(counts), self._circumstances, number
-        )
+        """As many as a page has room for."""
+        members = self._members(self._counts(filters, self._matches.partial), self._matches.partial)
+        found = ranked_partial(self._reader, self._matches, members, self._circumstances, SHOWN_ON_A_PAGE)
         return {self._position_of[one.ordinal]: one for one in found}
 
     def _best_first(self, ranked: Mapping[int, Ranked], counts: FacetCounts) -> list[int]:
