@@ -15,9 +15,10 @@ from knotenpunkt.search.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 200  # characters
 
-_UNWRITTEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ud800-\udfff]+"
-)
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd\ud800-\udfff]+")
+_WITHOUT_WIDTH = re.compile(
+    r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+"
+)  # also within words
 _BLANKS = re.compile(r"\s+")
 
 type IntentAlternatives = Callable[[Intent, str], tuple[Alternative, ...]]
@@ -78,7 +79,8 @@ class Understanding:
 
 def tidied(question: str) -> str:
     """A question as it can be read: no control characters, single blanks, no more than 200 characters."""
-    text = _BLANKS.sub(" ", _UNWRITTEN.sub(" ", question[: 4 * LONGEST_QUESTION]))
+    written = _WITHOUT_WIDTH.sub("", question[: 4 * LONGEST_QUESTION])
+    text = _BLANKS.sub(" ", _UNREADABLE.sub(" ", written))
     return unicodedata.normalize("NFC", text).strip()[:LONGEST_QUESTION].strip()
 
 

@@ -180,6 +180,7 @@ def test_german_stop_words_are_words_in_other_languages(
         ("\u202eKurs\u2066\ufeff", "Kurs"),
         ("\ud800 Kurs \udfff", "Kurs"),
         ("\u200bKurs\u2060 \u200b Deutsch", "Kurs Deutsch"),
+        ("Fahr\u200brad Deutsch\u2060kurs", "Fahrrad Deutschkurs"),
         ("\u200b", ""),
         ("Kurs \ufffd\ufffd Deutsch", "Kurs Deutsch"),
         ("Ma\u0308dchen", "Mädchen"),
