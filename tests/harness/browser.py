@@ -76,7 +76,8 @@ class PageWatch:
 class Readers:
     """Browser contexts by their options: a second page of the same reader finds style sheets and fonts in the cache.
 
-    Nothing else can stay behind, for the portal sets no cookie and stores nothing.
+    Nothing else can stay behind, for the portal sets no cookie and stores nothing. Whoever signs in is a reader of
+    their own, by an option that no other has.
     """
 
     def __init__(self, browser: Browser, site: str) -> None:

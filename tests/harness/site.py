@@ -68,7 +68,13 @@ def running_demo(data: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demo instance."""
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def site(site_data: Path) -> Iterator[str]:
     """The address of a demo instance that is served while the run lasts."""
-    with running_demo(tmp_path_factory.mktemp("instance")) as address:
+    with running_demo(site_data) as address:
         yield address

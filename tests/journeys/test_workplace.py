@@ -1,0 +1,89 @@
+"""What the team of a centre does about the search at its workplace."""
+
+import re
+import subprocess
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.harness.browser import NewPage, PageCheck
+from tests.harness.site import COMMAND, instance_environment
+
+pytestmark = pytest.mark.journey
+
+WORKPLACE = "/{language}/heinsberg/arbeitsplatz/"
+WORDS = "/de/heinsberg/arbeitsplatz/suchwoerter/"
+LIST = "/de/heinsberg/angebote/"
+SCREENS = ("", "gesucht/", "suchwoerter/", "suche/?q=Deutchkurs mit Babysitter wegberg")
+ENDLESS = "Donaudampfschifffahrtsgesellschaft" * 4
+
+
+def signed_in(page: Page, data: Path) -> Page:
+    """The page of somebody who leads the centre, signed in by a link."""
+    command = [str(COMMAND), "sign-in-link", "--centre", "heinsberg", "--role", "centre_head"]
+    written = subprocess.run(
+        command, env=instance_environment(data), check=True, capture_output=True, text=True
+    ).stdout
+    link = urlsplit(written.split()[0])
+    page.goto(f"{link.path}?{link.query}")
+    page.locator("main form button").click()
+    expect(page).to_have_url(re.compile(r"/arbeitsplatz/$"))
+    return page
+
+
+def saved(page: Page, typed: str, meant: str) -> None:
+    page.goto(WORDS)
+    fields = page.locator("main form input[type=text]")
+    fields.nth(0).fill(typed)
+    fields.nth(1).fill(meant)
+    page.locator("main form button").first.click()
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), [("de", 1280, "light"), ("ar", 320, "dark")])
+def test_every_screen_is_accessible_and_fits(
+    language: str,
+    width: int,
+    scheme: str,
+    new_page: NewPage,
+    site_data: Path,
+    axe: PageCheck,
+    no_horizontal_scroll: PageCheck,
+) -> None:
+    page = signed_in(new_page(width=width, color_scheme=scheme, user_agent="Workplace"), site_data)
+    for screen in SCREENS:
+        page.goto(f"{WORKPLACE.format(language=language)}{screen}")
+        assert page.locator("html").get_attribute("lang") == language
+        no_horizontal_scroll(page)
+        axe(page)
+
+
+def test_refused_words_stay_and_fit_a_narrow_phone(
+    new_page: NewPage, site_data: Path, axe: PageCheck, no_horizontal_scroll: PageCheck
+) -> None:
+    page = signed_in(new_page(width=320, user_agent="Workplace"), site_data)
+    saved(page, ENDLESS, "")
+
+    expect(page.locator("main [role=alert]")).to_be_visible()
+    assert page.locator("main form input[type=text]").first.input_value() == ENDLESS
+    no_horizontal_scroll(page)
+    axe(page)
+    page.goto(f"/de/heinsberg/arbeitsplatz/suche/?q={ENDLESS} Deutschkurs")
+    no_horizontal_scroll(page)
+
+
+def test_words_are_searched_from_the_next_question_on(new_page: NewPage, site_data: Path) -> None:
+    reader, page = new_page(), signed_in(new_page(user_agent="Workplace"), site_data)
+    reader.goto(f"{LIST}?q=Quasselrundchen")
+    expect(reader.locator("#number")).to_have_attribute("data-number", "0")
+    saved(page, "Quasselrundchen", "Sprachcafé")
+    expect(page.locator("main table, main ul").first).to_contain_text("Quasselrundchen")
+    reader.goto(f"{LIST}?q=Quasselrundchen&sortierung=name")
+
+    assert int(reader.locator("#number").get_attribute("data-number") or "") > 0
+    page.locator("main a[href$='/entfernen/']").click()
+    page.locator("main form button").first.click()
+    expect(page).to_have_url(re.compile(f"{WORDS}$"))
+    reader.goto(f"{LIST}?q=Quasselrundchen")
+    expect(reader.locator("#number")).to_have_attribute("data-number", "0")
