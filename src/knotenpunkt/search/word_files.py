@@ -32,7 +32,8 @@ from knotenpunkt.search.domain.word_table import WordTable
 
 _log = logging.getLogger(__name__)
 _PACKAGE = files("knotenpunkt.search")
-_LONGEST_FIRST = ("de", "pl", "ru", "tr", "uk", "nl", "ro", "ar", "fr", "en", "fa")
+_LONGEST_FIRST = ("pl", "ru", "de", "tr", "uk", "ar", "nl", "ro", "fr", "en", "fa")
+_COMPOUNDS = "compounds"
 _MADE_BY = ("letters", "german_letters")
 _STEMS_MADE_BY = (*_MADE_BY, "light_stems", "stems", "stem_entries", "word_table")
 _COMPOUNDS_MADE_BY = (*_MADE_BY, "compound_lexicon", "compound_counts", "compounds")
@@ -45,18 +46,17 @@ def analysis() -> Analysis:
 
 
 def names_of_word_tables() -> tuple[str, ...]:
-    """The tables there are: stems by language, those that take longest first, compounds, the German dictionary."""
-    return (*_LONGEST_FIRST, "compounds", "dictionary")
+    """The tables there are: those of the languages, the ones that take longest first, and of German compounds."""
+    return (*_LONGEST_FIRST, _COMPOUNDS)
 
 
 def make_word_table(name: str) -> None:
-    """Make a table unless it is there; all of them take a minute of computing."""
-    if name == "compounds":
+    """Make a table unless it is there, of a language its stems and its dictionary; all take a minute of computing."""
+    if name == _COMPOUNDS:
         compound_splitter()
-    elif name == "dictionary":
-        words_of_dictionary("de")
     else:
         stem_table(name)
+        words_of_dictionary(name)
 
 
 def make_word_tables() -> None:
@@ -138,7 +138,7 @@ def _made_compounds() -> bytes:
 
 
 def _made_known_words(language: str) -> bytes:
-    return known_words.bits_of({key_of(folded(form), language) for form, _ in _forms(language)})
+    return known_words.written(key_of(folded(form), language) for form, _ in _forms(language))
 
 
 def _forms(language: str) -> Iterable[tuple[str, str]]:

@@ -44,3 +44,17 @@ def test_what_cannot_be_kept_is_made_and_said(tmp_path: Path, caplog: pytest.Log
     assert [record.getMessage().split(",")[0] for record in caplog.records] == [
         "Words are worked out anew at each start"
     ]
+
+
+def test_set_up_makes_all_tables_of_every_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(word_files, "stem_table", lambda language: made.append(f"stems {language}"))
+    monkeypatch.setattr(
+        word_files, "words_of_dictionary", lambda language: made.append(f"dictionary {language}")
+    )
+    monkeypatch.setattr(word_files, "compound_splitter", lambda: made.append("compounds"))
+
+    word_files.make_word_tables()
+
+    wanted = [f"{table} {language}" for table in ("stems", "dictionary") for language in LANGUAGES]
+    assert sorted(made) == sorted([*wanted, "compounds"])
