@@ -127,13 +127,18 @@ class Analysis:
         „Hausaufgabenhilfe" has the stem „hausaufgabhilf" and the parts „haus", „aufgab", „hilf", „hausaufgab",
         „aufgabhilf". Each word is a part of itself, so that a part is found alone or in a compound.
         """
-        chunks = self._chunks_of(language)
-        return list(chain.from_iterable([chunks[found].tokens for found in _CHUNK.findall(text)]))
+        return self.indexed(text, language)[0]
 
     def surfaces(self, text: str, language: str) -> list[str]:
         """The folded words of a text in order; a hyphenated word joined, and then its pieces."""
-        chunks = self._chunks_of(language)
-        return list(chain.from_iterable([chunks[found].pieces for found in _CHUNK.findall(text)]))
+        return self.indexed(text, language)[1]
+
+    def indexed(self, text: str, language: str) -> tuple[list[str], list[str]]:
+        """The tokens and the surfaces of a text at once."""
+        known = self._chunks_of(language)
+        chunks = [known[found] for found in _CHUNK.findall(text)]
+        tokens = chain.from_iterable([chunk.tokens for chunk in chunks])
+        return list(tokens), list(chain.from_iterable([chunk.pieces for chunk in chunks]))
 
     def analysed(self, surface: str, language: str) -> tuple[str, tuple[str, ...]]:
         """The stem and the parts of one folded word, the same that `words` finds for it."""

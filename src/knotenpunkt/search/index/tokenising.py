@@ -12,13 +12,12 @@ def tokeniser(analysis: Analysis) -> Tokenise:
     """Each text of a document is taken apart by the rules of its own language; stop words are indexed too."""
 
     def tokenised(document: SearchDocument) -> TokenisedDocument:
-        texts = list(_texts(document))
+        titles = (analysis.tokens(text, language) for language, text in _titles(document))
+        texts = [analysis.indexed(text, language) for language, text in _texts(document)]
         return TokenisedDocument(
-            title=tuple(
-                chain.from_iterable(analysis.tokens(text, language) for language, text in _titles(document))
-            ),
-            text=tuple(chain.from_iterable(analysis.tokens(text, language) for language, text in texts)),
-            surface=tuple(chain.from_iterable(analysis.surfaces(text, language) for language, text in texts)),
+            title=tuple(chain.from_iterable(titles)),
+            text=tuple(chain.from_iterable(tokens for tokens, _ in texts)),
+            surface=tuple(chain.from_iterable(surfaces for _, surfaces in texts)),
         )
 
     return tokenised
@@ -32,9 +31,7 @@ def _titles(document: SearchDocument) -> Iterator[tuple[str, str]]:
 
 
 def _texts(document: SearchDocument) -> Iterator[tuple[str, str]]:
-    """Everything that can be found of a document, with its language; the title comes first."""
-    for text in (document.title, *document.texts, *document.names):
-        yield document.language, text
+    """Everything that can be found of a document, one text for each language; the title comes first."""
+    yield document.language, "\n".join((document.title, *document.texts, *document.names))
     for language, translations in document.translations.items():
-        for text in translations:
-            yield language, text
+        yield language, "\n".join(translations)
