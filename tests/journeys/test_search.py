@@ -63,10 +63,13 @@ def test_a_suggestion_on_a_providers_page_leads_to_an_offer(browser_page: Page, 
 
 def test_suggestions_follow_what_is_typed_and_go_with_it(browser_page: Page) -> None:
     browser_page.goto(PROVIDERS)
+    said = browser_page.get_by_role("status").filter(has_text=re.compile("Vorschl"))
     type_in(browser_page, "Wegb")
     expect(browser_page.locator(SUGGESTIONS).first).to_contain_text("Wegberg")
+    expect(said).to_have_count(1)
     type_in(browser_page, "xyzzy")
     expect(browser_page.locator(SUGGESTIONS)).to_have_count(0)
+    expect(said).to_have_count(0)
     browser_page.locator(FIELD).fill("Schwimm")
     expect(browser_page.locator(SUGGESTIONS).first).to_be_visible()
     browser_page.locator(FIELD).fill("")

@@ -1,13 +1,15 @@
 """What may be meant while somebody is still typing: topics, places, providers and offers that begin so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.filters import Facet
-from knotenpunkt.directory.domain.words import words_of_text
+from knotenpunkt.directory.domain.offer import Offer
+from knotenpunkt.directory.domain.words import spellings, words_of_text
 
 SHORTEST = 2  # letters
 
@@ -28,7 +30,8 @@ MOST = {Kind.TOPIC: 3, Kind.PLACE: 2, Kind.PROVIDER: 3, Kind.OFFER: 5}
 class Suggestion:
     """Something that may be meant: its label, the code, AGS or slug that leads to it, and what tells it from others.
 
-    `detail` is the place of an offer, or the word by which a topic was found.
+    `detail` is the place of an offer, its provider where another of that name is there too, or the word by which a
+    topic was found.
     """
 
     kind: Kind
@@ -39,7 +42,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    words: tuple[str, ...]
+    words: frozenset[str]
     suggestion: Suggestion
 
 
@@ -62,7 +65,7 @@ def _of_kind(kind: Kind, found: Iterable[_Wording]) -> Iterable[Suggestion]:
     return first.values()
 
 
-def _begins(words: Sequence[str], wanted: Sequence[str]) -> bool:
+def _begins(words: Collection[str], wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(typed) for word in words) for typed in wanted)
 
 
@@ -79,10 +82,19 @@ def _wordings(catalogue: Catalogue, language: str) -> Iterator[_Wording]:
     for provider in catalogue.organizations:
         for text in (provider.name, *provider.alternate_names):
             yield _wording(text, Suggestion(Kind.PROVIDER, provider.name, provider.slug))
+    alike = Counter((offer.title, _place(offer)) for offer in catalogue.offers)
     for offer in catalogue.offers:
-        place = offer.places[0].short if offer.places else ""
-        yield _wording(offer.title, Suggestion(Kind.OFFER, offer.title, offer.slug, place))
+        detail = _place(offer) if alike[offer.title, _place(offer)] == 1 else _provider(offer)
+        yield _wording(offer.title, Suggestion(Kind.OFFER, offer.title, offer.slug, detail))
+
+
+def _place(offer: Offer) -> str:
+    return offer.places[0].short if offer.places else ""
+
+
+def _provider(offer: Offer) -> str:
+    return offer.provider.name if offer.provider else offer.provider_text
 
 
 def _wording(text: str, suggestion: Suggestion) -> _Wording:
-    return _Wording(tuple(words_of_text(text)), suggestion)
+    return _Wording(frozenset(spellings(text)), suggestion)

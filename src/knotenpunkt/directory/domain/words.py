@@ -30,7 +30,7 @@ def words_of_text(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
-def _spellings(text: str) -> set[str]:
+def spellings(text: str) -> set[str]:
     """Each word of a text as people may write it: umlauts as one letter or two, Arabic with and without article."""
     written_out = unicodedata.normalize("NFC", text.casefold()).translate(_WRITTEN_OUT)
     words = {*words_of_text(text), *words_of_text(written_out)}
@@ -104,7 +104,7 @@ class _Vocabulary:
         masks: defaultdict[str, BitMap] = defaultdict(BitMap)
         for offers_by_text in sets_of_offers:
             for text, offers in offers_by_text.items():
-                for word in _spellings(text):
+                for word in spellings(text):
                     masks[word] |= offers
         self._words = sorted(masks)
         self._masks = [masks[word] for word in self._words]

@@ -88,6 +88,7 @@ def test_of_each_kind_there_are_a_few() -> None:
         ("FUSSB", ["Fußball"]),
         ("mutter", ["Sprachkurs für Mütter"]),
         ("mü spra", ["Sprachkurs für Mütter"]),
+        ("muett", ["Sprachkurs für Mütter"]),
         ("sprachkurs f", ["Sprachkurs für Mütter"]),
         ("prachkurs", []),
         ("sprachkurs männer", []),
@@ -107,6 +108,22 @@ def test_a_topic_is_suggested_once_with_the_word_by_which_it_was_found() -> None
     assert by_synonym == (Suggestion(Kind.TOPIC, "Sprache", "german-language", "Deutschkurs"),)
 
 
+def test_of_two_offers_of_one_name_in_one_place_the_provider_is_said() -> None:
+    places = (Place(city="Erkelenz"),)
+    others = [
+        offer("Treff", slug="a", provider=CARITAS, places=places),
+        offer("Treff", slug="b", provider_text="Frauen e. V.", places=places),
+        offer("Treff", slug="c", places=(Place(city="Wegberg"),)),
+    ]
+    found = suggestions(build_catalogue(others, (CARITAS,), (), (), MUNICIPALITIES), "treff", "de")
+
+    assert [(suggestion.key, suggestion.detail) for suggestion in found] == [
+        ("a", "Caritasverband"),
+        ("b", "Frauen e. V."),
+        ("c", "Wegberg"),
+    ]
+
+
 def test_topics_of_more_offers_come_first() -> None:
     assert labels("sp")[:2] == ["Sprache", "Sport"]
 
@@ -119,6 +136,7 @@ def test_a_topic_that_nobody_can_choose_is_not_suggested() -> None:
     ("language", "typed", "found"),
     [
         ("ar", "اللغ", [Suggestion(Kind.TOPIC, "اللغة الألمانية", "german-language")]),
+        ("ar", "لغة المان", [Suggestion(Kind.TOPIC, "اللغة الألمانية", "german-language")]),
         ("ar", "دورة", [Suggestion(Kind.TOPIC, "اللغة الألمانية", "german-language", "دورة لغة")]),
         ("ar", "deutschk", [Suggestion(Kind.TOPIC, "اللغة الألمانية", "german-language", "Deutschkurs")]),
         ("en", "german", [Suggestion(Kind.TOPIC, "German language", "german-language")]),
