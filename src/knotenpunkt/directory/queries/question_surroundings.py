@@ -1,7 +1,7 @@
 """What a question to a centre's catalogue is read against: topics, places around, the words of its offers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +16,8 @@ from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.regions.queries.settlements import seat_postal_codes
 from knotenpunkt.search.domain.gazetteer import Gazetteer, Place, distance_km
 from knotenpunkt.search.domain.intent_kinds import DISTRICT
-from knotenpunkt.search.domain.lexicon import Concept, Lexicon
+from knotenpunkt.search.domain.letters import folded
+from knotenpunkt.search.domain.lexicon import TEXT_LANGUAGE, Concept, Lexicon
 from knotenpunkt.search.domain.searching import Marks
 from knotenpunkt.search.domain.understanding import Knowledge, Surroundings, Understanding
 from knotenpunkt.search.domain.vocabulary import Vocabulary
@@ -63,12 +64,19 @@ def _lexicon(topics: tuple[TopicWords, ...]) -> Lexicon:
         Concept(f"{TOPIC_CONCEPT}{code}", dict(words), mark(Facet.TOPIC, code), looks_for_words=False)
         for code, words in topics
     ]
-    return Lexicon((*map(_marked, lexicon_files()), *concepts), analysis())
+    names = {
+        code: {folded(word) for language, own in words if language == TEXT_LANGUAGE for word in own}
+        for code, words in topics
+    }
+    return Lexicon((*(_marked(concept, names) for concept in lexicon_files()), *concepts), analysis())
 
 
-def _marked(concept: Concept) -> Concept:
-    """A concept of the field with the marks of the topics it belongs to."""
-    return replace(concept, topics=tuple(mark(Facet.TOPIC, code) for code in concept.topics))
+def _marked(concept: Concept, names: Mapping[str, Collection[str]]) -> Concept:
+    """A concept of the field with the mark of the topic that it is, by its German names, and of those it belongs to."""
+    words = {folded(word) for word in concept.words[TEXT_LANGUAGE]}
+    is_topic = next((code for code in concept.topics if not words.isdisjoint(names.get(code, ()))), "")
+    belongs_to = tuple(mark(Facet.TOPIC, code) for code in concept.topics if code != is_topic)
+    return replace(concept, mark=mark(Facet.TOPIC, is_topic) if is_topic else "", topics=belongs_to)
 
 
 def surroundings_of(

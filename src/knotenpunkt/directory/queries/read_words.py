@@ -14,7 +14,8 @@ from knotenpunkt.search.queries.knowledge import analysis, place_names
 
 def gazetteer_of(places: Iterable[Place]) -> Gazetteer:
     """The places with their villages and the postal codes of their town halls."""
-    return Gazetteer.of([_entry(place) for place in places], place_names(), is_word_in=analysis().is_known)
+    is_word_in = analysis().is_in_dictionary
+    return Gazetteer.of([_entry(place) for place in places], place_names(), is_word_in=is_word_in)
 
 
 def _entry(place: Place) -> PlaceEntry:

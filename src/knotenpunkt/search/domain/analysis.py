@@ -152,11 +152,18 @@ class Analysis:
             len(surface) == 1 and surface.isalpha()
         )
 
+    def is_in_dictionary(self, written: str, language: str) -> bool:
+        """Whether a dictionary of the language has a word, folded or not."""
+        primary = _primary(language)
+        return key_of(_surface(written, primary), primary) in self._dictionary(primary)
+
     def is_known(self, written: str, language: str) -> bool:
         """Whether a word, folded or not, is one of the language: the dictionary has it, or all parts of a compound."""
+        if self.is_in_dictionary(written, language):
+            return True
         primary = _primary(language)
         key = key_of(_surface(written, primary), primary)
-        return key in self._dictionary(primary) or (primary == "de" and self._splitter().has_known_parts(key))
+        return primary == "de" and self._splitter().has_known_parts(key)
 
     def _chunks_of(self, language: str) -> _Chunks:
         chunks = self._chunks.get(language)

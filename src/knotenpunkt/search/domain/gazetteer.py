@@ -25,7 +25,7 @@ from knotenpunkt.search.domain.place_letters import (
 
 SHORTEST_MISSPELT = 5  # letters
 LONG_NAME = 8  # letters; from here on two errors are forgiven after a preposition
-SURE_NAME = 7  # letters; from here on one error is forgiven without a preposition
+SURE_NAME, SURE_LONG_NAME = 7, 9  # letters; from here on one error, and two, are forgiven without a preposition
 FEW_CONSONANTS, SURE_CONSONANTS = 4, 6  # of names in other letters: after a preposition, and without one
 _MOST_VOWELS_APART = 1
 _GERMAN = "de"
@@ -171,8 +171,8 @@ class Gazetteer:
     ) -> tuple[Place, ...]:
         """The places whose name was probably meant by a folded word that is none, `spelling` being the word as typed.
 
-        After a preposition one error is forgiven from five letters on, two from eight; without one only one in long
-        names. The first letter is right, and the word is no ordinary one in `languages`, the reader's first. Names in
+        After a preposition one error is forgiven from five letters on, two from eight; without one in longer names
+        only. The first letter is right, and the word is no ordinary one in `languages`, the reader's first. Names in
         other letters must have the same consonants.
         """
         if not (after_preposition or is_in_other_letters(word) or self._knows_words_of(languages)):
@@ -196,7 +196,7 @@ class Gazetteer:
             return self._same_sounds(word, FEW_CONSONANTS if after_preposition else SURE_CONSONANTS)
         if after_preposition:
             return self._least_edits(word, 2 if len(word) >= LONG_NAME else 1, SHORTEST_MISSPELT - 1)
-        return self._least_edits(word, 1, SURE_NAME)
+        return self._least_edits(word, 2 if len(word) >= SURE_LONG_NAME else 1, SURE_NAME)
 
     def _least_edits(self, word: str, allowed: int, shortest: int) -> str:
         """The name with the fewest edits (optimal string alignment), of several that of the earliest entry."""

@@ -23,6 +23,7 @@ SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.33
 SURE = 0.35
 FEW = 10  # documents; what fits no more of them is never common
+CONDITION = 0.4  # what it counts to meet a condition, compared with being what was asked for
 WEAK, COMMON = 0.5, 0.1  # an alternative of little weight that fits every tenth document is no hint at all
 
 NEAR = 0.6  # from this nearness on a place is the one that was named, or the whole district
@@ -96,7 +97,9 @@ def matches(reader: Reader, slots: Sequence[Slot], allowed: FrozenBitMap) -> Mat
     telling = [_Telling.of(slot, reader) for slot in slots]
     sets = tuple(NO_DOCUMENTS.union(*one.sets) for one in telling)
     full = levels([NO_DOCUMENTS.union(*one.sure_sets) for one in telling], allowed)[required(len(sets))]
-    in_part = levels(sets, allowed)[required_in_part(len(sets))] - full
+    things = [those for one, those in zip(telling, sets, strict=True) if not one.slot.is_condition]
+    of_the_kind = allowed & NO_DOCUMENTS.union(*things) or allowed
+    in_part = levels(sets, of_the_kind)[required_in_part(len(sets))] - full
     return Matches(tuple(one.slot for one in telling), sets, full, in_part)
 
 
@@ -291,7 +294,10 @@ def _reasons(
 ) -> list[Reasons]:
     """Why each candidate stands where it stands, in their order."""
     asked = FrozenBitMap([one.ordinal for one in candidates])
-    weights = [rarity(len(those), len(reader.everything)) for those in found.sets]
+    weights = [
+        rarity(len(those), len(reader.everything)) * (CONDITION if slot.is_condition else 1.0)
+        for slot, those in zip(found.slots, found.sets, strict=True)
+    ]
     covered = _shares(asked, found.sets, weights)
     topics = _shares(asked, [_marked(slot, reader) for slot in found.slots], weights)
     places = _nearness(asked, reader, circumstances.nearness)

@@ -47,8 +47,9 @@ class Alternative(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One thing a question asks for, from `start` to `end` in its text."""
+    """One thing a question asks for, from `start` to `end` in its text: a thing itself, or a condition it shall meet."""
 
     alternatives: tuple[Alternative, ...]
     start: int = 0
     end: int = 0
+    is_condition: bool = False

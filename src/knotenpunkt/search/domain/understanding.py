@@ -123,4 +123,4 @@ def understood_as_words(
 
 def _slot(text: str, intent: Intent, surroundings: Surroundings) -> Slot:
     words = text[intent.start : intent.end]
-    return Slot(surroundings.alternatives_of(intent, words), intent.start, intent.end)
+    return Slot(surroundings.alternatives_of(intent, words), intent.start, intent.end, is_condition=True)
