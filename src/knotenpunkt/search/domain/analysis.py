@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from knotenpunkt.search.domain.compounds import CompoundSplitter, Part
+from knotenpunkt.search.domain.french_letters import without_inverted_pronoun
 from knotenpunkt.search.domain.german_letters import without_gender_signs
 from knotenpunkt.search.domain.known_words import KnownWords
 from knotenpunkt.search.domain.letters import folded
@@ -33,6 +34,7 @@ _HYPHEN = r"[-‐‑]"
 _JOINED = rf"(?:(?:(?<=[^\W\d_]){_HYPHEN}(?={_LETTER})|(?<=\d){_HYPHEN}(?=[^\W\d_])){_PIECE})*"
 _WORD = re.compile(rf"{_PIECE}{_JOINED}(?:{_HYPHEN}(?=\s|,|/|$))?", re.IGNORECASE)
 _HYPHENS = re.compile("-+")
+_PLAINER = {"de": without_gender_signs, "fr": without_inverted_pronoun}
 _STRAY = re.compile(r"[^\w-]")  # what a word may hold that is no part of it: apostrophes, signs of gender
 
 
@@ -230,4 +232,4 @@ def _primary(language: str) -> str:
 
 
 def _surface(written: str, language: str) -> str:
-    return _STRAY.sub("", folded(without_gender_signs(written) if language == "de" else written))
+    return _STRAY.sub("", folded(_PLAINER.get(language, str)(written)))

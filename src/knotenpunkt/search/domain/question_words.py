@@ -102,6 +102,8 @@ class QuestionWords:
         surface = word.surface
         if surface in self.vocabulary or self.lexicon.knows(surface, language):
             return (surface,)
+        if language != TEXT_LANGUAGE and self.analysis.is_in_dictionary(surface, language):
+            return (surface,)
         is_right = self.analysis.is_known(surface, TEXT_LANGUAGE)
         if is_right and not self.analysis.analysed(surface, TEXT_LANGUAGE)[1]:
             return (surface,)
