@@ -1,7 +1,7 @@
 """An index that is a dictionary, and slots in few words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyroaring import FrozenBitMap
 
@@ -80,3 +80,8 @@ def slot(*ways: str | Token, **hints: float) -> Slot:
             *(Alternative((text(word),), weight) for word, weight in hints.items()),
         )
     )
+
+
+def condition(*ways: str | Token) -> Slot:
+    """A slot that says what a thing shall be like."""
+    return replace(slot(*ways), is_condition=True)

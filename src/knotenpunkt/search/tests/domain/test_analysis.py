@@ -249,6 +249,25 @@ def test_known_are_words_of_the_dictionary_and_compounds_of_them() -> None:
     assert [word for word in (*known, *unknown) if analysis().is_known(word, "de")] == known
 
 
+def test_in_a_dictionary_are_no_compounds_that_it_does_not_have() -> None:
+    assert [analysis().is_in_dictionary(word, "de") for word in ("Kurse", "Wasenberg")] == [True, False]
+    assert analysis().is_known("Wasenberg", "de")
+
+
+@pytest.mark.parametrize(
+    ("written", "surfaces"),
+    [
+        ("Puis-je travailler ?", ["puis", "travailler"]),
+        ("a-t-elle", ["a"]),
+        ("rendez-vous", ["rendezvous"]),
+        ("EST-CE", ["est"]),
+        ("peut-être", ["peutetre"]),
+    ],
+)
+def test_french_verb_of_a_question_is_without_its_pronoun(written: str, surfaces: list[str]) -> None:
+    assert [word.surface for word in analysis().words(written, "fr")] == surfaces
+
+
 @given(st.text(max_size=200), st.sampled_from(LANGUAGES))
 def test_any_text_has_words_in_order_that_agree_with_tokens(text: str, language: str) -> None:
     words = analysis().words(text, language)

@@ -126,6 +126,19 @@ def test_a_right_word_near_one_of_the_texts_stays_as_it_is() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "other"),
+    [("getting", "en", "pl"), ("перестати", "uk", "ru"), ("arriver", "fr", "nl")],
+)
+def test_a_right_word_of_the_reader_near_one_of_the_texts_stays_as_it_is(
+    typed: str, language: str, other: str
+) -> None:
+    near = reader({"setting": 9, "переслати": 9, "arrived": 9})
+
+    assert [word.meant for word in near.read(typed, language, ())] == [(typed,)]
+    assert [word.meant for word in near.read(typed, other, ())] != [(typed,)]
+
+
 def test_a_word_of_the_lexicon_near_one_of_the_texts_stays_as_it_is() -> None:
     words = reader({"dept": 9})
     assert [word.meant for word in words.read("debt dabt", "en", ())] == [("debt",), ("debt",)]

@@ -12,6 +12,7 @@ from knotenpunkt.search.domain.ranking import FRESH_DAYS, Ranked, Reasons
 from knotenpunkt.search.domain.searching import (
     CANDIDATES,
     COMMON,
+    CONDITION,
     FEW,
     SURE,
     WEAK,
@@ -28,7 +29,15 @@ from knotenpunkt.search.domain.searching import (
     within,
 )
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
-from knotenpunkt.search.tests.domain.fake_reader import Document, FakeReader, facet, reader, slot, text
+from knotenpunkt.search.tests.domain.fake_reader import (
+    Document,
+    FakeReader,
+    condition,
+    facet,
+    reader,
+    slot,
+    text,
+)
 
 TODAY = 739_800
 HINT = (SURE + 0.1) / 2  # a weight that is not sure
@@ -53,6 +62,21 @@ def test_documents_that_are_not_allowed_fit_not_at_all() -> None:
 def test_one_alternative_of_a_slot_is_enough() -> None:
     asked = reader(kurs=[1], lehrgang=[2], topic__lernen=[3])
     assert fit(asked, slot("kurs", "lehrgang", facet("topic:lernen"))) == ({1, 2, 3}, set())
+
+
+def test_what_meets_a_condition_only_does_not_fit_in_part() -> None:
+    asked = reader(kurs=[1, 2], free__yes=[2, 3])
+    assert fit(asked, slot("kurs"), condition(facet("free:yes"))) == ({2}, {1})
+
+
+def test_where_there_is_no_such_thing_what_meets_a_condition_fits_in_part() -> None:
+    asked = reader(free__yes=[2, 3])
+    assert fit(asked, slot("zumba"), condition(facet("free:yes"))) == (set(), {2, 3})
+
+
+def test_conditions_alone_are_all_that_is_asked_for() -> None:
+    asked = reader(free__yes=[1, 2], topic__women=[2, 3])
+    assert fit(asked, condition(facet("free:yes")), condition(facet("topic:women"))) == ({2}, {1, 3})
 
 
 def test_hint_fits_in_part() -> None:
@@ -221,6 +245,17 @@ def test_text_of_a_document_counts_by_what_it_fills_and_rare_things_count_more()
     assert [(one.ordinal, one.reasons.text, one.filled) for one in partly] == [
         (1, 1.0, 1.0),
         (2, pytest.approx(of_common / (of_rare + of_common)), 0.5),
+    ]
+
+
+def test_conditions_count_less_than_what_was_asked_for() -> None:
+    asked = reader(Document(1), Document(2), kurs=[1, 2], deutsch=[1, 3], free__yes=[2, 3])
+    found = matches(asked, [slot("kurs"), slot("deutsch"), condition(facet("free:yes"))], asked.everything)
+    partly = ranked_partial(asked, found, found.partial, circumstances(), 30)
+
+    assert [(one.ordinal, one.reasons.text) for one in partly] == [
+        (1, 1.0),
+        (2, pytest.approx((1 + CONDITION) / 2)),
     ]
 
 
