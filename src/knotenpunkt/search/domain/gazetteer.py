@@ -25,7 +25,8 @@ from knotenpunkt.search.domain.place_letters import (
 
 SHORTEST_MISSPELT = 5  # letters
 LONG_NAME = 8  # letters; from here on two errors are forgiven after a preposition
-SURE_NAME, SURE_LONG_NAME = 7, 9  # letters; from here on one error, and two, are forgiven without a preposition
+SURE_NAME = 7  # letters; from here on one error is forgiven without a preposition
+SURE_LONG_NAME = 9  # letters; from here on two
 FEW_CONSONANTS, SURE_CONSONANTS = 4, 6  # of names in other letters: after a preposition, and without one
 _MOST_VOWELS_APART = 1
 _GERMAN = "de"

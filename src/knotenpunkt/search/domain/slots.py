@@ -47,7 +47,7 @@ class Alternative(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One thing a question asks for, from `start` to `end` in its text: a thing itself, or a condition it shall meet."""
+    """One thing a question asks for, from `start` to `end` in its text: a thing, or a condition that it shall meet."""
 
     alternatives: tuple[Alternative, ...]
     start: int = 0
