@@ -1,7 +1,7 @@
 """Finding: which documents fill a question, and in which order.
 
 A document fills a question if it fills all its slots; of a long question most of them are enough. What fills at least
-a third of them, or some by a mere hint, fits in part.
+a fifth of them, or some by a mere hint, fits in part, unless it only meets conditions and is nothing that was asked for.
 """
 
 import math
@@ -20,7 +20,7 @@ CANDIDATES = 80  # re-ranked; behind them the order of the text alone decides
 MANY = 400  # documents; from here on those with the words in their titles are looked at first
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
-SHARE_OF_PARTIAL = 0.33
+SHARE_OF_PARTIAL = 0.2
 SURE = 0.35
 FEW = 10  # documents; what fits no more of them is never common
 CONDITION = 0.4  # what it counts to meet a condition, compared with being what was asked for

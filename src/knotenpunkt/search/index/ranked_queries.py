@@ -9,7 +9,7 @@ from knotenpunkt.search.index.schema import HOW_INDEXED, ORDINAL
 
 TITLE_BOOST = 1.5
 MARK_SCORE = 3.0  # of facets and surface words: about what a word in a tenth of all documents scores
-TIE_BREAKER = 0.5  # part of what a slot's other alternatives add to its best one
+TIE_BREAKER = 0.8  # part of what a slot's other alternatives add to its best one
 
 
 def term(schema: Schema, token: Token) -> Query:
