@@ -1,7 +1,7 @@
 """Finding: which documents fill a question, and in which order.
 
 A document fills a question if it fills all its slots; of a long question most of them are enough. What fills at least
-a fifth of them, or some by a mere hint, fits in part, unless it only meets conditions and is nothing that was asked for.
+a fifth of them, or some by a mere hint, fits in part, unless all it does is meet conditions.
 """
 
 import math
