@@ -24,27 +24,32 @@ KINDS = (
 )
 
 # Of the demo centre's offers: nDCG@10, and the share of questions nobody can answer that are not answered with offers.
-OVERALL = 0.83
+OVERALL = 0.85
 BY_LANGUAGE = {
-    "ar": 0.74,
-    "de": 0.83,
-    "en": 0.82,
-    "fa": 0.81,
+    "ar": 0.80,
+    "de": 0.84,
+    "en": 0.83,
+    "fa": 0.82,
     "fr": 0.86,
     "nl": 0.89,
-    "pl": 0.76,
-    "ro": 0.89,
+    "pl": 0.83,
+    "ro": 0.91,
     "ru": 0.83,
-    "tr": 0.83,
+    "tr": 0.85,
     "uk": 0.84,
 }
 TYPING_ERRORS = 0.88
 HONEST = 0.91
 
+# The same of questions that other readers asked: nDCG@10, and the mean reciprocal rank of the first good answer.
+STRANGERS, STRANGERS_FIRST = 0.74, 0.91
+
 # Of long pages: the share of questions whose first page answers them, and the mean reciprocal rank.
-GERMAN_PAGES = (0.71, 0.79)
-ENGLISH_PAGES = (0.78, 0.84)
-ACROSS_LANGUAGES = {"ar": (0.73, 0.79), "en": (0.59, 0.71), "fr": (0.71, 0.81), "uk": (0.59, 0.69)}
+GERMAN_PAGES = (0.74, 0.82)
+ENGLISH_PAGES = (0.80, 0.87)
+ACROSS_LANGUAGES = {"ar": (0.76, 0.82), "en": (0.67, 0.78), "fr": (0.76, 0.84), "uk": (0.70, 0.78)}
+
+STRANGERS_PAGES, STRANGERS_ACROSS = 0.68, 0.60  # hits, and the mean reciprocal rank of the weakest language
 
 type Entry = Mapping[str, Any]
 
@@ -60,22 +65,31 @@ def measured(environment: dict[str, str], *arguments: str | Path) -> Any:
 
 
 @pytest.fixture(scope="module")
-def offers(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The figures of the demo centre."""
+def demo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of an instance with the demo centre."""
     environment = prepared_instance(tmp_path_factory.mktemp("quality"))
     subprocess.run([COMMAND, "demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
-    return measured(environment, GOLD / "search_queries.jsonl", "--centre", "heinsberg")
+    return environment
+
+
+@pytest.fixture(scope="module")
+def offers(demo: dict[str, str]) -> Any:
+    """The figures of the demo centre."""
+    return measured(demo, GOLD / "search_queries.jsonl", "--centre", "heinsberg")
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The figures of questions to the pages in German and in English."""
-    folder = tmp_path_factory.mktemp("pages")
+    return _figures_of_pages("pages_questions.jsonl", tmp_path_factory.mktemp("pages"))
+
+
+def _figures_of_pages(name: str, folder: Path) -> dict[str, Any]:
     kinds = {"de": ("page", "cross"), "en": ("page-en",)}
     found = {}
     for language, asked in kinds.items():
         documents = [page for page in lines_of("pages.jsonl") if page["lang"] == language]
-        questions = [question for question in lines_of("pages_questions.jsonl") if question["kind"] in asked]
+        questions = [question for question in lines_of(name) if question["kind"] in asked]
         found[language] = measured(
             instance_environment(folder),
             written(folder / f"questions_{language}.jsonl", questions),
@@ -131,6 +145,26 @@ def test_german_pages_answer_questions_in_other_languages(pages: dict[str, Any],
     assert figures["mrr"] >= ACROSS_LANGUAGES[language][1]
 
 
+def test_offers_are_found_well_enough_by_strangers_questions(demo: dict[str, str]) -> None:
+    figures = measured(demo, GOLD / "search_queries_second.jsonl", "--centre", "heinsberg")
+
+    assert figures["overall"]["ndcg_at_10"] >= STRANGERS
+    assert figures["overall"]["mrr"] >= STRANGERS_FIRST
+    assert figures["without_relevant"]["none_or_weak"] >= HONEST
+
+
+def test_pages_answer_strangers_questions(tmp_path: Path) -> None:
+    figures = _figures_of_pages("pages_questions_second.jsonl", tmp_path)
+    found = {name: figures[name]["by_lang"][name] for name in ("de", "en")}
+    across = {name: figures["de"]["by_lang"][name] for name in ("ar", "en", "fr", "uk")}
+
+    assert {name: one["hit_at_1"] >= STRANGERS_PAGES for name, one in found.items()} == {
+        "de": True,
+        "en": True,
+    }
+    assert min(one["mrr"] for one in across.values()) >= STRANGERS_ACROSS
+
+
 def test_every_language_and_kind_of_question_is_judged() -> None:
     questions = lines_of("search_queries.jsonl")
     kinds = Counter(question["kind"] for question in questions)
@@ -144,16 +178,26 @@ def test_every_language_and_kind_of_question_is_judged() -> None:
     ] == []
 
 
-@pytest.mark.parametrize("name", ["search_queries.jsonl", "pages_questions.jsonl", "pages.jsonl"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "search_queries.jsonl",
+        "search_queries_second.jsonl",
+        "pages.jsonl",
+        "pages_questions.jsonl",
+        "pages_questions_second.jsonl",
+    ],
+)
 def test_no_question_or_page_stands_twice(name: str) -> None:
     identifiers = [entry["id"] for entry in lines_of(name)]
 
     assert len(identifiers) == len(set(identifiers))
 
 
-def test_every_question_to_the_pages_has_one_page_that_was_written_for_it() -> None:
+@pytest.mark.parametrize("name", ["pages_questions.jsonl", "pages_questions_second.jsonl"])
+def test_every_question_to_the_pages_has_one_page_that_was_written_for_it(name: str) -> None:
     known = {page["id"] for page in lines_of("pages.jsonl")}
-    questions = lines_of("pages_questions.jsonl")
+    questions = lines_of(name)
 
     assert [one["id"] for one in questions if list(one["relevant"].values()).count(3) != 1] == []
     assert [one["id"] for one in questions if not set(one["relevant"]) <= known] == []
