@@ -16,8 +16,8 @@ from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, wi
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
-CANDIDATES = 80  # re-ranked; behind them the order of the text alone decides
-MANY = 400  # documents; from here on those with the words in their titles are looked at first
+CANDIDATES = 60  # re-ranked; behind them the order of the text alone decides
+MANY = 200  # documents; from here on those with the words in their titles are looked at first
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.2
