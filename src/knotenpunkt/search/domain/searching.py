@@ -16,8 +16,9 @@ from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, wi
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
-CANDIDATES = 60  # re-ranked; behind them the order of the text alone decides
-MANY = 200  # documents; from here on those with the words in their titles are looked at first
+CANDIDATES = (
+    60  # re-ranked; of more, those with the words in their titles are looked at first, and hints do not count
+)
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.2
@@ -161,7 +162,14 @@ def ranked_full(
             return reader.best_of_all_slots(slots, filters, limit)
         return reader.best_of_any_slot(slots, filters, limit, at_least=needed)
 
+    if len(members) > CANDIDATES:
+        found = replace(found, slots=tuple(map(_without_hints, found.slots)))
     return _ranked_among(reader, found, members, circumstances, asked, number)
+
+
+def _without_hints(slot: Slot) -> Slot:
+    """The slot by which very many documents are ranked: hints would cost more time than they are worth there."""
+    return replace(slot, alternatives=tuple(way for way in slot.alternatives if way.weight >= SURE))
 
 
 def ranked_partial(
@@ -223,7 +231,7 @@ def _candidates(
     are no members, everything is asked for.
     """
     wanted = max(CANDIDATES, number)
-    if len(members) >= MANY and number < len(members):
+    if len(members) > CANDIDATES and number < len(members):
         titled = _among(members, asked([_in_title(slot) for slot in slots], filters, wanted))
         if len(titled) >= max(CANDIDATES // 2, number):
             return titled

@@ -1,22 +1,24 @@
 """Of many documents that fill a question none is lost, whatever is looked at first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 from pyroaring import FrozenBitMap
 
 from knotenpunkt.search.domain.searching import (
     CANDIDATES,
-    MANY,
+    SURE,
     Circumstances,
+    Marks,
     matches,
     ranked_full,
     ranked_partial,
 )
-from knotenpunkt.search.domain.slots import Field, Token
+from knotenpunkt.search.domain.slots import Field, Slot, Token
 from knotenpunkt.search.tests.domain.fake_reader import Document, FakeReader, slot, text
 
 NOWHERE = Circumstances((), {}, 739_800)
+MANY = 3 * CANDIDATES
 
 
 def holding(number: int, titled: Iterable[int] = ()) -> FakeReader:
@@ -25,12 +27,24 @@ def holding(number: int, titled: Iterable[int] = ()) -> FakeReader:
     return FakeReader(those, number, [Document(one, score=one + 1.0) for one in range(number)])
 
 
+class HintCounting(FakeReader):
+    """Knows in how many ways the last question could be filled."""
+
+    ways = 0
+
+    def best_of_any_slot(
+        self, slots: Sequence[Slot], filters: Sequence[Marks], limit: int, *, at_least: int
+    ) -> Sequence[Document]:
+        self.ways = len(slots[0].alternatives)
+        return super().best_of_any_slot(slots, filters, limit, at_least=at_least)
+
+
 def found(index: FakeReader, members: Iterable[int], number: int) -> list[int]:
     those = matches(index, [slot("kurs")], index.everything)
     return [one.ordinal for one in ranked_full(index, those, FrozenBitMap(members), NOWHERE, number)]
 
 
-@pytest.mark.parametrize("number", [CANDIDATES - 1, CANDIDATES + 1, MANY - 1, MANY, 2 * MANY])
+@pytest.mark.parametrize("number", [CANDIDATES - 1, CANDIDATES, CANDIDATES + 1, 3 * CANDIDATES])
 def test_all_that_fit_are_ranked_where_all_are_asked_for(number: int) -> None:
     index = holding(number, titled=range(number - CANDIDATES // 2 - 1, number))
     ranked = found(index, range(number), number)
@@ -49,6 +63,18 @@ def test_of_very_many_those_with_the_word_in_their_titles_are_enough() -> None:
     titled = range(CANDIDATES)
 
     assert sorted(found(holding(MANY, titled), range(MANY), 30)) == list(titled)
+
+
+def test_hints_count_among_few_and_not_among_many() -> None:
+    def ways(number: int) -> int:
+        tokens = {text("kurs"): FrozenBitMap(range(number)), text("treff"): FrozenBitMap([0])}
+        documents = [Document(one, score=one + 1.0) for one in range(number)]
+        index = HintCounting(tokens, 1000, documents)
+        those = matches(index, [slot("kurs", treff=SURE - 0.1)], index.everything)
+        ranked_full(index, those, FrozenBitMap(range(number)), NOWHERE, number)
+        return index.ways
+
+    assert (ways(CANDIDATES), ways(CANDIDATES + 1)) == (2, 1)
 
 
 def test_too_few_titles_are_not_enough() -> None:
