@@ -60,7 +60,7 @@ def test_reasons_add_up_and_the_largest_sum_comes_first(editor: Client, centre: 
     found = rows(page(editor, "Treff"))
     full = [total for title, _, total in found if not title.endswith("fits in part")]
 
-    assert len(full) == 3
+    assert len([title for title, *_ in found if title.startswith("Treff")]) == 3
     assert {len(points) for _, points, _ in found} == {len(WEIGHTS)}
     assert [total for *_, total in found] == pytest.approx([sum(points) for _, points, _ in found], abs=0.03)
     assert full == sorted(full, reverse=True)

@@ -376,4 +376,5 @@ def test_a_question_takes_one_statement(
     page(client, "?q=Chor")
 
     with django_assert_num_queries(WARM):
-        assert len(titles(page(client, "?q=Treff+in+Erkelenz"))) == number
+        found = titles(page(client, "?q=Treff+in+Erkelenz"))
+    assert len([title for title in found if title.startswith("Treff")]) == number
