@@ -10,11 +10,7 @@ from knotenpunkt.regions.queries.offer_counts import offer_counts
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.search.index.errands import ThreadErrand
 
-_QUESTIONS = {
-    "de": "Deutchkurs",
-    "ar": "دوررة",
-    "uk": "куррс",
-}  # of each script a word that all lists are asked for
+_QUESTIONS = {"de": "Deutchkurs", "ar": "دوررة", "uk": "куррс"}  # misspelt: asks all lists of each script
 
 
 def warm_up() -> None:

@@ -16,9 +16,7 @@ from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, wi
 from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
-CANDIDATES = (
-    60  # re-ranked; of more, those with the words in their titles are looked at first, and hints do not count
-)
+CANDIDATES = 60  # re-ranked; where more fit, titles are looked at first and hints do not count
 SHORT_QUESTION = 3  # slots; all of them must be filled
 SHARE_OF_LONG_QUESTION = 0.7
 SHARE_OF_PARTIAL = 0.2
