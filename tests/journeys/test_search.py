@@ -133,7 +133,7 @@ def test_leaving_the_field_asks_nothing_again_and_a_choice_does(browser_page: Pa
     browser_page.keyboard.press("Tab")
     browser_page.wait_for_timeout(600)  # milliseconds, longer than the list waits before it asks
 
-    assert asked == []
+    assert [address for address in asked if "/angebote/" in address] == []
     browser_page.locator("#order").select_option(index=1)
     expect(browser_page).to_have_url(re.compile(r"sortierung="))
 
