@@ -131,12 +131,8 @@ class Analysis:
         """
         return self.indexed(text, language)[0]
 
-    def surfaces(self, text: str, language: str) -> list[str]:
-        """The folded words of a text in order; a hyphenated word joined, and then its pieces."""
-        return self.indexed(text, language)[1]
-
     def indexed(self, text: str, language: str) -> tuple[list[str], list[str]]:
-        """The tokens and the surfaces of a text at once."""
+        """The tokens of a text, and its folded words in order; a hyphenated word joined, and then its pieces."""
         known = self._chunks_of(language)
         chunks = [known[found] for found in _CHUNK.findall(text)]
         tokens = chain.from_iterable([chunk.tokens for chunk in chunks])
