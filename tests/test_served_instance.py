@@ -2,8 +2,10 @@
 
 import http.client
 import os
+import signal
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,6 +62,12 @@ class Served:
 
     def __init__(self, port: int, environment: dict[str, str], log: Path) -> None:
         self.port, self.environment, self.log = port, environment, log
+        self.process = 0
+
+    def workers(self) -> list[int]:
+        """The processes that answer."""
+        path = Path(f"/proc/{self.process}/task/{self.process}/children")
+        return list(map(int, path.read_text(encoding="ascii").split()))
 
     def ask(self, method: str, path: str) -> tuple[int, str, http.client.HTTPMessage]:
         """One request on a connection of its own."""
@@ -89,6 +97,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log)
             try:
                 wait_until_served(f"http://127.0.0.1:{instance.port}/healthz", server)
+                instance.process = server.pid
                 yield instance
             finally:
                 server.terminate()
@@ -126,3 +135,15 @@ def test_visits_leave_nothing_in_the_log(served: Served) -> None:
 
     assert statuses == [200, 200, 404, 422]
     assert served.log.read_text(encoding="utf-8") == ""
+
+
+def test_a_killed_worker_is_replaced_and_takes_no_other_with_it(served: Served) -> None:
+    killed, other = served.workers()[-2:]
+    os.kill(killed, signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while killed in served.workers() or len(served.workers()) < 2:
+        assert time.monotonic() < deadline, served.log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+
+    assert other in served.workers()
+    assert [served.ask("GET", "/de/heinsberg/angebote/")[0] for _ in range(ROUNDS)] == [200] * ROUNDS

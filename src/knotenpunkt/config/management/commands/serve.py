@@ -39,6 +39,8 @@ class Command(InstanceCommand):
             port=port,
             interface=Interfaces.WSGI,
             workers=options["workers"],
+            respawn_failed_workers=True,  # one that dies must not take the others with it
+            workers_kill_timeout=10,  # seconds; a replaced worker does not hear the request to end
             blocking_threads=1,
             backlog=1024,
             log_level=LogLevels.warning,
