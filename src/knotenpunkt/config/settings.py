@@ -25,9 +25,12 @@ ACCESSIBILITY_CHECKED_ON = ENVIRONMENT.accessibility_checked_on
 INSTALLED_APPS = [
     "knotenpunkt.config",
     "knotenpunkt.importers",
+    "knotenpunkt.translating",
+    "knotenpunkt.upkeep",
     "knotenpunkt.directory",
     "knotenpunkt.search",
     "knotenpunkt.accounts",
+    "knotenpunkt.mail",
     "knotenpunkt.regions",
     "knotenpunkt.shared",
     "django_htmx",

@@ -14,6 +14,10 @@ handler500 = "knotenpunkt.shared.web.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knotenpunkt.regions.urls")),
     path("", include("knotenpunkt.accounts.urls")),
+    path("", include("knotenpunkt.mail.urls")),
     path("", include("knotenpunkt.search.urls")),
+    path("", include("knotenpunkt.upkeep.urls")),
+    path("", include("knotenpunkt.translating.urls")),
+    path("", include("knotenpunkt.importers.urls")),
     path("", include("knotenpunkt.directory.urls")),
 ]

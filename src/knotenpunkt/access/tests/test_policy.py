@@ -9,19 +9,29 @@ from knotenpunkt.access.declarations import PUBLIC, declaration, public, require
 from knotenpunkt.access.policy import (
     NOBODY,
     OPERATOR,
+    WHOLE_CENTRE,
     AccessRefused,
     Actor,
     Grant,
     Permission,
     Reach,
     Role,
+    Subject,
     centres_within_reach,
     may,
     reach,
     require,
+    share_of,
 )
 
 HERE, THERE, NOWHERE = (uuid.UUID(int=number) for number in (1, 2, 3))
+OURS, THEIRS = uuid.UUID(int=11), uuid.UUID(int=12)
+SUBJECTS = (
+    WHOLE_CENTRE,
+    Subject(organizations=frozenset({OURS, THEIRS})),
+    Subject(organizations=frozenset({THEIRS})),
+    Subject(municipalities=frozenset({"05370016"})),
+)
 CENTRES = frozenset({HERE, THERE, NOWHERE})
 GRANTS = [Grant(role, centre) for role in Role for centre in (None, HERE, THERE)]
 ACTORS = [
@@ -57,6 +67,26 @@ def test_a_role_of_a_centre_reaches_no_other(role: Role, permission: Permission)
 
 
 @pytest.mark.parametrize("permission", Permission)
+def test_a_share_and_the_question_for_one_subject_agree(permission: Permission) -> None:
+    grants = [Grant(role, HERE, OURS, "05370016") for role in Role]
+    pairs = [(Actor("somebody", (grant,)), subject) for grant in grants for subject in SUBJECTS]
+    at_once = [share_of(actor, permission, centre=HERE).covers(subject) for actor, subject in pairs]
+    expected = {
+        Reach.NONE: (False, False, False, False),
+        Reach.ORGANIZATION: (False, True, False, False),
+        Reach.MUNICIPALITY: (False, False, False, True),
+        Reach.CENTRE: (True, True, True, True),
+        Reach.STATE: (True, True, True, True),
+    }
+
+    assert at_once == [answer for role in Role for answer in expected[reach(permission, role)]]
+    assert [may(actor, permission, centre=HERE, subject=subject) for actor, subject in pairs] == at_once
+    assert [bool(share_of(actor, permission, centre=THERE)) for actor, _ in pairs] == [
+        reach(permission, role) is Reach.STATE for role in Role for _ in SUBJECTS
+    ]
+
+
+@pytest.mark.parametrize("permission", Permission)
 def test_nobody_may_do_nothing(permission: Permission) -> None:
     assert [may(NOBODY, permission), may(NOBODY, permission, centre=HERE)] == [False, False]
 
@@ -64,7 +94,14 @@ def test_nobody_may_do_nothing(permission: Permission) -> None:
 def test_the_console_reads_no_messages_of_visitors() -> None:
     refused = [permission for permission in Permission if not may(OPERATOR, permission, centre=HERE)]
 
-    assert refused == [Permission.FEEDBACK_READ]
+    assert refused == [
+        Permission.CHANGE_PROPOSE,
+        Permission.COLLEAGUES_READ,
+        Permission.FEEDBACK_READ,
+        Permission.FIGURES_READ,
+        Permission.HISTORY_READ,
+        Permission.MAIL_READ,
+    ]
 
 
 def test_a_refusal_names_the_actor_and_the_permission() -> None:

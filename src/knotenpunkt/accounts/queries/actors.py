@@ -10,7 +10,10 @@ def actor_for(person: Person) -> Actor:
     """The person as an actor; somebody whose account is closed holds no role."""
     if not person.is_active:
         return Actor(str(person.pk))
-    grants = tuple(Grant(Role(seat.role), seat.centre_id) for seat in person.seats.order_by("pk"))
+    grants = tuple(
+        Grant(Role(seat.role), seat.centre_id, seat.organization, seat.municipality_id)
+        for seat in person.seats.order_by("pk")
+    )
     return Actor(str(person.pk), grants)
 
 

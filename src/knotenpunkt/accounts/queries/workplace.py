@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from knotenpunkt.access.declarations import declaration
-from knotenpunkt.access.policy import Actor, Permission, may
+from knotenpunkt.access.policy import Actor, Permission, Share, Subject, may, share_of
 from knotenpunkt.accounts.queries.actors import actor_for, person_of
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import Portal, portal_for
@@ -26,17 +26,27 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Somebody at work in a centre; `doors` are those open to her."""
+    """Somebody at work in a centre: `share` is the part of it in which she may do what the screen is for.
+
+    `doors` are those open to her.
+    """
 
     portal: Portal
     actor: Actor
     name: str
+    share: Share
     doors: tuple[Door, ...]
 
     @property
     def centre(self) -> Centre:
         """The centre."""
         return self.portal.centre
+
+    def may(self, permission: Permission, subject: Subject | None = None) -> bool:
+        """Whether she may do this to the subject; without one: somewhere in the centre."""
+        if subject is None:
+            return bool(share_of(self.actor, permission, centre=self.centre.pk))
+        return may(self.actor, permission, centre=self.centre.pk, subject=subject)
 
 
 def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace:
@@ -52,9 +62,10 @@ def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace
     actor = actor_for(person)
     if not _has_a_seat(actor, portal.centre):
         raise Http404(centre)
-    if not may(actor, _declared(request), centre=portal.centre.pk):
+    share = share_of(actor, _declared(request), centre=portal.centre.pk)
+    if not share:
         raise PermissionDenied
-    return Workplace(portal, actor, person.display_name, tuple(_doors(actor, portal.centre)))
+    return Workplace(portal, actor, person.display_name, share, tuple(_doors(actor, portal.centre)))
 
 
 def _has_a_seat(actor: Actor, centre: Centre) -> bool:
@@ -98,5 +109,5 @@ def _doors(actor: Actor, centre: Centre) -> Iterator[Door]:
         ),
     )
     for permission, door in doors:
-        if may(actor, permission, centre=centre.pk):
+        if share_of(actor, permission, centre=centre.pk):
             yield door
