@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 
 from tests.architecture.sources import ROOT, repository_files
 
@@ -26,6 +27,14 @@ def test_files_name_neither_machines_nor_package_indexes() -> None:
     ]
 
     assert found == []
+
+
+def test_nothing_in_the_repository_is_a_link() -> None:
+    """A link to a folder of one machine, `.venv` above all, would replace that folder wherever it is checked out."""
+    command = ["git", "ls-files", "--stage"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+    assert [line.partition("\t")[2] for line in listed.splitlines() if line.startswith("120000")] == []
 
 
 def test_python_locks_name_a_hash_for_every_package() -> None:
