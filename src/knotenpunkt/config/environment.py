@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from knotenpunkt.mail.domain.letter import LetterUnusable, check_address
+from knotenpunkt.mail.domain.smtp_server import SmtpAddressUnusable, SmtpServer, read_smtp_server
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
 
 # When the accessibility statement was last checked against the program; an operator's own check replaces it.
@@ -24,6 +26,7 @@ class Environment:
 
     `data` is the folder in which everything an instance keeps lies. `database` is a Django database configuration.
     `behind_tls_proxy`: a proxy in front speaks https with visitors and says so in `X-Forwarded-Proto`.
+    `mail_server` takes our letters, which come from `mail_from`; where there is none, letters wait.
     """
 
     data: Path
@@ -35,6 +38,8 @@ class Environment:
     behind_tls_proxy: bool
     operator: InstanceOperator
     accessibility_checked_on: date
+    mail_server: SmtpServer | None
+    mail_from: str
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -61,6 +66,8 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         accessibility_checked_on=_day(
             variables, "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON", ACCESSIBILITY_CHECKED_ON
         ),
+        mail_server=_mail_server(variables),
+        mail_from=_mail_from(variables),
     )
 
 
@@ -89,6 +96,31 @@ def _phone(variables: Mapping[str, str], name: str) -> str:
         raise EnvironmentProblem(
             f"{name} ist „{written}“; bitte mit Landesvorwahl angeben, etwa +492452134222."
         )
+    return written
+
+
+def _mail_server(variables: Mapping[str, str]) -> SmtpServer | None:
+    written = variables.get("KNOTENPUNKT_SMTP_URL", "").strip()
+    try:
+        return read_smtp_server(written) if written else None
+    except SmtpAddressUnusable as problem:
+        raise EnvironmentProblem(
+            f"KNOTENPUNKT_SMTP_URL {problem}; ein Beispiel: smtp://name:kennwort@rechner:587?tls=starttls"
+        ) from None
+
+
+def _mail_from(variables: Mapping[str, str]) -> str:
+    """The bare address of the sender; needed as soon as letters leave the house."""
+    written = variables.get("KNOTENPUNKT_MAIL_FROM", "").strip()
+    if not written and not variables.get("KNOTENPUNKT_SMTP_URL", "").strip():
+        return ""
+    try:
+        check_address(written)
+    except LetterUnusable:
+        raise EnvironmentProblem(
+            f"KNOTENPUNKT_MAIL_FROM ist „{written}“; bitte eine E-Mail-Adresse angeben, von der die Briefe kommen, "
+            "etwa knotenpunkt@kreis-beispiel.de."
+        ) from None
     return written
 
 

@@ -21,6 +21,9 @@ DATA_FOLDER = ENVIRONMENT.data
 PUBLIC_ADDRESS = ENVIRONMENT.public_address
 INSTANCE_OPERATOR = ENVIRONMENT.operator
 ACCESSIBILITY_CHECKED_ON = ENVIRONMENT.accessibility_checked_on
+MAIL_SERVER = ENVIRONMENT.mail_server
+MAIL_FROM = ENVIRONMENT.mail_from
+MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 
 INSTALLED_APPS = [
     "knotenpunkt.config",

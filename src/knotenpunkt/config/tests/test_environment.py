@@ -11,6 +11,7 @@ from knotenpunkt.config.environment import (
     EnvironmentProblem,
     read_environment,
 )
+from knotenpunkt.mail.domain.smtp_server import Encryption, SmtpServer
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
 
 
@@ -23,6 +24,7 @@ def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) ->
     assert environment.allowed_hosts == ("localhost", "127.0.0.1", "[::1]")
     assert environment.operator == InstanceOperator()
     assert environment.accessibility_checked_on == ACCESSIBILITY_CHECKED_ON
+    assert (environment.mail_server, environment.mail_from) == (None, "")
 
 
 def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
@@ -55,6 +57,8 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_OPERATOR_EMAIL": "it@example.org",
             "KNOTENPUNKT_OPERATOR_PHONE": "+49 211 123456",
             "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON": "2027-03-01",
+            "KNOTENPUNKT_SMTP_URL": "smtps://kp:secret@mail.example",
+            "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
         },
         base=tmp_path,
     )
@@ -74,6 +78,8 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
         "Musterverband", "Musterweg 1", "it@example.org", "+49211123456"
     )
     assert environment.accessibility_checked_on == date(2027, 3, 1)
+    assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
+    assert environment.mail_from == "knotenpunkt@portal.example"
 
 
 def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
@@ -104,3 +110,16 @@ def test_a_data_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(EnvironmentProblem, match=r"^Der Datenordner .*/file/data lässt sich nicht benutzen"):
         read_environment({"KNOTENPUNKT_DATA": str(tmp_path / "file" / "data")}, base=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KNOTENPUNKT_SMTP_URL", "mail.example"),
+        ("KNOTENPUNKT_SMTP_URL", "smtp://mail.example"),  # and nobody to write from
+        ("KNOTENPUNKT_MAIL_FROM", "Verein"),
+    ],
+)
+def test_mail_that_cannot_leave_is_refused(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(EnvironmentProblem, match=r"^KNOTENPUNKT_(SMTP_URL|MAIL_FROM) "):
+        read_environment({name: value}, base=tmp_path)

@@ -1,0 +1,1 @@
+"""What is computed about letters: pure Python."""
