@@ -1,7 +1,7 @@
 """Writing many entries of a centre's catalogue at once: all of them or none."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from knotenpunkt.access.policy import Actor, Permission, require
+from knotenpunkt.directory.actions.keeping_versions import Replacement, keep_versions, lock_entries
 from knotenpunkt.directory.actions.saving_organizations import save_organizations
 from knotenpunkt.directory.actions.saving_places import remove_unused_places
 from knotenpunkt.directory.actions.saving_services import save_services
@@ -23,12 +24,32 @@ from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
 
 
+class ChangedMeanwhile(Exception):
+    """Somebody else has written an entry since this change was begun; nothing was written."""
+
+    def __init__(self, keys: Collection[uuid.UUID]) -> None:
+        super().__init__(", ".join(map(str, keys)))
+        self.keys = frozenset(keys)
+
+
 @dataclass(frozen=True, slots=True)
 class Change[Record]:
-    """An entry as it shall be; without a key it is a new one."""
+    """An entry as it shall be; without a key it is a new one.
+
+    `based_on` is the revision from which the change was made; None: whatever is there is replaced.
+    """
 
     key: uuid.UUID | None
     record: Record
+    based_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedKeys:
+    """The keys of what was written, in the order of the changes."""
+
+    organizations: tuple[uuid.UUID, ...] = ()
+    services: tuple[uuid.UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +63,24 @@ class CatalogueChanges:
         return bool(self.organizations or self.services)
 
 
-def save_catalogue(centre: Centre, changes: CatalogueChanges, *, actor: Actor, now: datetime) -> None:
+def save_catalogue(
+    centre: Centre,
+    changes: CatalogueChanges,
+    *,
+    actor: Actor,
+    now: datetime,
+    batch: uuid.UUID | None = None,
+) -> SavedKeys:
     """Write the changes in one transaction, with one audit event an entry; nothing to change is no write at all.
 
-    Raises AccessRefused, or UnknownReference where a record names an organization, term or place that is not there.
+    What an entry was before stays as a version; all of them bear the `batch`. Raises AccessRefused, ChangedMeanwhile,
+    or UnknownReference where a record names an organization, term or place that is not there.
     """
     require(actor, Permission.CATALOGUE_EDIT, centre=centre.pk)
     if not changes:
-        return
+        return SavedKeys()
     with transaction.atomic():
+        _keep_what_was(centre, changes, Replacement(actor.identifier, now, batch))
         organizations = save_organizations(
             centre, [(c.key, c.record) for c in changes.organizations], now=now
         )
@@ -68,6 +98,26 @@ def save_catalogue(centre: Centre, changes: CatalogueChanges, *, actor: Actor, n
         )
         number = count_change(centre, now=now)
         record_changes(centre, map(service_key, _affected(centre, organizations, services)), number=number)
+    return SavedKeys(tuple(organizations), tuple(services))
+
+
+def _keep_what_was(centre: Centre, changes: CatalogueChanges, replacement: Replacement) -> None:
+    """Lock the entries, refuse changes that began from an older revision, keep the rest as versions."""
+    services = [change.key for change in changes.services if change.key is not None]
+    organizations = [change.key for change in changes.organizations if change.key is not None]
+    if not services and not organizations:
+        return
+    revisions = lock_entries(centre, services=services, organizations=organizations)
+    overtaken = [
+        change.key
+        for change in (*changes.organizations, *changes.services)
+        if change.key is not None
+        and change.based_on is not None
+        and revisions.get(change.key, change.based_on) != change.based_on
+    ]
+    if overtaken:
+        raise ChangedMeanwhile(overtaken)
+    keep_versions(centre, revisions, replacement)
 
 
 def _affected(

@@ -21,7 +21,7 @@ from knotenpunkt.shared.text.slugs import unused_slug
 type Entries = Sequence[tuple[uuid.UUID | None, OrganizationRecord]]
 
 _COPIED = ("name", "website", *columns.ENTRY)
-_CHANGED = (*_COPIED, *columns.STATED, "alternate_names", "kind", "changed_at")
+_CHANGED = (*_COPIED, *columns.STATED, "alternate_names", "kind", "changed_at", "revision")
 
 
 def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
@@ -39,6 +39,7 @@ def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> li
             new.append(organization)
         else:
             organization = known(stored, key, "organization")
+            organization.revision += 1
             changed.append(organization)
         _fill(organization, record, kinds, now)
         keys.append(organization.pk)

@@ -30,7 +30,7 @@ type Entries = Sequence[tuple[uuid.UUID | None, ServiceRecord]]
 
 _TOGETHER = 1000
 _COPIED = (*columns.SERVICE, *columns.ENTRY)
-_CHANGED = (*_COPIED, *columns.STATED, "organization", "changed_at")
+_CHANGED = (*_COPIED, *columns.STATED, "organization", "changed_at", "revision")
 _PARTS = (Attribute, CostOption, Language, Schedule, ServiceArea, ServiceAtLocation, ServicePartner, Contact)
 
 
@@ -86,6 +86,7 @@ def _write_rows(
             new.append(service)
         else:
             service = known(stored, key, "service")
+            service.revision += 1
             changed.append(service)
         _fill(service, record, references, now)
         pairs.append((service, record))

@@ -21,7 +21,9 @@ class Contact(TenantOwned):
     function = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
 
-    public_condition = models.Q(service__status="published") | models.Q(organization__status="published")
+    public_condition = models.Q(service__status="published", service__hidden_on__isnull=True) | models.Q(
+        organization__status="published"
+    )
 
     class Meta:
         constraints = [

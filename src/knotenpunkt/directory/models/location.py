@@ -63,7 +63,9 @@ class ServiceAtLocation(TenantOwned):
     """A service takes place at a location."""
 
     tenant_path = "service__centre"
-    public_condition = models.Q(service__status="published", location__is_confidential=False)
+    public_condition = models.Q(
+        service__status="published", service__hidden_on__isnull=True, location__is_confidential=False
+    )
 
     service = models.ForeignKey("directory.Service", on_delete=models.CASCADE, related_name="at_locations")
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="of_services")

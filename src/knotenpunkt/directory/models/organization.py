@@ -9,7 +9,10 @@ from knotenpunkt.shared.tenancy import TenantOwned
 
 
 class Organization(TenantOwned, Entry):
-    """An organization (Träger); its seat is a location of its own, its name is unique within the centre."""
+    """An organization (Träger); its seat is a location of its own, its name is unique within the centre.
+
+    Changes by a trusted one take effect at once. One that was merged into another is archived and leads to it.
+    """
 
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="organizations")
     name = models.CharField(max_length=200)
@@ -18,6 +21,10 @@ class Organization(TenantOwned, Entry):
     kind = models.ForeignKey(TaxonomyTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     description = models.TextField(blank=True)
     website = models.CharField(max_length=300, blank=True)
+    is_trusted = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged_entries"
+    )
 
     public_condition = models.Q(status="published")
 

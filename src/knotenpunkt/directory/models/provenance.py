@@ -14,7 +14,10 @@ class StatusChoices(models.TextChoices):
 
 
 class Entry(models.Model):
-    """What organizations and services share: state, evidence, and what only the centre reads."""
+    """What organizations and services share: state, evidence, and what only the centre reads.
+
+    `revision` counts the writes: whoever saves says which one she started from.
+    """
 
     number = models.PositiveIntegerField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=StatusChoices, default=StatusChoices.DRAFT)
@@ -28,6 +31,7 @@ class Entry(models.Model):
     stated_approximately = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         abstract = True

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from knotenpunkt.accounts.models import Person
+from knotenpunkt.directory.domain.verification import RHYTHMS
 from knotenpunkt.directory.models.organization import Organization
 from knotenpunkt.directory.models.provenance import Entry
 from knotenpunkt.directory.models.taxonomy import TaxonomyTerm
@@ -12,7 +14,11 @@ from knotenpunkt.shared.tenancy import TenantOwned
 
 
 class Service(TenantOwned, Entry):
-    """A service (Angebot). Facts in words stand beside their structured reading; None means that nothing is known."""
+    """A service (Angebot). Facts in words stand beside their structured reading; None means that nothing is known.
+
+    Its provider is asked every `rhythm_months` whether it is still right. Silence is told since `unconfirmed_since`,
+    and from `hidden_on` the service is not public, though published. One that was merged into another leads to it.
+    """
 
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="services")
     title = models.CharField(max_length=200)
@@ -36,8 +42,17 @@ class Service(TenantOwned, Entry):
     interpreter_possible = models.BooleanField(null=True, blank=True)
     level_from = models.CharField(max_length=6, blank=True)
     level_to = models.CharField(max_length=6, blank=True)
+    rhythm_months = models.PositiveSmallIntegerField(default=6)
+    unconfirmed_since = models.DateField(null=True, blank=True)
+    hidden_on = models.DateField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="assigned_services"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged_entries"
+    )
 
-    public_condition = models.Q(status="published")
+    public_condition = models.Q(status="published", hidden_on__isnull=True)
 
     class Meta:
         ordering = ["title", "id"]
@@ -48,6 +63,9 @@ class Service(TenantOwned, Entry):
                 fields=["centre", "number"],
                 condition=models.Q(number__isnull=False),
                 name="service_number_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rhythm_months__in=RHYTHMS), name="service_rhythm_known"
             ),
             models.CheckConstraint(
                 condition=models.Q(minimum_age__isnull=True)
@@ -65,7 +83,9 @@ class PartOfService(TenantOwned):
     """A row that belongs to one service and is public with it."""
 
     tenant_path: ClassVar[str] = "service__centre"
-    public_condition: ClassVar[models.Q] = models.Q(service__status="published")
+    public_condition: ClassVar[models.Q] = models.Q(
+        service__status="published", service__hidden_on__isnull=True
+    )
 
     class Meta:
         abstract = True

@@ -2,9 +2,12 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from knotenpunkt.directory.domain.records import (
     Frequency,
@@ -32,7 +35,7 @@ from knotenpunkt.directory.models import (
     columns,
 )
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.tenancy import Scope, TenantOwned
 
 _PLACE = (
     "name",
@@ -65,37 +68,74 @@ class StoredCatalogue:
 
 def stored_catalogue(centre: Centre) -> StoredCatalogue:
     """The whole catalogue of one centre in a constant number of SQL statements."""
-    scope = Scope.of(centre)
-    contacts = _contacts(centre, scope)
-    organizations = _organizations(scope, contacts)
-    names = {key: record.name for key, record in organizations.items()}
-    return StoredCatalogue(organizations, _services(scope, contacts, names))
+    return _read(_Part(Scope.of(centre)))
+
+
+def stored_entries(
+    centre: Centre, *, services: Collection[uuid.UUID] = (), organizations: Collection[uuid.UUID] = ()
+) -> StoredCatalogue:
+    """Only the entries with these keys, for some hundreds of them at most; keys of other centres find nothing."""
+    return _read(_Part(Scope.of(centre), frozenset(services), frozenset(organizations)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is read: everything within the scope, or only what belongs to entries with these keys."""
+
+    scope: Scope
+    services: frozenset[uuid.UUID] | None = None
+    organizations: frozenset[uuid.UUID] | None = None
+
+    def of_services(self, model: type[TenantOwned], name: str = "service") -> QuerySet[Any]:
+        rows = model.objects.within(self.scope)
+        return rows if self.services is None else rows.filter(**{f"{name}__in": self.services})
+
+    def of_organizations(self, model: type[TenantOwned], name: str = "organization") -> QuerySet[Any]:
+        rows = model.objects.within(self.scope)
+        return rows if self.organizations is None else rows.filter(**{f"{name}__in": self.organizations})
+
+    def contacts(self) -> QuerySet[Any]:
+        rows = Contact.objects.within(self.scope)
+        if self.services is None or self.organizations is None:
+            return rows
+        return rows.filter(Q(service__in=self.services) | Q(organization__in=self.organizations))
+
+
+def _read(part: _Part) -> StoredCatalogue:
+    contacts = _contacts(part)
+    organizations = _organizations(part, contacts)
+    if part.organizations is None:
+        names = {key: record.name for key, record in organizations.items()}
+    else:
+        names = dict(Organization.objects.within(part.scope).values_list("pk", "name"))
+    return StoredCatalogue(organizations, _services(part, contacts, names))
 
 
 type _Groups[Value] = defaultdict[uuid.UUID, list[Value]]
 type _Reached = dict[uuid.UUID, tuple[str, tuple[PhoneRecord, ...]]]
 
 
-def _contacts(centre: Centre, scope: Scope) -> _Reached:
+def _contacts(part: _Part) -> _Reached:
     """E-mail address and telephone numbers by the key of the service or organization they belong to."""
     phones = defaultdict(list)
-    rows = Phone.objects.filter(contact__centre=centre).order_by("contact_id", "position")
+    found = part.contacts()
+    rows = Phone.objects.filter(contact__in=found.values("pk")).order_by("contact_id", "position")
     for contact, number, description in rows.values_list("contact_id", "number", "description"):
         phones[contact].append(PhoneRecord(number, description))
-    contacts = Contact.objects.within(scope).values_list("pk", "service_id", "organization_id", "email")
+    contacts = found.values_list("pk", "service_id", "organization_id", "email")
     return {
         service or organization: (email, tuple(phones[key])) for key, service, organization, email in contacts
     }
 
 
-def _organizations(scope: Scope, contacts: _Reached) -> dict[uuid.UUID, OrganizationRecord]:
+def _organizations(part: _Part, contacts: _Reached) -> dict[uuid.UUID, OrganizationRecord]:
     seats = {
         organization: PlaceRecord(*_place(place))
-        for organization, *place in Location.objects.within(scope)
+        for organization, *place in part.of_organizations(Location)
         .filter(organization__isnull=False)
         .values_list("organization_id", *_PLACE)
     }
-    rows = Organization.objects.within(scope).order_by("number", "name", "pk")
+    rows = part.of_organizations(Organization, "pk").order_by("number", "name", "pk")
     return {
         key: OrganizationRecord(
             name=name,
@@ -114,12 +154,10 @@ def _organizations(scope: Scope, contacts: _Reached) -> dict[uuid.UUID, Organiza
     }
 
 
-def _services(
-    scope: Scope, contacts: _Reached, names: dict[uuid.UUID, str]
-) -> dict[uuid.UUID, ServiceRecord]:
-    parts = _parts(scope)
+def _services(part: _Part, contacts: _Reached, names: dict[uuid.UUID, str]) -> dict[uuid.UUID, ServiceRecord]:
+    parts = _parts(part)
     records = {}
-    rows = Service.objects.within(scope).order_by("number", "title", "pk")
+    rows = part.of_services(Service, "pk").order_by("number", "title", "pk")
     for key, organization, *values in rows.values_list(
         "pk", "organization_id", *columns.SERVICE, *columns.ENTRY, *columns.STATED
     ):
@@ -160,14 +198,14 @@ class _Parts:
     costs: dict[uuid.UUID, tuple[str, bool | None, Decimal | None]]
 
 
-def _parts(scope: Scope) -> _Parts:
-    areas = ServiceArea.objects.within(scope).order_by("municipality_id")
-    languages = Language.objects.within(scope).order_by("pk")
-    partners = ServicePartner.objects.within(scope).order_by("position")
-    places = ServiceAtLocation.objects.within(scope).order_by("pk")
-    costs = CostOption.objects.within(scope).values_list("service_id", "description", "is_free", "amount")
+def _parts(part: _Part) -> _Parts:
+    areas = part.of_services(ServiceArea).order_by("municipality_id")
+    languages = part.of_services(Language).order_by("pk")
+    partners = part.of_services(ServicePartner).order_by("position")
+    places = part.of_services(ServiceAtLocation).order_by("pk")
+    costs = part.of_services(CostOption).values_list("service_id", "description", "is_free", "amount")
     return _Parts(
-        terms=_terms(scope),
+        terms=_terms(part),
         areas=_grouped(areas.values_list("service_id", "municipality_id")),
         languages=_grouped(languages.values_list("service_id", "code")),
         partners=_grouped(partners.values_list("service_id", "organization_id")),
@@ -175,25 +213,25 @@ def _parts(scope: Scope) -> _Parts:
             (service, PlaceRecord(*_place(place)))
             for service, *place in places.values_list("service_id", *(f"location__{name}" for name in _PLACE))
         ),
-        schedules=_schedules(scope),
+        schedules=_schedules(part),
         costs={service: (text, is_free, amount) for service, text, is_free, amount in costs},
     )
 
 
-def _terms(scope: Scope) -> dict[str, _Groups[str]]:
+def _terms(part: _Part) -> dict[str, _Groups[str]]:
     terms: dict[str, _Groups[str]] = {
         "topic": defaultdict(list),
         "target_group": defaultdict(list),
     }
-    rows = Attribute.objects.within(scope).order_by("service_id", "position")
+    rows = part.of_services(Attribute).order_by("service_id", "position")
     for service, taxonomy, code in rows.values_list("service_id", "term__taxonomy_id", "term__code"):
         terms[taxonomy][service].append(code)
     return terms
 
 
-def _schedules(scope: Scope) -> _Groups[ScheduleRecord]:
+def _schedules(part: _Part) -> _Groups[ScheduleRecord]:
     schedules: _Groups[ScheduleRecord] = defaultdict(list)
-    rows = Schedule.objects.within(scope).order_by("service_id", "position")
+    rows = part.of_services(Schedule).order_by("service_id", "position")
     for service, frequency, weekdays, opens, closes, interval, ordinals, *rest in rows.values_list(
         "service_id", *_SCHEDULE
     ):

@@ -1,1 +1,8 @@
-"""Tables of the context."""
+"""Tables of the upkeep."""
+
+from knotenpunkt.upkeep.models.confirmation_round import ConfirmationRound
+from knotenpunkt.upkeep.models.draft import Draft
+from knotenpunkt.upkeep.models.duplicate_pair import DuplicatePair
+from knotenpunkt.upkeep.models.suggestion import Suggestion
+
+__all__ = ["ConfirmationRound", "Draft", "DuplicatePair", "Suggestion"]

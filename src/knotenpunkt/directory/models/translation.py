@@ -1,0 +1,64 @@
+"""The texts of the directory in other languages, section by section."""
+
+from django.db import models
+
+from knotenpunkt.accounts.models import Person
+from knotenpunkt.directory.models.organization import Organization
+from knotenpunkt.directory.models.service import Service
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import TenantOwned
+
+
+class Translation(TenantOwned):
+    """One section of one entry in one language (BCP 47; `de-x-ls` is Easy Language).
+
+    `source` is the text it was made from and `source_hash` stands for it: whether the translation still fits is
+    derived from what the source says today, never stored. A text that a person made or read has `released_at`.
+    """
+
+    class Origin(models.TextChoices):
+        PERSON = "person", "person"
+        MACHINE = "machine", "machine"
+        IMPORTED = "imported", "imported"
+
+    centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="translations")
+    service = models.ForeignKey(
+        Service, on_delete=models.CASCADE, null=True, blank=True, related_name="translations"
+    )
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, null=True, blank=True, related_name="translations"
+    )
+    section = models.CharField(max_length=24)
+    language = models.CharField(max_length=16)
+    text = models.TextField()
+    source = models.TextField()
+    source_hash = models.CharField(max_length=64)
+    origin = models.CharField(max_length=10, choices=Origin)
+    made_at = models.DateTimeField()
+    released_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="released_translations"
+    )
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["language", "section"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "section", "language"],
+                condition=models.Q(service__isnull=False),
+                name="translation_of_service_once",
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "section", "language"],
+                condition=models.Q(organization__isnull=False),
+                name="translation_of_organization_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(service__isnull=True, organization__isnull=False)
+                | models.Q(service__isnull=False, organization__isnull=True),
+                name="translation_of_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.section} {self.language}"
