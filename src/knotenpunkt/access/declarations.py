@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from knotenpunkt.access.policy import Permission
+from knotenpunkt.shared.web.language import for_staff
 
 PUBLIC = "public"
 
@@ -14,8 +15,8 @@ def public[**P, R](view: Callable[P, R]) -> Callable[P, R]:
 
 
 def requires[**P, R](permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Declare the permission this view asks for; the view itself checks it against the centre."""
-    return lambda view: _declared(view, permission)
+    """Declare the permission this view asks for; the view itself checks it against the centre. It is for staff."""
+    return lambda view: for_staff(_declared(view, permission))
 
 
 def declaration(view: Callable[..., Any]) -> str | None:

@@ -1,41 +1,31 @@
-"""The workspace of a centre: who may enter, and which doors are open to whom."""
+"""The workspace of a centre: who may enter, and what she finds there."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from django.utils.translation import gettext as _
 
 from knotenpunkt.access.declarations import declaration
 from knotenpunkt.access.policy import Actor, Permission, Share, Subject, may, share_of
 from knotenpunkt.accounts.queries.actors import actor_for, person_of
+from knotenpunkt.accounts.queries.doors import Room, rooms_for
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.errors import SignInNeeded
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A screen of the workspace, what it is called and what one can do there."""
-
-    screen: str
-    label: str
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
 class Workplace:
     """Somebody at work in a centre: `share` is the part of it in which she may do what the screen is for.
 
-    `doors` are those open to her.
+    `rooms` are the doors open to her.
     """
 
     portal: Portal
     actor: Actor
     name: str
     share: Share
-    doors: tuple[Door, ...]
+    rooms: tuple[Room, ...]
 
     @property
     def centre(self) -> Centre:
@@ -65,7 +55,7 @@ def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace
     share = share_of(actor, _declared(request), centre=portal.centre.pk)
     if not share:
         raise PermissionDenied
-    return Workplace(portal, actor, person.display_name, share, tuple(_doors(actor, portal.centre)))
+    return Workplace(portal, actor, person.display_name, share, rooms_for(actor, portal.centre))
 
 
 def _has_a_seat(actor: Actor, centre: Centre) -> bool:
@@ -78,36 +68,3 @@ def _declared(request: HttpRequest) -> Permission:
     if match is None:
         raise LookupError("a workplace belongs to a view")
     return Permission(str(declaration(match.func)))
-
-
-def _doors(actor: Actor, centre: Centre) -> Iterator[Door]:
-    """The screens of all contexts, by name as in every template."""
-    doors = (
-        (
-            Permission.SEARCH_REPORT_READ,
-            Door(
-                "search_report",
-                _("What people look for"),
-                _("Words by how often they were typed, found or not, and what people say is missing."),
-            ),
-        ),
-        (
-            Permission.SEARCH_WORDS_EDIT,
-            Door(
-                "synonyms",
-                _("Search words"),
-                _("Words and abbreviations that people here use, and what offers call the same thing."),
-            ),
-        ),
-        (
-            Permission.SEARCH_EXPLAIN,
-            Door(
-                "search_reasons",
-                _("Why this order"),
-                _("Ask as a visitor would, drafts included, and see why an offer stands where it stands."),
-            ),
-        ),
-    )
-    for permission, door in doors:
-        if share_of(actor, permission, centre=centre.pk):
-            yield door

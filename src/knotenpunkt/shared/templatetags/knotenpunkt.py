@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES, LANGUAGE_BY_CODE, InterfaceLanguage
 from knotenpunkt.shared.text import cldr, hours, phone
 from knotenpunkt.shared.web.addresses import absolute_address, address_in, screen_address
+from knotenpunkt.shared.web.language import is_for_staff
 from knotenpunkt.shared.web.qr_codes import printable_address, qr_drawing
 
 register = template.Library()
@@ -51,9 +52,15 @@ def here_in(context: Context, language: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def here_in_every_language(context: Context) -> list[tuple[InterfaceLanguage, str]]:
-    """Every language of the interface with the address of this page in it."""
+    """Every language in which there is this page, with its address."""
     request: HttpRequest = context["request"]
-    return [(language, address_in(request, language.code)) for language in INTERFACE_LANGUAGES]
+    match = request.resolver_match
+    staff_only = match is not None and is_for_staff(match.func)
+    return [
+        (language, address_in(request, language.code))
+        for language in INTERFACE_LANGUAGES
+        if language.for_staff or not staff_only
+    ]
 
 
 @register.simple_tag(takes_context=True)

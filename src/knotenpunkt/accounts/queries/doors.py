@@ -1,0 +1,78 @@
+"""The doors of the workspace: every screen that has a place in the navigation, and for whom it is open."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from knotenpunkt.access.policy import Actor, Permission, share_of
+from knotenpunkt.regions.models import Centre
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A screen of the workspace by its name, what it is called and what one can do there."""
+
+    permission: Permission
+    screen: str
+    label: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Doors that belong together; `is_main`: they stand in the head of every screen."""
+
+    label: str
+    doors: tuple[Door, ...]
+    is_main: bool = False
+
+
+def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
+    """The rooms of the workspace with the doors that are open to the actor; a room without any is left out."""
+    rooms = (
+        Room(
+            room.label,
+            tuple(door for door in room.doors if share_of(actor, door.permission, centre=centre.pk)),
+            room.is_main,
+        )
+        for room in _rooms()
+    )
+    return tuple(room for room in rooms if room.doors)
+
+
+def _rooms() -> Iterator[Room]:
+    yield Room(_("Catalogue"), tuple(_catalogue()), is_main=True)
+    yield Room(_("What people look for"), tuple(_search()))
+    yield Room(_("People and settings"), tuple(_settings()))
+
+
+def _catalogue() -> Iterator[Door]:
+    """Offers, organizations, places, and what keeps them right."""
+    yield from ()
+
+
+def _search() -> Iterator[Door]:
+    yield Door(
+        Permission.SEARCH_REPORT_READ,
+        "search_report",
+        _("Searches"),
+        _("Words by how often they were typed, found or not, and what people say is missing."),
+    )
+    yield Door(
+        Permission.SEARCH_WORDS_EDIT,
+        "synonyms",
+        _("Search words"),
+        _("Words and abbreviations that people here use, and what offers call the same thing."),
+    )
+    yield Door(
+        Permission.SEARCH_EXPLAIN,
+        "search_reasons",
+        _("Why this order"),
+        _("Ask as a visitor would, drafts included, and see why an offer stands where it stands."),
+    )
+
+
+def _settings() -> Iterator[Door]:
+    """Who works here, and what the centre has decided."""
+    yield from ()
