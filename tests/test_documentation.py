@@ -9,8 +9,8 @@ import pytest
 from django.core.management import get_commands, load_command_class
 
 from knotenpunkt.config import environment
+from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS
-from knotenpunkt.importers.domain.reading import IssueKind
 from knotenpunkt.importers.report import as_json
 
 ROOT = Path(__file__).resolve().parent.parent

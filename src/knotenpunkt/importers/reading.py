@@ -8,6 +8,7 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.decisions import ReadRow
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import (
@@ -25,7 +26,7 @@ from knotenpunkt.importers.domain.layout import (
 )
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
 from knotenpunkt.importers.domain.providers import ProviderRegister
-from knotenpunkt.importers.domain.reading import RawCell, RowReading
+from knotenpunkt.importers.domain.reading import RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
 from knotenpunkt.importers.files.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets

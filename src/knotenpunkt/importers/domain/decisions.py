@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, question
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Incoming, identity_of
 from knotenpunkt.importers.domain.providers import ProviderRegister
-from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, question
+from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.domain.unread import add_unread
 
 LIMITS: Mapping[str, tuple[int, Heading]] = {

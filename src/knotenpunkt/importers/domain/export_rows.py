@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
+from knotenpunkt.directory.domain.written.phones import write_phones
+from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.directory.domain.written.terms import Vocabulary
 from knotenpunkt.importers.domain import marks
 from knotenpunkt.importers.domain.headings import Heading
-from knotenpunkt.importers.domain.phones import write_phones
 from knotenpunkt.importers.domain.provider_cells import Provider
-from knotenpunkt.importers.domain.reading import RawCell
-from knotenpunkt.importers.domain.terms import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.directory.domain.written.text import clean_line, fold
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.domain.reading import RawCell
-from knotenpunkt.importers.domain.text import clean_line, fold
 
 HEADER_WITHIN = 40  # rows of a sheet in which its header is looked for
 _FEWEST_HEADINGS = 3

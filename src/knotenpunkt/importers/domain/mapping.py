@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from knotenpunkt.directory.domain.written.text import fold
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import Aliases
-from knotenpunkt.importers.domain.text import fold
 
 _EXAMPLE = '{"Projektname": "Angebot", "Interne Nummer": null}'
 

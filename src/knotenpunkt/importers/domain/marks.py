@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knotenpunkt.directory.domain.records import Status
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, question
-from knotenpunkt.importers.domain.text import clean, fold
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, question
+from knotenpunkt.directory.domain.written.text import clean, fold
 
 YELLOW = "FFFF00"
 GREY = "D9D9D9"

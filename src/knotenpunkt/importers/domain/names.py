@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from knotenpunkt.importers.domain.text import clean_line, fold
+from knotenpunkt.directory.domain.written.text import clean_line, fold
 
 _LEGAL_FORM = re.compile(
     r"\b[eE]\.\s?[vV]\b\.?|\be\s?V\b\.?|\bg?GmbH\b|\bgAG\b|\beG\b|\(\s*i\.\s?Gr\.\s*\)|\bi\.\s?Gr\.|\bu\.\s?a\.(?!\w)"

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
+from knotenpunkt.directory.domain.written.text import fold
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.domain.text import fold
 
 NO_LONGER_LISTED = "steht nicht mehr in der Arbeitsmappe"
 

@@ -3,9 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from knotenpunkt.directory.domain.written.reading import (
+    Issue,
+    IssueKind,
+    RawCell,
+    Reading,
+    Severity,
+    note,
+    question,
+)
+from knotenpunkt.directory.domain.written.text import clean_line, fold, is_placeholder, is_row_above, shown
 from knotenpunkt.importers.domain.providers import NOWHERE, Certainty, Match, ProviderRegister, Where
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, Severity, note, question
-from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, is_row_above, shown
 
 TOGETHER = " / "
 _MOST_CANDIDATES = 5

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from knotenpunkt.directory.domain.records import OrganizationRecord
+from knotenpunkt.directory.domain.written.text import fold
 from knotenpunkt.importers.domain import names
-from knotenpunkt.importers.domain.text import fold
 
 _ALIKE = 88.0
 _MOST_MISTYPED = 2

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
 from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.domain.written.phones import write_phones
+from knotenpunkt.directory.domain.written.reading import IssueKind, question
+from knotenpunkt.directory.domain.written.text import fold
 from knotenpunkt.importers.domain.headings import Heading
-from knotenpunkt.importers.domain.phones import write_phones
-from knotenpunkt.importers.domain.reading import CellReading, IssueKind, question
-from knotenpunkt.importers.domain.text import fold
+from knotenpunkt.importers.domain.reading import CellReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,33 +11,32 @@ from knotenpunkt.directory.domain.records import (
     ScheduleRecord,
     ServiceRecord,
 )
-from knotenpunkt.importers.domain import audience
-from knotenpunkt.importers.domain.ages import read_ages
-from knotenpunkt.importers.domain.contacts import read_email, read_website
-from knotenpunkt.importers.domain.cost import read_cost
-from knotenpunkt.importers.domain.dates import read_schedule_text, read_stated_on
+from knotenpunkt.directory.domain.written import audience
+from knotenpunkt.directory.domain.written.ages import read_ages
+from knotenpunkt.directory.domain.written.contacts import read_email, read_website
+from knotenpunkt.directory.domain.written.cost import read_cost
+from knotenpunkt.directory.domain.written.dates import read_schedule_text, read_stated_on
+from knotenpunkt.directory.domain.written.languages import interpreter_possible, languages_in
+from knotenpunkt.directory.domain.written.phones import read_phones
+from knotenpunkt.directory.domain.written.places import Place, PlaceIndex, read_place
+from knotenpunkt.directory.domain.written.postal import read_postal_code, read_street
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.registration import registration_required
+from knotenpunkt.directory.domain.written.terms import Vocabulary, read_term, read_terms
+from knotenpunkt.directory.domain.written.text import (
+    clean_line,
+    fold,
+    is_placeholder,
+    read_line,
+    read_text,
+    shown,
+)
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.domain.languages import interpreter_possible, languages_in
 from knotenpunkt.importers.domain.marks import read_mark
 from knotenpunkt.importers.domain.names import alternate_names
-from knotenpunkt.importers.domain.phones import read_phones
-from knotenpunkt.importers.domain.places import Place, PlaceIndex, read_place
-from knotenpunkt.importers.domain.postal import read_postal_code, read_street
 from knotenpunkt.importers.domain.provider_cells import Provider, Surroundings, read_provider
 from knotenpunkt.importers.domain.providers import ProviderRegister, Where
-from knotenpunkt.importers.domain.reading import (
-    CellReading,
-    Issue,
-    IssueKind,
-    RawCell,
-    Reading,
-    RowReading,
-    note,
-    question,
-)
-from knotenpunkt.importers.domain.registration import registration_required
-from knotenpunkt.importers.domain.terms import Vocabulary, read_term, read_terms
-from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, read_line, read_text, shown
+from knotenpunkt.importers.domain.reading import CellReading, RowReading
 from knotenpunkt.importers.domain.unread import remark_with_unread
 
 _UNPUBLISHED = re.compile(

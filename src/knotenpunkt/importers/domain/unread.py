@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.headings import Heading
-from knotenpunkt.importers.domain.reading import CellReading, IssueKind
+from knotenpunkt.importers.domain.reading import CellReading
 
 _LOST = frozenset((IssueKind.UNREADABLE, IssueKind.UNKNOWN_TERM, IssueKind.MISREAD_BY_EXCEL))
 _FIRST_ONLY = frozenset((Heading.EMAIL, Heading.WEBSITE))

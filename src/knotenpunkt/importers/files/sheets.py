@@ -29,8 +29,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel
 
+from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
-from knotenpunkt.importers.domain.reading import RawCell
 from knotenpunkt.importers.files.fills import Palette
 from knotenpunkt.importers.files.sheet_xml import XmlCell, xml_rows
 from knotenpunkt.importers.files.workbook_file import opened_workbook

@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.terms import Vocabulary
 from knotenpunkt.importers.domain.export_rows import (
     Look,
     export_organization_row,
@@ -20,7 +21,6 @@ from knotenpunkt.importers.domain.export_rows import (
     look_of,
 )
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.domain.terms import Vocabulary
 from knotenpunkt.importers.files.streamed_workbook import streamed_workbook
 
 ORGANIZATION_SHEET = "Träger"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.text import shown
 from knotenpunkt.importers.domain.decisions import ReadRow
 from knotenpunkt.importers.domain.evaluation import GoldCell, Score, Where, score
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import TableKind
-from knotenpunkt.importers.domain.text import shown
 from knotenpunkt.importers.files.csv_writing import ORGANIZATIONS_FILE, SERVICES_FILE
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.import_preview import ImportPreview, ImportRequest, preview_import

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.terms import Vocabulary
 from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalogue
 from knotenpunkt.importers.domain.decisions import Decided, decide_organizations, decide_services
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
@@ -22,7 +23,6 @@ from knotenpunkt.importers.domain.plan import (
     renumbered,
     with_new_names,
 )
-from knotenpunkt.importers.domain.terms import Vocabulary
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.reading_context import elsewhere, reading_context
 from knotenpunkt.importers.reading import Progress, WorkbookReading, no_progress, read_workbook

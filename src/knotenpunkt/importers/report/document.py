@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
 from knotenpunkt.importers.domain.decisions import Decided
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Difference, Fate, PlannedRow
-from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, Severity
+from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.queries.import_preview import ImportPreview, SheetSummary
 from knotenpunkt.importers.report.wording import sentence
 

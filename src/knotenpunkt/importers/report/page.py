@@ -9,8 +9,8 @@ from itertools import islice
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.plan import Fate
-from knotenpunkt.importers.domain.reading import IssueKind
 from knotenpunkt.importers.report.document import ImportReport, Question, ReadCell, RowReport
 from knotenpunkt.importers.report.summary import summary_sentences
 from knotenpunkt.importers.report.wording import NOTE_GROUPS, QUESTION_GROUPS, counted

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from knotenpunkt.importers.domain.reading import CellReading, Issue, IssueKind, Severity
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
+from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.domain.unread import loses_text
 
 type Sentence = Callable[[CellReading, Issue], str]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from knotenpunkt.directory.domain.written.text import shown
 from knotenpunkt.directory.queries.records import stored_catalogue
-from knotenpunkt.importers.domain.text import shown
 from knotenpunkt.importers.queries.evaluation import evaluate_import
 from knotenpunkt.importers.reading import read_tables
 from knotenpunkt.importers.tests.conftest import DEMO

@@ -10,20 +10,17 @@ import openpyxl
 from openpyxl.cell.cell import Cell, MergedCell
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.places import PlaceIndex
+from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.directory.domain.written.terms import Vocabulary
+from knotenpunkt.directory.tests.domain.written.samples import MUNICIPALITIES, curated
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row, look_of
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
-from knotenpunkt.importers.domain.places import PlaceIndex
 from knotenpunkt.importers.domain.providers import ProviderRegister
-from knotenpunkt.importers.domain.reading import CellReading, RawCell, RowReading
+from knotenpunkt.importers.domain.reading import CellReading, RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_organization_row, read_service_row
-from knotenpunkt.importers.domain.terms import Vocabulary
-from knotenpunkt.importers.tests.domain.samples import (
-    MUNICIPALITIES,
-    PLACE_NAMES,
-    curated,
-    demo_workbook,
-)
+from knotenpunkt.importers.tests.domain.samples import PLACE_NAMES, demo_workbook
 from knotenpunkt.regions.queries.settlements import villages
 
 _GOLD = Path(__file__).parents[5] / "tests" / "gold"

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knotenpunkt.importers.domain.contacts import read_email, read_website
-from knotenpunkt.importers.domain.cost import read_cost
-from knotenpunkt.importers.domain.dates import read_schedule_text, read_stated_on
-from knotenpunkt.importers.domain.phones import read_phones
-from knotenpunkt.importers.domain.places import read_place
-from knotenpunkt.importers.domain.postal import read_postal_code, read_street
+from knotenpunkt.directory.domain.written.contacts import read_email, read_website
+from knotenpunkt.directory.domain.written.cost import read_cost
+from knotenpunkt.directory.domain.written.dates import read_schedule_text, read_stated_on
+from knotenpunkt.directory.domain.written.phones import read_phones
+from knotenpunkt.directory.domain.written.places import read_place
+from knotenpunkt.directory.domain.written.postal import read_postal_code, read_street
+from knotenpunkt.directory.domain.written.reading import RawCell, Reading
+from knotenpunkt.directory.domain.written.terms import read_term, read_terms
+from knotenpunkt.directory.tests.domain.written.samples import KINDS, PLACES, TOPICS
 from knotenpunkt.importers.domain.provider_cells import Surroundings, read_provider
-from knotenpunkt.importers.domain.reading import RawCell, Reading
 from knotenpunkt.importers.domain.rows import read_number, read_organization_name
-from knotenpunkt.importers.domain.terms import read_term, read_terms
-from knotenpunkt.importers.tests.domain.samples import KINDS, PLACES, TOPICS, organization, register
+from knotenpunkt.importers.tests.domain.samples import organization, register
 
 _REGISTER = register(
     organization("AMOS e.V.", 1),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import (
     NOT_CALCULATED,
@@ -14,7 +15,6 @@ from knotenpunkt.importers.domain.layout import (
     find_header,
     table_rows,
 )
-from knotenpunkt.importers.domain.reading import RawCell
 
 H = Heading
 PLAIN = Aliases()

@@ -4,19 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from knotenpunkt.importers.domain.names import alternate_names
-from knotenpunkt.importers.domain.provider_cells import Provider, Surroundings, read_provider
-from knotenpunkt.importers.domain.providers import Where
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, Severity
-from knotenpunkt.importers.tests.domain.samples import (
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell, Reading, Severity
+from knotenpunkt.directory.tests.domain.written.samples import (
     ERKELENZ,
     GEILENKIRCHEN,
     HEINSBERG,
     HUECKELHOVEN,
     WASSENBERG,
-    organization,
-    register,
 )
+from knotenpunkt.importers.domain.names import alternate_names
+from knotenpunkt.importers.domain.provider_cells import Provider, Surroundings, read_provider
+from knotenpunkt.importers.domain.providers import Where
+from knotenpunkt.importers.tests.domain.samples import organization, register
 
 AMOS = "AMOS e.V."
 AWO = "AWO Kreisverband Heinsberg e.V."

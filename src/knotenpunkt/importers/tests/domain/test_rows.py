@@ -15,6 +15,8 @@ from knotenpunkt.directory.domain.records import (
     PlaceRecord,
     Status,
 )
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell
+from knotenpunkt.directory.tests.domain.written.samples import ERKELENZ, VOCABULARY
 from knotenpunkt.importers.domain.export_rows import (
     Look,
     export_organization_row,
@@ -23,16 +25,9 @@ from knotenpunkt.importers.domain.export_rows import (
 )
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.marks import read_mark
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import read_organization_row, read_service_row
-from knotenpunkt.importers.tests.domain.samples import (
-    CONTEXT,
-    ERKELENZ,
-    VOCABULARY,
-    organization,
-    register,
-)
+from knotenpunkt.importers.tests.domain.samples import CONTEXT, organization, register
 
 CHURCH = "Evangelische Kirchengemeinde Erkelenz"
 REFUGE = "SKFM e.V."

@@ -2,8 +2,8 @@
 
 import pytest
 
+from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.headings import Heading
-from knotenpunkt.importers.domain.reading import RawCell
 from knotenpunkt.importers.domain.rows import read_organization_row, read_service_row
 from knotenpunkt.importers.tests.domain.samples import CONTEXT
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note
-from knotenpunkt.importers.domain.text import clean, fold, is_placeholder, shown
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell, Reading, note
+from knotenpunkt.directory.domain.written.text import clean, fold, is_placeholder, shown
 
 FREE = "kostenlos"
 _FREE_WORDS = frozenset(

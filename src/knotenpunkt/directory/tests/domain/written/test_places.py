@@ -2,9 +2,9 @@
 
 import pytest
 
-from knotenpunkt.importers.domain.places import Place, read_place
-from knotenpunkt.importers.domain.reading import IssueKind
-from knotenpunkt.importers.tests.domain.samples import (
+from knotenpunkt.directory.domain.written.places import Place, read_place
+from knotenpunkt.directory.domain.written.reading import IssueKind
+from knotenpunkt.directory.tests.domain.written.samples import (
     ERKELENZ,
     GEILENKIRCHEN,
     HEINSBERG,

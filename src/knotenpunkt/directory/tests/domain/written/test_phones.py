@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knotenpunkt.directory.domain.records import PhoneRecord
-from knotenpunkt.importers.domain.phones import read_phones
-from knotenpunkt.importers.domain.reading import IssueKind, Severity
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.domain.written.phones import read_phones
+from knotenpunkt.directory.domain.written.reading import IssueKind, Severity
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knotenpunkt.directory.domain.records import PartialDate
-from knotenpunkt.importers.domain.dates import read_schedule_text, read_stated_on
-from knotenpunkt.importers.domain.reading import IssueKind
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.domain.written.dates import read_schedule_text, read_stated_on
+from knotenpunkt.directory.domain.written.reading import IssueKind
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 @pytest.mark.parametrize(

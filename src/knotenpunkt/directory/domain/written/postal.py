@@ -2,8 +2,8 @@
 
 import re
 
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean_line, is_placeholder, is_row_above, shown
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean_line, is_placeholder, is_row_above, shown
 
 _POSTAL_CODE = re.compile(r"(?:(?:D|DE)\s*[-–]?\s*)?(\d{5})")
 _STREET_ENDINGS = (

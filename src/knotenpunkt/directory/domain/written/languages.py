@@ -2,7 +2,7 @@
 
 import re
 
-from knotenpunkt.importers.domain.text import fold
+from knotenpunkt.directory.domain.written.text import fold
 
 _TAGS = {
     "albanisch": "sq",

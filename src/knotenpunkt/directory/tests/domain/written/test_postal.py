@@ -2,9 +2,9 @@
 
 import pytest
 
-from knotenpunkt.importers.domain.postal import read_postal_code, read_street
-from knotenpunkt.importers.domain.reading import IssueKind
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.domain.written.postal import read_postal_code, read_street
+from knotenpunkt.directory.domain.written.reading import IssueKind
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 @pytest.mark.parametrize(

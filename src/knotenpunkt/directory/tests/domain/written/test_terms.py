@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotenpunkt.importers.domain.reading import IssueKind, Severity
-from knotenpunkt.importers.domain.terms import read_term, read_terms
-from knotenpunkt.importers.tests.domain.samples import KINDS, TOPICS, curated, text_cell
+from knotenpunkt.directory.domain.written.reading import IssueKind, Severity
+from knotenpunkt.directory.domain.written.terms import read_term, read_terms
+from knotenpunkt.directory.tests.domain.written.samples import KINDS, TOPICS, curated, text_cell
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from knotenpunkt.importers.domain.audience import childcare_in, levels_in, target_groups_in, women_only
-from knotenpunkt.importers.domain.cost import Cost, read_cost
-from knotenpunkt.importers.domain.languages import interpreter_possible, languages_in
-from knotenpunkt.importers.domain.registration import registration_required
-from knotenpunkt.importers.tests.domain.samples import TARGET_GROUPS, text_cell
+from knotenpunkt.directory.domain.written.audience import (
+    childcare_in,
+    levels_in,
+    target_groups_in,
+    women_only,
+)
+from knotenpunkt.directory.domain.written.cost import Cost, read_cost
+from knotenpunkt.directory.domain.written.languages import interpreter_possible, languages_in
+from knotenpunkt.directory.domain.written.registration import registration_required
+from knotenpunkt.directory.tests.domain.written.samples import TARGET_GROUPS, text_cell
 
 
 @pytest.mark.parametrize(

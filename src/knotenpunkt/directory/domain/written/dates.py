@@ -4,8 +4,8 @@ import re
 from datetime import date, datetime
 
 from knotenpunkt.directory.domain.records import PartialDate
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean, clean_line, fold, is_placeholder, shown
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean, clean_line, fold, is_placeholder, shown
 
 _MONTHS = {
     "jan": 1,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from knotenpunkt.importers.domain.contacts import read_email, read_website
-from knotenpunkt.importers.domain.reading import IssueKind
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.domain.written.contacts import read_email, read_website
+from knotenpunkt.directory.domain.written.reading import IssueKind
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 @pytest.mark.parametrize(

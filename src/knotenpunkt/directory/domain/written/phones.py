@@ -5,8 +5,8 @@ import re
 import phonenumbers
 
 from knotenpunkt.directory.domain.records import PhoneRecord
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean, is_placeholder, is_row_above, shown
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean, is_placeholder, is_row_above, shown
 
 _COUNTRY = "DE"
 _SEPARATORS = re.compile(

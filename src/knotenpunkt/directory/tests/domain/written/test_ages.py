@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotenpunkt.importers.domain.ages import read_ages
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.domain.written.ages import read_ages
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 def _ages(low: object, high: object = None, number_format: str = "General") -> tuple[int | None, int | None]:

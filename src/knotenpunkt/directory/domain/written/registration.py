@@ -1,6 +1,6 @@
 """Whether one has to register, as far as the words say it."""
 
-from knotenpunkt.importers.domain.text import fold
+from knotenpunkt.directory.domain.written.text import fold
 
 _NOT_REQUIRED = (
     *("nicht erforderlich", "nicht notwendig", "nicht noetig", "keine anmeldung", "ohne anmeldung"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell
-from knotenpunkt.importers.domain.text import (
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell
+from knotenpunkt.directory.domain.written.text import (
     clean,
     fold,
     is_placeholder,
@@ -16,7 +16,7 @@ from knotenpunkt.importers.domain.text import (
     read_text,
     shown,
 )
-from knotenpunkt.importers.tests.domain.samples import text_cell
+from knotenpunkt.directory.tests.domain.written.samples import text_cell
 
 
 @pytest.mark.parametrize(

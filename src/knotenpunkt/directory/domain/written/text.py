@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date, datetime, time
 from functools import lru_cache
 
-from knotenpunkt.importers.domain.reading import IssueKind, RawCell, Reading, note
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell, Reading, note
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 # joiners (U+200C, U+200D) stay: Persian words and composed pictures need them

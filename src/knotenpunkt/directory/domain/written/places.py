@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean_line, fold, is_placeholder, is_row_above, shown
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean_line, fold, is_placeholder, is_row_above, shown
 
 DISTRICT_WIDE = "kreisweit"
 _SPLIT = re.compile(r"\s*(?:/|,|;|\+|&|\bund\b)\s*")

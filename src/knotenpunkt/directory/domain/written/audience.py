@@ -2,8 +2,8 @@
 
 import re
 
-from knotenpunkt.importers.domain.terms import Terms
-from knotenpunkt.importers.domain.text import fold
+from knotenpunkt.directory.domain.written.terms import Terms
+from knotenpunkt.directory.domain.written.text import fold
 
 _SEPARATORS = re.compile(r"[,;/\n]|\bund\b|\bsowie\b|\boder\b|\bv\.\s*a\.|\bu\.\s*a\.")
 _WOMEN = frozenset(("frauen", "maedchen", "muetter", "schwangere", "frau", "mutter"))

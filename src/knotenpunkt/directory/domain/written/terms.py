@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean, clean_line, fold, is_placeholder, shown
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean, clean_line, fold, is_placeholder, shown
 
 _SEPARATORS = re.compile(r"[,;+\n|•·]|\s&\s|\s[–-]\s")
 _CERTAIN_LIKENESS = 85.0

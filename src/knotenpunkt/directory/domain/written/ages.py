@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from knotenpunkt.importers.domain.reading import Issue, IssueKind, RawCell, Reading, note, question
-from knotenpunkt.importers.domain.text import clean_line, is_placeholder, shown
+from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, RawCell, Reading, note, question
+from knotenpunkt.directory.domain.written.text import clean_line, is_placeholder, shown
 
 _OLDEST = 120
 _UNIT = r"\s*(?:jahre?n?|j\.?|jährige?)?\s*"
