@@ -64,3 +64,13 @@ def check_address(address: str) -> None:
         or _NOT_IN_AN_ADDRESS & {*local, *domain}
     ):
         raise LetterUnusable("a letter goes to one plain address")
+    try:
+        wire_address(address)
+    except UnicodeError:
+        raise LetterUnusable("a letter goes to a domain that can exist") from None
+
+
+def wire_address(address: str) -> str:
+    """The address with its domain in ASCII, as every server understands it (IDNA)."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode('ascii')}"
