@@ -1,0 +1,1 @@
+"""Commands of the mail, each called as its file is named."""
