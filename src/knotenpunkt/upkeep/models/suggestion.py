@@ -3,7 +3,7 @@
 from django.db import models
 
 from knotenpunkt.accounts.models import Person
-from knotenpunkt.directory.models import Service
+from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
 from knotenpunkt.upkeep.models.confirmation_round import ConfirmationRound
@@ -13,7 +13,8 @@ class Suggestion(TenantOwned):
     """A change of a service, a new one, or a mistake somebody noticed; waits until the centre decides.
 
     `content` is the whole record as it should be, as plain values (empty where there is only a message);
-    `based_on` the revision of the service it was made from. `reference` is the number that the sender was given.
+    `based_on` the revision of the service it was made from. `reference` is the number that the sender was given,
+    `language` the one in which she is answered. `organization` is whose offer it is, or what the mistake is about.
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +40,9 @@ class Suggestion(TenantOwned):
     service = models.ForeignKey(
         Service, on_delete=models.SET_NULL, null=True, blank=True, related_name="suggestions"
     )
+    organization = models.ForeignKey(
+        Organization, on_delete=models.SET_NULL, null=True, blank=True, related_name="suggestions"
+    )
     round = models.ForeignKey(
         ConfirmationRound, on_delete=models.SET_NULL, null=True, blank=True, related_name="suggestions"
     )
@@ -49,6 +53,7 @@ class Suggestion(TenantOwned):
         Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="suggestions"
     )
     sender_email = models.EmailField(blank=True)
+    language = models.CharField(max_length=10, default="de")
     created_at = models.DateTimeField()
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     decided_at = models.DateTimeField(null=True, blank=True)

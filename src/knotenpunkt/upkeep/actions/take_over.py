@@ -1,0 +1,169 @@
+"""Taking a suggestion over into the catalogue, in the caller's transaction.
+
+Somebody has decided so, or the centre trusts the provider.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from knotenpunkt.access.policy import Actor, Grant, Permission, Role, share_of
+from knotenpunkt.accounts.models import Seat
+from knotenpunkt.directory.actions.keeping_versions import lock_entries
+from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
+from knotenpunkt.directory.domain.plain_records import record_from
+from knotenpunkt.directory.domain.records import ServiceRecord, Status
+from knotenpunkt.directory.models import Confirmation, Service
+from knotenpunkt.shared import audit
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.domain.merging import FieldChange
+from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.queries.suggestions import merge_of, service_record
+
+_Kind, _Origin = Suggestion.Kind, Suggestion.Origin
+_EFFECTIVE_AT_ONCE = frozenset({_Kind.CHANGE, _Kind.END})
+
+
+class ServiceGone(Exception):
+    """The service that the suggestion is about does not exist any more."""
+
+
+class Conflicting(Exception):
+    """The service has changed since, in the same fields and otherwise than suggested: somebody has to look at it."""
+
+    def __init__(self, changes: tuple[FieldChange, ...]) -> None:
+        super().__init__(", ".join(change.name for change in changes))
+        self.changes = changes
+
+
+def is_trusted(suggestion: Suggestion, actor: Actor) -> bool:
+    """Whether a provider whom the centre trusts changes an offer of her own, by a link or with her account."""
+    organization = suggestion.organization
+    return (
+        suggestion.kind in _EFFECTIVE_AT_ONCE
+        and suggestion.origin in {_Origin.LINK, _Origin.ACCOUNT}
+        and organization is not None
+        and organization.is_trusted
+        and organization.pk
+        in share_of(actor, Permission.CHANGE_PROPOSE, centre=suggestion.centre_id).organizations
+    )
+
+
+def take_over_at_once(suggestion: Suggestion, *, actor: Actor, now: datetime) -> None:
+    """A trusted provider's suggestion takes effect under the centre's authority; one that conflicts waits."""
+    of_the_centre = Actor(actor.identifier, (Grant(Role.CENTRE_EDITOR, suggestion.centre_id),))
+    try:
+        write(suggestion, None, None, actor=of_the_centre, now=now)
+    except Conflicting:
+        return
+    close(suggestion, Suggestion.State.ACCEPTED, now=now)
+    audit.record(
+        "upkeep.suggestion.take_effect",
+        actor=actor.identifier,
+        now=now,
+        centre_key=suggestion.centre.key,
+        subject_type="upkeep.Suggestion",
+        subject_id=suggestion.pk,
+        changes={"authority": "the centre trusts the provider"},
+    )
+
+
+def close(suggestion: Suggestion, state: Suggestion.State, *, now: datetime) -> None:
+    """Nobody decides on it a second time."""
+    suggestion.state, suggestion.decided_at = state, now
+    suggestion.save(update_fields=["state", "decided_at", "decided_by", "decision_note", "service"])
+
+
+def write(
+    suggestion: Suggestion, record: ServiceRecord | None, based_on: int | None, *, actor: Actor, now: datetime
+) -> None:
+    """Write what the suggestion wants into the catalogue, or the `record` that somebody made of it.
+
+    Raises ServiceGone, Conflicting, and whatever save_catalogue raises.
+    """
+    match suggestion.kind:
+        case _Kind.NEW:
+            suggestion.service = _written_new(suggestion, record, actor=actor, now=now)
+        case _Kind.MISTAKE if record is None:
+            return  # somebody has put it right, or nothing is to be done
+        case _:
+            _write_change(suggestion, record, based_on, actor=actor, now=now)
+
+
+def _written_new(
+    suggestion: Suggestion, record: ServiceRecord | None, *, actor: Actor, now: datetime
+) -> Service:
+    """A new service; as long as nobody has looked at its facts it is a draft."""
+    wanted = record or replace(_suggested(suggestion), status=Status.DRAFT)
+    saved = save_catalogue(
+        suggestion.centre, CatalogueChanges(services=[Change(None, wanted)]), actor=actor, now=now
+    )
+    found: Service = Service.objects.within(Scope.of(suggestion.centre)).get(pk=saved.services[0])
+    return found
+
+
+def _suggested(suggestion: Suggestion) -> ServiceRecord:
+    """What was suggested as a record; where there are only words, they are the description of a draft."""
+    if suggestion.content:
+        return record_from(ServiceRecord, suggestion.content)
+    return ServiceRecord(title=_("Suggested offer"), description=suggestion.message)
+
+
+def _write_change(
+    suggestion: Suggestion, record: ServiceRecord | None, based_on: int | None, *, actor: Actor, now: datetime
+) -> None:
+    service = suggestion.service
+    if service is None:
+        raise ServiceGone
+    service.revision = lock_entries(suggestion.centre, services=[service.pk], organizations=()).get(
+        service.pk, service.revision
+    )
+    wanted = record or _merged(suggestion, service)
+    change = Change(service.pk, wanted, based_on if record else service.revision)
+    if _is_by_its_provider(suggestion):
+        _count_as_confirmed(suggestion, service)
+    save_catalogue(suggestion.centre, CatalogueChanges(services=[change]), actor=actor, now=now)
+
+
+def _merged(suggestion: Suggestion, service: Service) -> ServiceRecord:
+    if suggestion.kind == _Kind.END:
+        return _ended(service)
+    merged = merge_of(suggestion)
+    if merged is None:
+        raise ServiceGone
+    if merged.conflicts:
+        raise Conflicting(merged.conflicts)
+    return merged.record
+
+
+def _ended(service: Service) -> ServiceRecord:
+    with override("de"):
+        reason = _("No longer offered")
+    return replace(service_record(service), status=Status.ARCHIVED, status_reason=reason)
+
+
+def _is_by_its_provider(suggestion: Suggestion) -> bool:
+    """Whether it came by the provider's link, or from somebody who edits for that organization."""
+    if suggestion.kind != _Kind.CHANGE or suggestion.origin == _Origin.PUBLIC:
+        return False
+    if suggestion.origin == _Origin.LINK:
+        return True
+    seats = Seat.objects.filter(person=suggestion.sender_id, centre=suggestion.centre_id)
+    return seats.filter(organization=suggestion.organization_id, organization__isnull=False).exists()
+
+
+def _count_as_confirmed(suggestion: Suggestion, service: Service) -> None:
+    """Whoever corrects her offer says what is right: confirmed on the day she said it, and no longer in doubt."""
+    Confirmation.objects.within(Scope.of(suggestion.centre)).get_or_create(
+        service=service,
+        confirmed_on=timezone.localdate(suggestion.created_at),
+        origin=Confirmation.Origin.PROVIDER,
+        defaults={
+            "confirmed_by": service.organization.name if service.organization else service.provider_text
+        },
+    )
+    service.unconfirmed_since = service.hidden_on = None
+    service.save(update_fields=["unconfirmed_since", "hidden_on"])
