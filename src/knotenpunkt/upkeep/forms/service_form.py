@@ -1,0 +1,282 @@
+"""The form of a service: from a record to fields and back, losing nothing that it does not show."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord
+from knotenpunkt.directory.domain.written.ages import read_ages
+from knotenpunkt.directory.domain.written.places import Place
+from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.directory.domain.written.text import clean_line
+from knotenpunkt.upkeep.domain.service_fields import DISTRICT, FACTS, LEVELS, PLACE, TEAM_FIELDS
+from knotenpunkt.upkeep.domain.surroundings import Surroundings
+from knotenpunkt.upkeep.domain.written_service import Written, written_service
+from knotenpunkt.upkeep.forms.readers import (
+    MOST_CHARACTERS,
+    READERS,
+    CannotRead,
+    Parts,
+    Reader,
+    read_postal,
+    read_street_name,
+    read_town,
+)
+
+_MULTIPLE = ("topics", "target_groups", "service_areas")
+_FACT_OF = {"": None, "yes": True, "no": False}
+
+
+class Words(forms.CharField):
+    """Text that may be empty, with the line breaks of this house whichever browser sent it."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(str(value or "").replace("\r\n", "\n")))
+
+
+class ServiceForm(forms.Form):
+    """What is known of a service, as fields; only those named in `fields` are offered.
+
+    `base` is the record that the fields were filled in from, `typed` what somebody had written before she was called
+    away. A field that says what it said then keeps everything
+    the record has for it: what a person once decided is not read anew from the words. Everything else is read as the
+    import reads it, and what cannot be read gets a sentence.
+    """
+
+    title = Words()
+    organization = Words()
+    partners = Words()
+    provider_text = Words()
+    description = Words()
+    topics = forms.MultipleChoiceField(required=False)
+    target_groups = forms.MultipleChoiceField(required=False)
+    target_text = Words()
+    minimum_age = Words()
+    maximum_age = Words()
+    languages = Words()
+    interpreter_possible = forms.ChoiceField(required=False)
+    level_from = forms.ChoiceField(required=False)
+    level_to = forms.ChoiceField(required=False)
+    times = Words()
+    place_name = Words()
+    street = Words()
+    postal_code = Words()
+    city = Words()
+    confidential = forms.BooleanField(required=False)
+    service_areas = forms.MultipleChoiceField(required=False)
+    cost = Words()
+    registration_required = forms.ChoiceField(required=False)
+    registration_text = Words()
+    phones = Words()
+    email = Words()
+    website = Words()
+    childcare = forms.ChoiceField(required=False)
+    women_only = forms.ChoiceField(required=False)
+    source = Words()
+    stated_on = Words()
+    note = Words()
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        base: ServiceRecord,
+        around: Surroundings,
+        fields: Collection[str] = TEAM_FIELDS,
+        typed: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.base, self.around = base, around
+        self.before = written_service(base)
+        super().__init__(data, initial=self.before | dict(typed or {}))
+        hidden = set(self.fields) - set(fields) | (set(PLACE) if _is_protected_from(base, fields) else set())
+        for name in hidden:
+            del self.fields[name]
+        self._offer_choices()
+
+    @property
+    def record(self) -> ServiceRecord:
+        """The record as it was written; of a form without errors only."""
+        return replace(self.base, **self.cleaned_data["parts"])
+
+    @property
+    def typed(self) -> dict[str, Written]:
+        """What stands in the fields now, as plain values that a draft keeps."""
+        return {name: self[name].value() for name in self.fields}
+
+    @property
+    def place_outside(self) -> tuple[str, ...]:
+        """Names of places that lie in no municipality of the centre."""
+        return tuple(self.cleaned_data.get("place_outside", ()))
+
+    def _offer_choices(self) -> None:
+        around = self.around
+        choices: dict[str, list[tuple[str, str]]] = {
+            "topics": list(around.topics.items()),
+            "target_groups": list(around.target_groups.items()),
+            "service_areas": [(DISTRICT, _("everywhere in the district")), *around.places.names.items()],
+        }
+        choices |= {name: [("", _("not known")), ("yes", _("yes")), ("no", _("no"))] for name in FACTS}
+        levels = [("", _("not known")), ("alpha", _("reading and writing"))]
+        levels += [(level, level) for level in LEVELS if level != "alpha"]
+        choices |= {"level_from": levels, "level_to": levels}
+        for name, offered in choices.items():
+            if name in self.fields:
+                field = cast(forms.ChoiceField, self.fields[name])
+                field.choices = [*offered, *self._kept_choices(name, offered)]
+                field.error_messages["invalid_choice"] = _("Please choose from the list.")
+
+    def _kept_choices(self, name: str, offered: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """What the record has and nobody can choose any more stays possible."""
+        known = {code for code, _label in offered}
+        value = self.before[name]
+        codes = value if isinstance(value, list) else [str(value)]
+        return [(code, code) for code in codes if code not in known]
+
+    def clean(self) -> dict[str, Any]:
+        """Read every field; the parts of the record are gathered under „parts"."""
+        cleaned = super().clean() or {}
+        parts: Parts = {}
+        for name in self.fields:
+            if name in cleaned and self._is_too_long(name):
+                continue
+            if name in READERS and self._says_something_new(name):
+                parts |= self._read(name)
+        parts |= self._facts() | self._choices() | self._ages() | self._place()
+        if "title" in self.fields and not parts.get("title", self.base.title):
+            self.add_error("title", _("Please give the offer a name."))
+        self._check_levels(parts)
+        cleaned["parts"] = parts
+        return cleaned
+
+    def _says_something_new(self, name: str) -> bool:
+        if name not in self.fields or name not in self.cleaned_data:
+            return False
+        return _comparable(self.cleaned_data[name]) != _comparable(self.before[name])
+
+    def _is_too_long(self, name: str) -> bool:
+        most, written = MOST_CHARACTERS.get(name), self.cleaned_data[name]
+        if most is None or not self._says_something_new(name) or len(written) <= most:
+            return False
+        self.add_error(
+            name,
+            _("Please shorten this to %(most)d characters. It has %(number)d.")
+            % {"most": most, "number": len(written)},
+        )
+        return True
+
+    def _read(self, name: str) -> Parts:
+        try:
+            return READERS[name](self.cleaned_data[name], self.around)
+        except CannotRead as problem:
+            self.add_error(name, str(problem))
+            return {}
+
+    def _facts(self) -> Parts:
+        return {name: _FACT_OF[self.cleaned_data[name]] for name in FACTS if name in self.cleaned_data}
+
+    def _choices(self) -> Parts:
+        levels = {name: self.cleaned_data.get(name) for name in ("level_from", "level_to")}
+        terms = {name: self._terms(name) for name in ("topics", "target_groups")}
+        return {name: value for name, value in (levels | terms).items() if self._says_something_new(name)}
+
+    def _terms(self, name: str) -> tuple[str, ...]:
+        """What was ticked; what was ticked before keeps its place."""
+        chosen = self.cleaned_data.get(name, [])
+        kept = [code for code in getattr(self.base, name) if code in chosen]
+        return tuple(dict.fromkeys([*kept, *chosen]))
+
+    def _check_levels(self, parts: Parts) -> None:
+        low = parts.get("level_from", self.base.level_from)
+        high = parts.get("level_to", self.base.level_to)
+        if low in LEVELS and high in LEVELS and LEVELS.index(low) > LEVELS.index(high):
+            self.add_error(
+                "level_to" if "level_to" in self.fields else None,
+                _("The highest level is below the lowest. Please swap them."),
+            )
+
+    def _ages(self) -> Parts:
+        if not (self._says_something_new("minimum_age") or self._says_something_new("maximum_age")):
+            return {}
+        low, high = (self.cleaned_data.get(name, "") for name in ("minimum_age", "maximum_age"))
+        ages = read_ages(RawCell(low), RawCell(high))
+        for name, reading in (("minimum_age", ages.low), ("maximum_age", ages.high)):
+            problem = next((issue for issue in reading.issues if issue.severity == "question"), None)
+            if problem is not None and problem.candidates:
+                self.add_error(name, _("The youngest is older than the oldest. Please swap the ages."))
+            elif problem is not None:
+                self.add_error(name, _("Please write an age in years, such as 6."))
+        return {"minimum_age": ages.low.value, "maximum_age": ages.high.value}
+
+    def _place(self) -> Parts:
+        """Where it is, and for whom; that follows from the town unless somebody ticked areas."""
+        place, meant = self._written_place()
+        parts: Parts = {} if place == self.base.place else {"place": place}
+        chosen = self.cleaned_data.get("service_areas", [])
+        if self._says_something_new("service_areas") and chosen:
+            return parts | _areas(sorted(set(chosen) - {DISTRICT}), is_district_wide=DISTRICT in chosen)
+        if self._says_something_new("service_areas") or (meant is not None and self._areas_followed()):
+            town = meant or self._town(place.city)
+            return parts | _areas(sorted(town.municipalities), is_district_wide=town.district_wide)
+        return parts
+
+    def _areas_followed(self) -> bool:
+        """Whether the areas of the base are those of its town."""
+        town = self._town(self.base.place.city)
+        return set(self.base.service_areas) == set(town.municipalities)
+
+    def _town(self, city: str) -> Place:
+        try:
+            return read_town(city, self.around)[0]
+        except CannotRead:
+            return Place(city)
+
+    def _written_place(self) -> tuple[PlaceRecord, Place | None]:
+        """The place, and what its town means where that was written anew."""
+        place, meant = self.base.place, None
+        if self._says_something_new("place_name"):
+            place = replace(place, name=clean_line(self.cleaned_data["place_name"]))
+        if self._says_something_new("street"):
+            place = replace(place, street=self._read_place_part("street", read_street_name))
+        if self._says_something_new("postal_code"):
+            place = replace(place, postal_code=self._read_place_part("postal_code", read_postal))
+        if self._says_something_new("city"):
+            try:
+                meant, outside = read_town(self.cleaned_data["city"], self.around)
+            except CannotRead as problem:
+                self.add_error("city", str(problem))
+            else:
+                self.cleaned_data["place_outside"] = outside
+                place = replace(place, city=meant.city, municipality=meant.municipality)
+        if "confidential" in self.fields:
+            place = replace(place, confidential=self.cleaned_data.get("confidential", False))
+        return place, meant
+
+    def _read_place_part(self, name: str, reader: Reader) -> str:
+        written: str = self.cleaned_data[name]
+        try:
+            return str(reader(written, self.around)[name])
+        except CannotRead as problem:
+            self.add_error(name, str(problem))
+            return written
+
+
+def _areas(municipalities: list[str], *, is_district_wide: bool) -> Parts:
+    return {"service_areas": tuple(municipalities), "district_wide": is_district_wide}
+
+
+def _comparable(value: Written) -> Written | frozenset[str]:
+    """Boxes come back in the order of the form, texts without blanks around them."""
+    if isinstance(value, list):
+        return frozenset(value)
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+def _is_protected_from(record: ServiceRecord, fields: Collection[str]) -> bool:
+    """Whether the place is one that only those may see who may say that it is confidential."""
+    return record.place.confidential and "confidential" not in fields
