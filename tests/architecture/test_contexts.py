@@ -17,6 +17,7 @@ IN_A_CONTEXT = {
     "forms",
     "management",
     "models",
+    "personal_data",
     "policies",
     "queries",
     "search_documents",

@@ -9,6 +9,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Models can be imported only now."""
+        from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
@@ -16,3 +17,4 @@ class ConfigConfig(AppConfig):
 
         count_offers_with(published_counts)
         offer_documents_with(ServiceDocuments())
+        declare_all()

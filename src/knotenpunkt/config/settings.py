@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "knotenpunkt.upkeep",
     "knotenpunkt.directory",
     "knotenpunkt.search",
+    "knotenpunkt.privacy",
     "knotenpunkt.accounts",
     "knotenpunkt.mail",
     "knotenpunkt.regions",

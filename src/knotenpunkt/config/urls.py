@@ -14,6 +14,7 @@ handler500 = "knotenpunkt.shared.web.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knotenpunkt.regions.urls")),
     path("", include("knotenpunkt.accounts.urls")),
+    path("", include("knotenpunkt.privacy.urls")),
     path("", include("knotenpunkt.mail.urls")),
     path("", include("knotenpunkt.search.urls")),
     path("", include("knotenpunkt.upkeep.urls")),

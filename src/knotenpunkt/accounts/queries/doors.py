@@ -75,4 +75,9 @@ def _search() -> Iterator[Door]:
 
 def _settings() -> Iterator[Door]:
     """Who works here, and what the centre has decided."""
-    yield from ()
+    yield Door(
+        Permission.PRIVACY_REGISTER_READ,
+        "processing_record",
+        _("Data about people"),
+        _("What is kept about people, why and how long; answers to whoever asks for her own."),
+    )

@@ -1,0 +1,21 @@
+"""Everything that is kept about people, from all contexts; a test finds fields that nobody declared."""
+
+from knotenpunkt.shared.personal_data import declare
+
+
+def declare_all() -> None:
+    """Models can be imported only once Django is set up."""
+    from knotenpunkt.accounts.personal_data import ACCOUNTS, TRAIL, Accounts
+    from knotenpunkt.directory.personal_data import CONTACTS, RESPONSIBILITY
+    from knotenpunkt.mail.personal_data import LETTERS, Letters
+    from knotenpunkt.regions.personal_data import BARRIERS, BarrierMessages
+    from knotenpunkt.upkeep.personal_data import EDITING, SUGGESTIONS, Suggestions
+
+    declare(ACCOUNTS, Accounts())
+    declare(TRAIL)
+    declare(BARRIERS, BarrierMessages())
+    declare(CONTACTS)
+    declare(EDITING)
+    declare(LETTERS, Letters())
+    declare(RESPONSIBILITY)
+    declare(SUGGESTIONS, Suggestions())
