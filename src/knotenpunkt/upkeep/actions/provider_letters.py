@@ -1,0 +1,77 @@
+"""Letters to providers about the questions that are open: written and posted inside the caller's transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from knotenpunkt.access.policy import Actor
+from knotenpunkt.directory.domain.verification import Patience
+from knotenpunkt.mail.actions.post_letter import post_letter
+from knotenpunkt.mail.domain.letter import Letter, LetterUnusable, check_address
+from knotenpunkt.mail.queries.blocked import is_blocked
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.text.phone import national_form
+from knotenpunkt.upkeep.actions.answer_links import LASTS, link_address, make_key
+from knotenpunkt.upkeep.domain.provider import Asked
+from knotenpunkt.upkeep.domain.provider_letter import Occasion, OfferInLetter, ProviderLetter, Sender
+from knotenpunkt.upkeep.models import ConfirmationRound
+
+PURPOSE = "upkeep.confirmation"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open round and the service it asks about."""
+
+    round: ConfirmationRound
+    service: Asked
+
+
+def takes_letters(address: str) -> bool:
+    """Whether a letter can be sent there: a plain address from which nothing has come back."""
+    try:
+        check_address(address)
+    except LetterUnusable:
+        return False
+    return not is_blocked(address)
+
+
+def post_questions(
+    centre: Centre,
+    address: str,
+    questions: Sequence[Question],
+    *,
+    occasion: Occasion,
+    patience: Patience,
+    actor: Actor,
+    now: datetime,
+) -> None:
+    """Post one letter about all these questions, each with fresh links."""
+    letter = ProviderLetter(
+        occasion=occasion,
+        offers=[_offer(centre, question, now) for question in questions],
+        sender=Sender(centre.name, national_form(centre.phone) if centre.phone else "", centre.email),
+        patience=patience,
+        until=timezone.localdate(now + LASTS),
+    )
+    html = render_to_string("upkeep/provider_letter.html", {"letter": letter})
+    post_letter(
+        Letter(to=address, subject=letter.subject, text=letter.text, html=html, purpose=PURPOSE),
+        centre=centre,
+        actor=actor,
+        now=now,
+    )
+
+
+def _offer(centre: Centre, question: Question, now: datetime) -> OfferInLetter:
+    key = make_key(question.round.pk, now=now)
+    return OfferInLetter(
+        title=question.service.title,
+        facts=question.service.facts,
+        confirm=link_address(centre, "provider_answer_confirm", key),
+        change=link_address(centre, "provider_change", key),
+        end=link_address(centre, "provider_answer_end", key),
+    )
