@@ -17,12 +17,13 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.upkeep.actions.provider_letters import Question, post_questions, takes_letters
+from knotenpunkt.upkeep.actions.provider_letters import post_questions, takes_letters
 from knotenpunkt.upkeep.domain.provider import Asked
 from knotenpunkt.upkeep.domain.provider_letter import Occasion
 from knotenpunkt.upkeep.models import ConfirmationRound
 from knotenpunkt.upkeep.queries.catalogue_settings import patience_of
 from knotenpunkt.upkeep.queries.providers import asked_services
+from knotenpunkt.upkeep.queries.questions import Question
 from knotenpunkt.upkeep.queries.rounds import open_rounds_of
 
 

@@ -1,7 +1,6 @@
 """Letters to providers about the questions that are open: written and posted inside the caller's transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -14,20 +13,11 @@ from knotenpunkt.mail.domain.letter import Letter, LetterUnusable, check_address
 from knotenpunkt.mail.queries.blocked import is_blocked
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.text.phone import national_form
-from knotenpunkt.upkeep.actions.answer_links import LASTS, link_address, make_key
-from knotenpunkt.upkeep.domain.provider import Asked
 from knotenpunkt.upkeep.domain.provider_letter import Occasion, OfferInLetter, ProviderLetter, Sender
-from knotenpunkt.upkeep.models import ConfirmationRound
+from knotenpunkt.upkeep.queries.answer_links import LASTS, link_address, make_key
+from knotenpunkt.upkeep.queries.questions import Question
 
 PURPOSE = "upkeep.confirmation"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An open round and the service it asks about."""
-
-    round: ConfirmationRound
-    service: Asked
 
 
 def takes_letters(address: str) -> bool:
@@ -72,6 +62,6 @@ def _offer(centre: Centre, question: Question, now: datetime) -> OfferInLetter:
         title=question.service.title,
         facts=question.service.facts,
         confirm=link_address(centre, "provider_answer_confirm", key),
-        change=link_address(centre, "provider_change", key),
-        end=link_address(centre, "provider_answer_end", key),
+        change=link_address(centre, "provider_answer", key),
+        end=link_address(centre, "provider_answer", key),
     )

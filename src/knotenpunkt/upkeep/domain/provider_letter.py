@@ -93,15 +93,19 @@ class ProviderLetter:
     @property
     def closing(self) -> tuple[str, ...]:
         """What the links do, what silence brings, and who chooses how often."""
-        return (
+        links = (
             f"Die Links gelten bis zum {_written(self.until)}. Ein Link öffnet nur eine Seite. "
-            "Erst der Knopf dort schickt Ihre Antwort ab.",
-            f"Ohne Antwort steht nach {self.patience.doubt} Tagen „nicht bestätigt“ am Angebot. "
-            f"Nach {self.patience.hiding} Tagen ist es nicht mehr öffentlich.",
-            "Wie oft wir fragen, entscheiden Sie: alle 3, 6 oder 12 Monate. "
-            "Das stellen Sie auf der Seite „Ändern“ ein.",
-            f"Haben Sie Fragen? {self._reached}",
+            "Erst der Knopf dort schickt Ihre Antwort ab."
         )
+        silence = (
+            f"Ohne Antwort steht nach {self.patience.doubt} Tagen „nicht bestätigt“ am Angebot. "
+            f"Nach {self.patience.hiding} Tagen ist es nicht mehr öffentlich."
+        )
+        rhythm = (
+            "Wie oft wir fragen, entscheiden Sie: alle 3, 6 oder 12 Monate. "
+            "Das stellen Sie auf der Seite „Ändern“ ein."
+        )
+        return links, silence, rhythm, f"Haben Sie Fragen? {self._reached}"
 
     @property
     def _reached(self) -> str:

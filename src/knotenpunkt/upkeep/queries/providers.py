@@ -14,6 +14,7 @@ _COLUMNS = (
     "title",
     "schedule_text",
     "at_locations__location__address__city",
+    "at_locations__location__is_confidential",
     "cost_option__description",
     "organization__name",
     "provider_text",
@@ -45,12 +46,13 @@ def asked_services(centre: Centre, keys: Collection[uuid.UUID]) -> dict[uuid.UUI
 
 def _asked(row: dict[str, object], partners: frozenset[uuid.UUID]) -> Asked:
     words = {name: str(value or "") for name, value in row.items()}
+    is_protected = row["at_locations__location__is_confidential"]
     return Asked(
         key=row["pk"],  # type: ignore[arg-type]
         title=words["title"],
         facts=facts_in_one_line(
             words["schedule_text"],
-            words["at_locations__location__address__city"],
+            "" if is_protected else words["at_locations__location__address__city"],
             words["cost_option__description"],
         ),
         provider=words["organization__name"] or words["provider_text"],

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.shared.web.addresses import screen_address
 
 LASTS = timedelta(days=21)
@@ -50,5 +51,14 @@ def read_key(key: str) -> AnswerLink:
 
 def link_address(centre: Centre, screen: str, key: str) -> str:
     """The full address of a screen of the centre with a key, as it stands in a letter."""
-    path = screen_address(screen, {"language": "de", "centre": centre.slug})
-    return f"{settings.PUBLIC_ADDRESS or _HERE}{path}?{urlencode({KEY: key})}"
+    return f"{settings.PUBLIC_ADDRESS or _HERE}{_path(screen, 'de', centre, key)}"
+
+
+def address_here(screen: str, portal: Portal, key: str) -> str:
+    """The address of the same screen in the language in which somebody reads."""
+    return _path(screen, portal.language.code, portal.centre, key)
+
+
+def _path(screen: str, language: str, centre: Centre, key: str) -> str:
+    path = screen_address(screen, {"language": language, "centre": centre.slug})
+    return f"{path}?{urlencode({KEY: key})}"
