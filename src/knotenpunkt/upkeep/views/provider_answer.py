@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.regions.queries.portal import Portal, portal_for
@@ -23,6 +23,8 @@ from knotenpunkt.upkeep.queries.questions import Question, answered_by, other_qu
 SENT, NOT_SENT = "geschickt", "nicht-geschickt"
 
 _STATUS = {
+    LinkState.OPEN: HTTPStatus.OK,
+    LinkState.ANSWERED: HTTPStatus.OK,
     LinkState.UNKNOWN: HTTPStatus.NOT_FOUND,
     LinkState.EXPIRED: HTTPStatus.GONE,
     LinkState.GONE: HTTPStatus.GONE,
@@ -69,12 +71,12 @@ def provider_answer_confirm(request: HttpRequest, language: str, centre: str) ->
 @public
 @csrf_exempt
 @secret_address
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def provider_answer_renew(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     """A new link goes to the address that is stored, and nowhere else."""
     portal, key = portal_for(language, centre), _key(request)
     link = opened_link(portal.centre, key, now=timezone.now())
-    if link.question is None or link.state is not LinkState.EXPIRED:
+    if request.method != "POST" or link.question is None or link.state is not LinkState.EXPIRED:
         return redirect(address_here("provider_answer", portal, key))
     try:
         renew_link(portal.centre, link.question, now=timezone.now())
@@ -99,7 +101,9 @@ def _page(request: HttpRequest, portal: Portal, key: str, link: OpenedLink, answ
     }
     if link.question is not None and link.state in {LinkState.OPEN, LinkState.ANSWERED}:
         context |= _about(portal, link, link.question)
-    return render(request, "upkeep/provider_answer.html", context, status=_STATUS.get(link.state, 200))
+    return render(
+        request, "upkeep/provider_answer.html", context, status=_STATUS[link.state] if key else HTTPStatus.OK
+    )
 
 
 def _about(portal: Portal, link: OpenedLink, question: Question) -> dict[str, Any]:
