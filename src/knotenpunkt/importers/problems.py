@@ -3,4 +3,15 @@ is."""
 
 
 class WorkbookProblem(Exception):
-    """The input cannot be taken over; nothing was written. The text says what, where and what to do."""
+    """The input cannot be taken over; nothing was written. The text says what, where and what to do.
+
+    `sentence` leaves out what only helps `at_console`, such as an option of a command.
+    """
+
+    def __init__(self, sentence: str, *, at_console: str = "") -> None:
+        super().__init__(f"{sentence} {at_console}".rstrip())
+        self.sentence = sentence
+
+
+class OtherDistrict(WorkbookProblem):
+    """The places of a workbook are those of other centres; who knows better may have it read all the same."""

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers, Deed, entry_of, read_instead, told
 from knotenpunkt.importers.domain.decisions import ReadRow
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import (
@@ -61,11 +62,15 @@ class Table:
 
 @dataclass(slots=True)
 class WorkbookReading:
-    """A workbook, read: organizations and services in the order of their rows, and what the sheets are."""
+    """A workbook, read: organizations and services in the order of their rows, and what the sheets are.
+
+    `created` are organizations that no row lists and that a person created by an answer, at the row of a service.
+    """
 
     tables: list[Table]
     ignored_sheets: tuple[str, ...]
     organizations: list[ReadRow[OrganizationRecord]] = field(default_factory=list)
+    created: list[ReadRow[OrganizationRecord]] = field(default_factory=list)
     services: list[ReadRow[ServiceRecord]] = field(default_factory=list)
     register: ProviderRegister = field(default_factory=ProviderRegister)
 
@@ -88,9 +93,11 @@ def read_workbook(
     mapping: ColumnMapping = NO_MAPPING,
     sheets: Sequence[str] = (),
     known: Iterable[OrganizationRecord] = (),
+    answers: Answers = NO_ANSWERS,
     progress: Progress = no_progress,
 ) -> WorkbookReading:
-    """Everything in the workbook as records. `known` are stored organizations, for workbooks that do not list them.
+    """Everything in the workbook as records. `known` are stored organizations, for workbooks that do not list them;
+    `answers` say how cells are read that a person was asked about.
 
     Raises WorkbookProblem with one sentence where the workbook as a whole cannot be understood.
     """
@@ -101,10 +108,13 @@ def read_workbook(
     )
     context = replace(context, places=own_places)
     counter = _Counter(progress, sum(len(table.rows) for table in tables))
-    _read_organizations(reading, context, counter)
+    _read_organizations(reading, context, answers, counter)
     own = [row.record for row in reading.organizations if not row.is_nameless]
-    reading.register = _register(own, known, context)
-    _read_services(reading, replace(context, providers=reading.register), counter)
+    others = _others(own, known)
+    reading.created = _created(reading, {record.name for record in own}, others, answers)
+    new = [row.record for row in reading.created]
+    reading.register = _register([*own, *new], _others(new, others), context)
+    _read_services(reading, replace(context, providers=reading.register), answers, counter)
     reading.services = list(resolve_references(reading.services))
     _refuse_double_numbers(reading.organizations)
     _refuse_double_numbers(reading.services)
@@ -122,20 +132,44 @@ class _Counter:
         self._progress(what, self._done, self._total)
 
 
-def _read_organizations(reading: WorkbookReading, context: Context, counter: _Counter) -> None:
+def _read_organizations(
+    reading: WorkbookReading, context: Context, answers: Answers, counter: _Counter
+) -> None:
     for table in reading.of_kind(TableKind.ORGANIZATIONS):
         for row in _taken(table.rows):
-            read = read_organization_row(row.cells, context)
+            given = answers.of_cells(row.cells, entry_of(row.cells))
+            read = read_organization_row(read_instead(row.cells, given), context)
+            read = replace(read, cells=told(read.cells, row.cells, given))
             reading.organizations.append(_kept(table, row, read, OrganizationRecord("")))
             counter.one_more("Träger lesen")
 
 
-def _read_services(reading: WorkbookReading, context: Context, counter: _Counter) -> None:
+def _created(
+    reading: WorkbookReading, listed: set[str], known: list[OrganizationRecord], answers: Answers
+) -> list[ReadRow[OrganizationRecord]]:
+    """Organizations that answers create, and that no row lists; one that is stored by now is that one."""
+    stored = {record.name: record for record in known}
+    created: dict[str, ReadRow[OrganizationRecord]] = {}
+    if Heading.PROVIDER not in answers.headings:
+        return []
+    for table in reading.of_kind(TableKind.SERVICES):
+        for row in table.rows:
+            answer = answers.of_cells(row.cells, entry_of(row.cells)).get(Heading.PROVIDER)
+            if answer is None or answer.deed is not Deed.CREATE or answer.text in listed:
+                continue
+            record = stored.get(answer.text, OrganizationRecord(answer.text))
+            created.setdefault(answer.text, ReadRow(table.sheet, row.number, record, (), {}))
+    return list(created.values())
+
+
+def _read_services(reading: WorkbookReading, context: Context, answers: Answers, counter: _Counter) -> None:
     for table in reading.of_kind(TableKind.SERVICES):
         above: ServiceRecord | None = None
         of_table = replace(context, gaps_continue=table.has_blocks)
         for row in _taken(table.rows):
-            read = read_service_row(row.cells, of_table, above if row.follows else None)
+            given = answers.of_cells(row.cells, entry_of(row.cells))
+            read = read_service_row(read_instead(row.cells, given), of_table, above if row.follows else None)
+            read = replace(read, cells=told(read.cells, row.cells, given))
             reading.services.append(_kept(table, row, read, ServiceRecord("")))
             above = read.record
             counter.one_more("Angebote lesen")
@@ -159,19 +193,24 @@ def _kept[R: OrganizationRecord | ServiceRecord](
         for cell in read.cells
         if cell.changed or cell.issues
     )
+    entry = entry_of(row.cells)
     if read.record is not None:
-        return ReadRow(table.sheet, row.number, read.record, cells, table.letters)
+        return ReadRow(table.sheet, row.number, read.record, cells, table.letters, entry=entry)
     number = read_number(row.cells.get(Heading.NUMBER, RawCell())).value
     unnamed = replace(nameless, number=number)
-    return ReadRow(table.sheet, row.number, unnamed, cells, table.letters, is_nameless=True)
+    return ReadRow(table.sheet, row.number, unnamed, cells, table.letters, is_nameless=True, entry=entry)
+
+
+def _others(own: list[OrganizationRecord], known: Iterable[OrganizationRecord]) -> list[OrganizationRecord]:
+    """Those of the known that are not among one's own, by name or number."""
+    names = {record.name for record in own}
+    numbers = {record.number for record in own if record.number is not None}
+    return [record for record in known if record.name not in names and record.number not in numbers]
 
 
 def _register(
-    own: list[OrganizationRecord], known: Iterable[OrganizationRecord], context: Context
+    own: list[OrganizationRecord], others: list[OrganizationRecord], context: Context
 ) -> ProviderRegister:
-    names = {record.name for record in own}
-    numbers = {record.number for record in own if record.number is not None}
-    others = [record for record in known if record.name not in names and record.number not in numbers]
     place_names = [*context.places.names.values(), *context.places.district]
     return ProviderRegister.of([*own, *others], place_names)
 
@@ -222,7 +261,7 @@ def _tables(
     if not filled:
         raise WorkbookProblem("Die Arbeitsmappe ist leer: Kein Blatt hat einen Inhalt.")
     if not tables:
-        raise WorkbookProblem(_without_header(ignored))
+        raise _without_header(ignored)
     if not any(table.rows for table in tables):
         names = ", ".join(f"„{table.sheet}“ (Kopfzeile {table.header.row})" for table in tables)
         raise WorkbookProblem(f"Unter der Kopfzeile steht kein einziger Eintrag: {names}.")
@@ -254,12 +293,13 @@ def _refuse_endless(sheet: str, data: list[DataRow], left_out: list[LeftOut]) ->
         )
 
 
-def _without_header(sheets: list[str]) -> str:
+def _without_header(sheets: list[str]) -> WorkbookProblem:
     names = ", ".join(f"„{name}“" for name in sheets)
     wanted = ", ".join(heading.value for heading in HEADINGS[TableKind.SERVICES][:4])
-    return (
+    return WorkbookProblem(
         f"In keinem Blatt ({names}) steht in den ersten {HEADER_WITHIN} Zeilen eine Kopfzeile. "
-        f"Erwartet werden Spalten wie {wanted}; andere Namen lassen sich mit --mapping zuordnen."
+        f"Erwartet werden Spalten wie {wanted}.",
+        at_console="Andere Namen lassen sich mit --mapping zuordnen.",
     )
 
 
@@ -275,8 +315,8 @@ def _refuse_incomplete(sheet: str, header: Header, rows: list[SheetRow]) -> None
         missing = " und ".join(f"„{heading.value}“" for heading in header.missing)
         which = "fehlt die Spalte" if len(header.missing) == 1 else "fehlen die Spalten"
         raise WorkbookProblem(
-            f"Blatt „{sheet}“, Zeile {header.row}: Es {which} {missing}. Gefunden: {found}. "
-            "Heißt sie bei Ihnen anders, ordnet --mapping sie zu."
+            f"Blatt „{sheet}“, Zeile {header.row}: Es {which} {missing}. Gefunden: {found}.",
+            at_console="Heißt sie bei Ihnen anders, ordnet --mapping sie zu.",
         )
 
 

@@ -1,17 +1,19 @@
 """Which rows can be written as they were read, and which wait for a person: identity is never guessed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, question
+from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers, Deed, decided
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Incoming, identity_of
 from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.domain.unread import add_unread
 
+NO_OTHER_NAMES: Mapping[str, str] = {}
 LIMITS: Mapping[str, tuple[int, Heading]] = {
     "name": (200, Heading.ORGANIZATION),
     "title": (200, Heading.SERVICE),
@@ -44,7 +46,7 @@ class ReadRow[R: OrganizationRecord | ServiceRecord]:
     """A row that was read, and the cells that changed or about which something is to say. Without a name it
     `is_nameless`.
 
-    `columns` are the letters of the sheet's columns.
+    `columns` are the letters of the sheet's columns, `entry` is how answers know the row again.
     """
 
     sheet: str
@@ -53,6 +55,7 @@ class ReadRow[R: OrganizationRecord | ServiceRecord]:
     cells: tuple[CellReading, ...]
     columns: Mapping[Heading, str]
     is_nameless: bool = False
+    entry: str = ""
 
     def asking(self, heading: Heading, text: str, *issues: Issue) -> "ReadRow[R]":
         """With further issues at the cell of this heading, which holds `text` where it was not kept for its own
@@ -72,17 +75,27 @@ class ReadRow[R: OrganizationRecord | ServiceRecord]:
 
 @dataclass(frozen=True, slots=True)
 class Decided[R: OrganizationRecord | ServiceRecord]:
-    """A row with everything there is to say about it, and what it would write."""
+    """A row with everything there is to say about it, and what it would write.
+
+    `same_as` is the name of the organization that it means, as a person decided; then it writes nothing itself.
+    """
 
     read: ReadRow[R]
     incoming: Incoming[R]
+    same_as: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the row becomes an entry, or stays one."""
+        return not self.incoming.undecided and not self.same_as
 
 
 def decide_organizations(
-    rows: Sequence[ReadRow[OrganizationRecord]], register: ProviderRegister
+    rows: Iterable[ReadRow[OrganizationRecord]], register: ProviderRegister, answers: Answers = NO_ANSWERS
 ) -> Iterator[Decided[OrganizationRecord]]:
     """A row without a number that may be another organization waits; so does a second row of the same name."""
     first: dict[str, ReadRow[OrganizationRecord]] = {}
+    rows = [_settled(row, answers) for row in rows]
     for row in sorted(rows, key=lambda row: row.record.number is None):
         first.setdefault(identity_of(row.record)[0], row)
     for row in rows:
@@ -90,28 +103,53 @@ def decide_organizations(
         namesake = first[identity_of(row.record)[0]]
         similar = register.similar(row.record) if row.record.number is None else ()
         if reason:
-            yield _decided(row, reason)
+            yield _decided(row, reason, answers)
         elif namesake is not row:
-            near = _near(row, (namesake.record.name,))
-            yield _decided(near, f"Derselbe Name steht schon in Zeile {namesake.row}.")
+            told = f"Derselbe Name steht schon in Zeile {namesake.row}."
+            yield _near(row, (namesake.record.name,), told, answers)
         elif similar:
-            yield _decided(_near(row, similar), "Ohne Nr., und der Name ähnelt einem anderen Träger.")
+            yield _near(row, similar, "Ohne Nr., und der Name ähnelt einem anderen Träger.", answers)
         else:
-            yield _decided(row, "")
+            yield _decided(row, "", answers)
 
 
-def _near(row: ReadRow[OrganizationRecord], others: tuple[str, ...]) -> ReadRow[OrganizationRecord]:
+def _near(
+    row: ReadRow[OrganizationRecord], others: tuple[str, ...], reason: str, answers: Answers
+) -> Decided[OrganizationRecord]:
+    """The row, waiting; unless a person said that it is one of the others, or none of them."""
     name = row.record.name
-    return row.asking(Heading.ORGANIZATION, name, question(IssueKind.NEAR_DUPLICATE, name, candidates=others))
+    asking = row.asking(
+        Heading.ORGANIZATION, name, question(IssueKind.NEAR_DUPLICATE, name, candidates=others)
+    )
+    cell = next(cell for cell in asking.cells if cell.heading is Heading.ORGANIZATION)
+    answer = answers.of_question(cell, cell.issues[-1], row.entry)
+    is_same = answer is not None and answer.deed is Deed.SAME and answer.text in others
+    is_own = answer is not None and answer.deed is Deed.OWN and name not in others
+    if answer is None or not (is_same or is_own):
+        return _decided(asking, reason, NO_ANSWERS)
+    return replace(_decided(asking, "", answers), same_as=answer.text if is_same else "")
 
 
 def decide_services(
-    rows: Iterable[ReadRow[ServiceRecord]], organizations: frozenset[str]
+    rows: Iterable[ReadRow[ServiceRecord]],
+    organizations: frozenset[str],
+    meant: Mapping[str, str] = NO_OTHER_NAMES,
+    answers: Answers = NO_ANSWERS,
 ) -> Iterator[Decided[ServiceRecord]]:
-    """Services with providers that will be there."""
+    """Services with providers that will be there. `meant` is the organization a name stands for, where not itself."""
     for row in rows:
-        known = _with_known_provider(row, organizations)
-        yield _decided(known, _without_identity(known, Heading.SERVICE))
+        known = _with_known_provider(_with_meant_provider(_settled(row, answers), meant), organizations)
+        yield _decided(known, _without_identity(known, Heading.SERVICE), answers)
+
+
+def _with_meant_provider(row: ReadRow[ServiceRecord], meant: Mapping[str, str]) -> ReadRow[ServiceRecord]:
+    record = row.record
+    if not meant or meant.keys().isdisjoint((record.organization, *record.partners)):
+        return row
+    leading = meant.get(record.organization, record.organization)
+    partners = dict.fromkeys(meant.get(partner, partner) for partner in record.partners)
+    partners.pop(leading, None)
+    return replace(row, record=replace(record, organization=leading, partners=tuple(partners)))
 
 
 def _with_known_provider(row: ReadRow[ServiceRecord], there: frozenset[str]) -> ReadRow[ServiceRecord]:
@@ -135,10 +173,38 @@ def _without_identity[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], na
     return ""
 
 
-def _decided[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], reason: str) -> Decided[R]:
+def _decided[R: OrganizationRecord | ServiceRecord](
+    row: ReadRow[R], reason: str, answers: Answers
+) -> Decided[R]:
     ordered = _in_order(row.record)
     fitting = _within_limits(row if ordered is row.record else replace(row, record=ordered))
-    return Decided(fitting, Incoming(row.sheet, row.row, fitting.record, reason))
+    told = _settled(fitting, answers)
+    return Decided(told, Incoming(row.sheet, row.row, told.record, reason))
+
+
+def _settled[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], answers: Answers) -> ReadRow[R]:
+    """The row with what a person said of its questions: they are notes now, and a mark may mean something else."""
+    if not answers.given or not any(cell.questions for cell in row.cells):
+        return row
+    changes: dict[str, Any] = {}
+    cells = []
+    for cell in row.cells:
+        issues = []
+        for issue in cell.issues:
+            answer = answers.of_question(cell, issue, row.entry)
+            changes |= _effect(issue, answer.deed) if answer else {}
+            issues.append(decided(answer, cell.written) if answer else issue)
+        cells.append(replace(cell, issues=tuple(issues)))
+    return replace(row, cells=tuple(cells), record=replace(row.record, **changes))
+
+
+def _effect(issue: Issue, deed: Deed) -> dict[str, Any]:
+    """What an answer to the question whether a row's mark is right changes in the record."""
+    if issue.kind is IssueKind.REVIEW_REQUESTED:
+        return {"review_reason": ""}
+    if deed is Deed.PUBLISH:
+        return {"status": Status.PUBLISHED, "status_reason": ""}
+    return {}
 
 
 def _in_order[R: OrganizationRecord | ServiceRecord](record: R) -> R:

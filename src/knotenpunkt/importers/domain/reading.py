@@ -8,13 +8,17 @@ from knotenpunkt.importers.domain.headings import Heading
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """What one cell showed (`raw`), what it became (`written`), and its issues."""
+    """What one cell showed (`raw`), what it became (`written`), and its issues.
+
+    `read_as` is the text that was read instead, where a person decided so.
+    """
 
     heading: Heading
     coordinate: str
     raw: str
     written: str
     issues: tuple[Issue, ...] = ()
+    read_as: str = ""
 
     @property
     def changed(self) -> bool:

@@ -8,12 +8,14 @@ from pathlib import Path
 from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.terms import Vocabulary
 from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalogue
+from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers
 from knotenpunkt.importers.domain.decisions import Decided, decide_organizations, decide_services
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import LeftOut, TableKind
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
 from knotenpunkt.importers.domain.plan import (
+    Incoming,
     Plan,
     PlannedRow,
     PlanRules,
@@ -23,7 +25,7 @@ from knotenpunkt.importers.domain.plan import (
     renumbered,
     with_new_names,
 )
-from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.importers.problems import OtherDistrict
 from knotenpunkt.importers.queries.reading_context import elsewhere, reading_context
 from knotenpunkt.importers.reading import Progress, WorkbookReading, no_progress, read_workbook
 from knotenpunkt.regions.models import Centre
@@ -33,13 +35,14 @@ _FEWEST_PLACES = 5
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What somebody asks for: a file, and how it is to be understood."""
+    """What somebody asks for: a file, and how it is to be understood, with what was answered before."""
 
     path: Path
     mapping: ColumnMapping = NO_MAPPING
     sheets: tuple[str, ...] = ()
     archive_missing: bool = False
     accept_other_places: bool = False
+    answers: Answers = NO_ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,13 @@ def preview_import(
         mapping=request.mapping,
         sheets=request.sheets,
         known=stored.organizations.values(),
+        answers=request.answers,
         progress=progress,
     )
     if not request.accept_other_places:
         _refuse_other_district(centre, reading)
     progress("Mit dem Bestand vergleichen", 0, 1)
-    organizations = tuple(decide_organizations(reading.organizations, reading.register))
-    there = _organizations_to_be(stored, organizations)
-    services = tuple(decide_services(reading.services, there))
+    organizations, services = _decided(stored, reading, request.answers)
     plan = _plan(stored, reading, organizations, services, _written(context.vocabulary), request)
     progress("Mit dem Bestand vergleichen", 1, 1)
     return ImportPreview(
@@ -104,11 +106,24 @@ def preview_import(
     )
 
 
+def _decided(
+    stored: StoredCatalogue, reading: WorkbookReading, answers: Answers
+) -> tuple[tuple[Decided[OrganizationRecord], ...], tuple[Decided[ServiceRecord], ...]]:
+    """What is to be said and written of every row, and of organizations that an answer created."""
+    organizations = (
+        *decide_organizations(reading.organizations, reading.register, answers),
+        *(Decided(row, Incoming(row.sheet, row.row, row.record)) for row in reading.created),
+    )
+    meant = {each.read.record.name: each.same_as for each in organizations if each.same_as}
+    there = _organizations_to_be(stored, organizations)
+    return organizations, tuple(decide_services(reading.services, there, meant, answers))
+
+
 def _organizations_to_be(
     stored: StoredCatalogue, organizations: Sequence[Decided[OrganizationRecord]]
 ) -> frozenset[str]:
     """Names of organizations that are there after the import."""
-    written = [each.incoming.record for each in organizations if not each.incoming.undecided]
+    written = [each.incoming.record for each in organizations if each.is_written]
     numbers = {record.number for record in written if record.number is not None}
     staying = {record.name for record in stored.organizations.values() if record.number not in numbers}
     return frozenset(staying | {record.name for record in written})
@@ -127,10 +142,11 @@ def _plan(
 
     planned_organizations: tuple[PlannedRow[OrganizationRecord], ...] = ()
     planned_services: tuple[PlannedRow[ServiceRecord], ...] = ()
-    if reading.has(TableKind.ORGANIZATIONS):
-        planned_organizations = plan_rows(
-            stored.organizations, [each.incoming for each in organizations], rules(TableKind.ORGANIZATIONS)
-        )
+    if organizations or reading.has(TableKind.ORGANIZATIONS):
+        incoming = [each.incoming for each in organizations if not each.same_as]
+        planned_organizations = plan_rows(stored.organizations, incoming, rules(TableKind.ORGANIZATIONS))
+    if not reading.has(TableKind.ORGANIZATIONS):  # then no entry can be missing in it
+        planned_organizations = tuple(row for row in planned_organizations if row.sheet)
     if reading.has(TableKind.SERVICES):
         known = with_new_names(stored.services, new_names(stored.organizations, planned_organizations))
         planned_services = plan_rows(known, [each.incoming for each in services], rules(TableKind.SERVICES))
@@ -169,7 +185,7 @@ def _summaries(reading: WorkbookReading) -> tuple[SheetSummary, ...]:
 
 
 def _refuse_other_district(centre: Centre, reading: WorkbookReading) -> None:
-    """Raise WorkbookProblem where most places that name a municipality name one of other centres."""
+    """Raise OtherDistrict where most places that name a municipality name one of other centres."""
     places: list[PlaceRecord] = [row.record.place for row in reading.services]
     places += [row.record.seat for row in reading.organizations]
     own = sum(bool(place.municipality) for place in places)
@@ -180,8 +196,8 @@ def _refuse_other_district(centre: Centre, reading: WorkbookReading) -> None:
     if count < _FEWEST_PLACES or count <= own:
         return
     named = ", ".join(f"{name} ({times})" for name, times in foreign.most_common(3))
-    raise WorkbookProblem(
+    raise OtherDistrict(
         f"Die Arbeitsmappe passt nicht zu „{centre.territory}“: {count} Zeilen nennen Orte anderer Zentren, "
-        f"am häufigsten {named}; nur {own} nennen einen eigenen Ort. Ist --centre richtig? "
-        "Wenn ja, mit --yes-other-places wiederholen."
+        f"am häufigsten {named}; nur {own} nennen einen eigenen Ort.",
+        at_console="Ist --centre richtig? Wenn ja, mit --yes-other-places wiederholen.",
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
+from knotenpunkt.importers.domain.answers import OpenQuestion
 from knotenpunkt.importers.domain.decisions import Decided
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Difference, Fate, PlannedRow
@@ -21,7 +22,7 @@ _SECRET = frozenset((Heading.STREET, Heading.VENUE))
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person is asked about a cell; `candidates` are possible answers."""
+    """What a person is asked about a cell; `candidates` are possible answers, `open` is what an answer needs."""
 
     sheet: str
     row: int
@@ -32,6 +33,7 @@ class Question:
     text: str
     candidates: tuple[str, ...]
     entry: str
+    open: OpenQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,24 @@ def _questions(
                     _HIDDEN if secret else cell.raw,
                     issue.kind,
                     "Eine vertrauliche Angabe, bitte prüfen." if secret else sentence(cell, issue),
-                    issue.candidates,
+                    () if secret else issue.candidates,
                     _name(read.record),
+                    _open(cell, issue, read.entry, secret=secret),
                 )
+
+
+def _open(cell: CellReading, issue: Issue, entry: str, *, secret: bool) -> OpenQuestion:
+    """The question for an answer; where a place is confidential nothing is suggested."""
+    return OpenQuestion(
+        heading=cell.heading,
+        kind=issue.kind,
+        raw=cell.raw,
+        current=cell.read_as or cell.raw,
+        entry=entry,
+        detail=issue.detail,
+        candidates=() if secret else issue.candidates,
+        chosen="" if secret else issue.chosen,
+    )
 
 
 def _cells(decided: Iterable[Decided[OrganizationRecord] | Decided[ServiceRecord]]) -> Iterator[ReadCell]:

@@ -75,7 +75,7 @@ def _notes(report: ImportReport) -> list[str]:
     if missing:
         vanished = "nicht mehr in der Arbeitsmappe und"
         entries = counted(missing, f"Eintrag steht {vanished} bleibt", f"Einträge stehen {vanished} bleiben")
-        notes.append(f"{entries} unverändert. Archiviert wird nur auf Ihren Wunsch (--archive-missing).")
+        notes.append(f"{entries} unverändert. Archiviert wird nur auf Ihren Wunsch.")
     if report.renumbered >= 3:
         notes.append(
             f"Vorsicht: Bei {report.renumbered} Nummern steht jetzt der Name eines anderen Eintrags. Wurden die "

@@ -24,6 +24,8 @@ def print_report(report: ImportReport, console: Console) -> None:
     _print_counts(report, console)
     _print_questions(report, console)
     _print_changes(report, console)
+    if report.counts[Fate.MISSING] and not report.applied:
+        console.print("\nWas fehlt, archiviert --archive-missing.")
     if report.would_write:
         console.print("\n[bold]So wird es übernommen[/bold]")
         console.print(f"  {escape(report.command)}", soft_wrap=True)

@@ -1,12 +1,18 @@
 """The report's sentences: what was noticed about a cell, and what a person is asked. German, as the workbook is."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
 from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.domain.unread import loses_text
 
 type Sentence = Callable[[CellReading, Issue], str]
+
+_MONTHS = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+)
 
 
 def quoted(text: str) -> str:
@@ -31,6 +37,11 @@ def sentence(cell: CellReading, issue: Issue) -> str:
     table = _QUESTIONS if issue.severity is Severity.QUESTION else _NOTES
     found = table.get(issue.kind) or _NOTES.get(issue.kind) or _QUESTIONS.get(issue.kind)
     return found(cell, issue) if found else f"{quoted(cell.raw)}: Bitte prüfen."
+
+
+def written_day(day: date) -> str:
+    """„3. Mai 2026“."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
 
 
 def place(row: int, heading: str) -> str:
@@ -175,6 +186,9 @@ _NOTES: Mapping[IssueKind, Sentence] = {
         f"{quoted(issue.detail)} liegt außerhalb des Gebiets; der Text bleibt stehen."
     ),
     IssueKind.CONFIDENTIAL_ADDRESS: _confidential,
+    IssueKind.DECIDED: lambda cell, issue: (
+        f"Wie am {written_day(date.fromisoformat(issue.detail))} entschieden."
+    ),
 }
 
 QUESTION_GROUPS: Mapping[IssueKind, str] = {
@@ -199,6 +213,7 @@ QUESTION_GROUPS: Mapping[IssueKind, str] = {
     IssueKind.CONFIDENTIAL_ADDRESS: "Vertrauliche Adressen",
 }
 NOTE_GROUPS: Mapping[IssueKind | None, str] = {
+    IssueKind.DECIDED: "Wie Sie entschieden haben",
     IssueKind.NAME_VARIANT: "Namen von Trägern vereinheitlicht",
     IssueKind.ROW_ABOVE: "Aus der Zeile darüber ergänzt",
     IssueKind.OTHER_WORD: "Wörter des Verzeichnisses eingesetzt",

@@ -31,6 +31,7 @@ class IssueKind(StrEnum):
     REVIEW_REQUESTED = "review_requested"
     PROBABLY_ENDED = "probably_ended"
     REPLACED = "replaced"
+    DECIDED = "decided"
 
 
 class Severity(StrEnum):

@@ -1,0 +1,29 @@
+"""The uploads of a centre, without their files."""
+
+import uuid
+
+from django.http import Http404
+
+from knotenpunkt.importers.models import UploadState, WorkbookUpload
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
+
+
+def workbook_uploads_of(centre: Centre) -> TenantQuerySet[WorkbookUpload]:
+    """All uploads, the latest first; neither file nor report is loaded."""
+    return WorkbookUpload.objects.within(Scope.of(centre)).defer(*WorkbookUpload.LARGE)
+
+
+def workbook_upload_of(centre: Centre, key: uuid.UUID) -> WorkbookUpload:
+    """One upload of a centre with its report; another centre's does not exist."""
+    uploads = WorkbookUpload.objects.within(Scope.of(centre)).select_related("centre").defer("content")
+    upload = uploads.filter(pk=key).first()
+    if upload is None:
+        raise Http404(str(key))
+    return upload
+
+
+def latest_read_upload(centre: Centre) -> WorkbookUpload | None:
+    """The upload whose questions count: the last one that could be read and was not taken back."""
+    read = (UploadState.READY, UploadState.APPLIED)
+    return workbook_uploads_of(centre).filter(state__in=read).first()
