@@ -37,4 +37,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 SEARCH_IN_THREADS = False  # a thread would not see what a test has not committed
+UPLOADS_IN_THREADS = False
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="static-", dir=os.environ["KNOTENPUNKT_DATA"]))

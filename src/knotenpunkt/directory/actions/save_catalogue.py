@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.directory.actions.keeping_versions import Replacement, keep_versions, lock_entries
+from knotenpunkt.directory.actions.making_room import make_room
 from knotenpunkt.directory.actions.saving_organizations import save_organizations
 from knotenpunkt.directory.actions.saving_places import remove_unused_places
 from knotenpunkt.directory.actions.saving_services import save_services
@@ -102,7 +103,10 @@ def save_catalogue(
 
 
 def _keep_what_was(centre: Centre, changes: CatalogueChanges, replacement: Replacement) -> None:
-    """Lock the entries, refuse changes that began from an older revision, keep the rest as versions."""
+    """Lock the entries, refuse changes that began from an older revision, keep the rest as versions.
+
+    Then numbers and names may move from one entry to another.
+    """
     services = [change.key for change in changes.services if change.key is not None]
     organizations = [change.key for change in changes.organizations if change.key is not None]
     if not services and not organizations:
@@ -118,6 +122,15 @@ def _keep_what_was(centre: Centre, changes: CatalogueChanges, replacement: Repla
     if overtaken:
         raise ChangedMeanwhile(overtaken)
     keep_versions(centre, revisions, replacement)
+    make_room(
+        centre,
+        services={change.key: change.record.number for change in changes.services if change.key},
+        organizations={
+            change.key: (change.record.number, change.record.name)
+            for change in changes.organizations
+            if change.key
+        },
+    )
 
 
 def _affected(

@@ -20,13 +20,17 @@ _NAMESPACE = zlib.crc32(b"knotenpunkt.importers") - 2**31
 
 @contextmanager
 def import_lock(centre: Centre) -> Iterator[None]:
-    """Hold the centre's import lock; raises WorkbookProblem at once where another import holds it."""
+    """Hold the centre's import lock; raises ImportBusy at once where another import holds it."""
     with _database_lock(centre) if connection.vendor == "postgresql" else _file_lock(centre):
         yield
 
 
-def _busy(centre: Centre) -> WorkbookProblem:
-    return WorkbookProblem(
+class ImportBusy(WorkbookProblem):
+    """Another import of the same centre is under way."""
+
+
+def _busy(centre: Centre) -> ImportBusy:
+    return ImportBusy(
         f"Für {centre.name} läuft gerade ein anderer Import. Bitte warten, bis er fertig ist, und dann wiederholen."
     )
 

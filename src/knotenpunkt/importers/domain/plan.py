@@ -1,6 +1,7 @@
 """The plan of an import: what each row would do to the catalogue. A pure difference between what is stored and what
 was read."""
 
+import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -73,6 +74,13 @@ class Plan:
     @property
     def rows(self) -> tuple[PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord], ...]:
         return (*self.organizations, *self.services)
+
+    def digest(self) -> str:
+        """What tells this plan from any other: the same rows with the same fate, and not a letter else."""
+        shown = hashlib.sha256()
+        for row in self.rows:
+            shown.update(repr(row).encode())
+        return shown.hexdigest()
 
     def counts(self) -> dict[Fate, int]:
         """Rows and vanished entries by what becomes of them, every fate named."""

@@ -41,7 +41,8 @@ class Notice(models.TextChoices):
 class WorkbookUpload(TenantOwned):
     """One upload. `errand` is under way while its `heartbeat_at` is young; `errand_token` tells one run from another.
 
-    `plan_digest` is that of the plan shown in `report`; `batch` groups what applying it changed.
+    `plan_digest` is that of the plan shown in `report`. Applying it changed what has its `batch` and created the
+    entries in `created` (their keys by kind); `kept` names what taking it back left as it was.
     """
 
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="+")
@@ -68,7 +69,10 @@ class WorkbookUpload(TenantOwned):
 
     applied_at = models.DateTimeField(null=True, blank=True)
     batch = models.UUIDField(null=True, blank=True)
+    created = models.JSONField(default=dict, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    kept = models.JSONField(default=list, blank=True)
 
     LARGE: ClassVar[tuple[str, ...]] = ("content", "report")
 
@@ -96,5 +100,6 @@ class WorkbookUpload(TenantOwned):
 
     def may_be_undone(self, now: datetime) -> bool:
         """Whether it was written less than a day ago."""
-        is_applied = self.state == UploadState.APPLIED and self.applied_at is not None
-        return is_applied and self.batch is not None and now - self.applied_at < UNDO_LIMIT
+        if self.state != UploadState.APPLIED or self.applied_at is None:
+            return False
+        return now - self.applied_at < UNDO_LIMIT

@@ -17,10 +17,17 @@ def workbook_uploads_of(centre: Centre) -> TenantQuerySet[WorkbookUpload]:
 def workbook_upload_of(centre: Centre, key: uuid.UUID) -> WorkbookUpload:
     """One upload of a centre with its report; another centre's does not exist."""
     uploads = WorkbookUpload.objects.within(Scope.of(centre)).select_related("centre").defer("content")
-    upload = uploads.filter(pk=key).first()
+    upload: WorkbookUpload | None = uploads.filter(pk=key).first()
     if upload is None:
         raise Http404(str(key))
     return upload
+
+
+def whole_upload(upload: WorkbookUpload) -> WorkbookUpload:
+    """The upload as it is now, with its file."""
+    rows = WorkbookUpload.objects.within(Scope.of(upload.centre)).select_related("centre")
+    found: WorkbookUpload = rows.get(pk=upload.pk)
+    return found
 
 
 def latest_read_upload(centre: Centre) -> WorkbookUpload | None:

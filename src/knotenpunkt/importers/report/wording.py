@@ -200,6 +200,8 @@ QUESTION_GROUPS: Mapping[IssueKind, str] = {
     IssueKind.MISSING_NUMBER: "Zeilen ohne Nummer",
     IssueKind.UNRESOLVED_REFERENCE: "„Siehe oben“, aber welche Zeile?",
     IssueKind.MISREAD_BY_EXCEL: "Von Excel in ein Datum verwandelt",
+    IssueKind.ROW_ABOVE: "Wie in der Zeile darüber?",
+    IssueKind.LOST_ZERO: "Fehlt eine Null?",
     IssueKind.UNREADABLE: "Nicht lesbar",
     IssueKind.UNKNOWN_TERM: "Unbekannte Wörter",
     IssueKind.AMBIGUOUS_PLACE: "Orte, die es mehrmals gibt",

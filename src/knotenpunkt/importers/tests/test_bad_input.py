@@ -173,7 +173,7 @@ def test_workbook_without_content_header_or_rows_is_refused(
         "Die Arbeitsmappe ist leer: Kein Blatt hat einen Inhalt.",
         (
             "In keinem Blatt („Sheet“) steht in den ersten 40 Zeilen eine Kopfzeile. Erwartet werden Spalten wie "
-            "Nr., Angebot, Träger, Beschreibung; andere Namen lassen sich mit --mapping zuordnen."
+            "Nr., Angebot, Träger, Beschreibung. Andere Namen lassen sich mit --mapping zuordnen."
         ),
         "Unter der Kopfzeile steht kein einziger Eintrag: „Träger“ (Kopfzeile 1), „Angebote“ (Kopfzeile 1).",
     )
