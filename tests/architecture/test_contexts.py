@@ -31,6 +31,7 @@ IN_A_CONTEXT = {
 BESIDE_THEM = {
     "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
     "importers/files": "Excel and CSV files: neither pure nor a query",
+    "importers/jobs": "errands for uploads in threads of the worker: they look at the clock, as actions must not",
     "importers/problems": "what domain, sheets and actions alike tell a clerk",
     "importers/reading": "from a workbook's rows to records; between sheets and domain",
     "importers/report": "the import's report is written for a terminal, a page and a program",
