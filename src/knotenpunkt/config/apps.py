@@ -9,12 +9,15 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Models can be imported only now."""
+        from knotenpunkt.accounts.queries.tasks import tell_tasks_with
         from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
+        from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 
         count_offers_with(published_counts)
         offer_documents_with(ServiceDocuments())
         declare_all()
+        tell_tasks_with(barrier_tasks)

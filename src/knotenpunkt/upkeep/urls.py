@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from knotenpunkt.upkeep.views.barrier_messages import barrier_messages, barrier_messages_remove
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
     provider_answer_confirm,
@@ -9,10 +10,14 @@ from knotenpunkt.upkeep.views.provider_answer import (
 )
 
 _CENTRE = "<language:language>/<slug:centre>/"
+_WORKSPACE = f"{_CENTRE}arbeitsplatz/"
 _ANSWER = f"{_CENTRE}antwort/"
+_BARRIERS = f"{_WORKSPACE}barrieren/"
 
 urlpatterns: list[URLPattern] = [
     path(_ANSWER, provider_answer, name="provider_answer"),
     path(f"{_ANSWER}stimmt-noch/", provider_answer_confirm, name="provider_answer_confirm"),
     path(f"{_ANSWER}neuer-link/", provider_answer_renew, name="provider_answer_renew"),
+    path(_BARRIERS, barrier_messages, name="barrier_messages"),
+    path(f"{_BARRIERS}<uuid:key>/entfernen/", barrier_messages_remove, name="barrier_messages_remove"),
 ]

@@ -76,6 +76,12 @@ def _search() -> Iterator[Door]:
 def _settings() -> Iterator[Door]:
     """Who works here, and what the centre has decided."""
     yield Door(
+        Permission.FEEDBACK_READ,
+        "barrier_messages",
+        _("Messages about barriers"),
+        _("What visitors report, and where they wait for an answer."),
+    )
+    yield Door(
         Permission.PRIVACY_REGISTER_READ,
         "processing_record",
         _("Data about people"),
