@@ -23,8 +23,7 @@ def address_of(door: Door) -> str:
 
 @pytest.mark.parametrize("role", WORKERS)
 def test_doors_that_are_shown_open_and_all_others_are_closed(role: Role, centre: Centre) -> None:
-    officer = {"municipality": municipality()} if role is Role.MUNICIPAL_OFFICER else {}
-    person = seated(role, centre, **officer)
+    person = seated(role, centre, municipality=municipality() if role is Role.MUNICIPAL_OFFICER else None)
     browser = Client()
     browser.force_login(person)
     everywhere = [address_of(door) for room in rooms_for(OPERATOR, centre) for door in room.doors]
