@@ -16,7 +16,7 @@ GUARD = "knotenpunkt.shared.tenancy"
 
 # Modules that may speak SQL themselves, each with its reason.
 MAY_TAKE_DETOURS = {
-    "knotenpunkt.importers.actions.import_lock": "asks PostgreSQL for a lock; reads no table",
+    "knotenpunkt.shared.named_lock": "asks PostgreSQL for a lock; reads no table",
     "knotenpunkt.regions.queries.revisions": "every public request asks it; it reads a counter, no centre's data",
     "knotenpunkt.search.actions.brief_wait": "tells SQLite how long to wait for its lock; reads no table",
 }

@@ -11,6 +11,7 @@ class ConfigConfig(AppConfig):
         """Models can be imported only now."""
         from knotenpunkt.accounts.queries.tasks import tell_tasks_with
         from knotenpunkt.config.personal_data import declare_all
+        from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
@@ -21,3 +22,5 @@ class ConfigConfig(AppConfig):
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_with(barrier_tasks)
+        register_first_jobs()
+        register_last_jobs()

@@ -15,12 +15,13 @@ from django.db import OperationalError, connection
 from openpyxl import Workbook
 
 from knotenpunkt.directory.models import Organization, Service
-from knotenpunkt.importers.actions.import_lock import import_lock, lock_keys
+from knotenpunkt.importers.actions.import_lock import import_lock, lock_name
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.files import sheets
 from knotenpunkt.importers.tests.conftest import MakeWorkbook
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
+from knotenpunkt.shared.named_lock import lock_keys
 from knotenpunkt.shared.tenancy import Scope
 
 pytestmark = pytest.mark.usefixtures("heinsberg")
@@ -302,7 +303,7 @@ def held_elsewhere(centre: Centre) -> Iterator[None]:
     if connection.vendor == "postgresql":
         other = connection.copy()
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", lock_keys(centre))
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", lock_keys(lock_name(centre)))
             yield
         other.close()
     else:

@@ -1,0 +1,56 @@
+"""Jobs of the night that concern the whole instance: letters, sessions, and the record of the nights themselves."""
+
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+
+from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.mail.actions.forget_letters import forget_letters
+from knotenpunkt.mail.actions.routes import way_out
+from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
+from knotenpunkt.shared.models import JobRun
+from knotenpunkt.shared.nightly import Job, nightly_job_with
+
+KEEP_RUNS = timedelta(days=400)
+
+
+def register_first_jobs() -> None:
+    """What goes before the jobs of the contexts."""
+    nightly_job_with(Job("sessions.end", end_sessions))
+    nightly_job_with(Job("mail.forget", forget))
+    nightly_job_with(Job("nights.forget", forget_nights))
+
+
+def register_last_jobs() -> None:
+    """What comes after them: what they wrote is sent."""
+    nightly_job_with(Job("mail.send", send))
+
+
+def send(now: datetime) -> str:
+    """Send whatever is due by now."""
+    total = Sending()
+    with way_out() as route:
+        done = Sending(sent=1)
+        while done.is_open and done.sent + done.failed:
+            done = send_waiting(route, actor=OPERATOR, now=now)
+            total += done
+    told = f"{total.sent} Briefe verschickt, {total.failed} nicht angenommen"
+    return told if total.is_open else f"{told}; der Mailserver ist nicht erreichbar"
+
+
+def forget(now: datetime) -> str:
+    """Forget the words of old letters, and give up those that waited too long."""
+    given_up, forgotten = forget_letters(actor=OPERATOR, now=now)
+    return f"{forgotten} alte Briefe geleert, {given_up} zu lange wartende aufgegeben"
+
+
+def end_sessions(now: datetime) -> str:
+    """Delete sessions in which nobody can be signed in any more."""
+    ended, _ = Session.objects.filter(expire_date__lt=now).delete()
+    return f"{ended} abgelaufene Sitzungen gelöscht"
+
+
+def forget_nights(now: datetime) -> str:
+    """Delete the record of nights that nobody asks about any more."""
+    deleted, _ = JobRun.objects.filter(started_at__lt=now - KEEP_RUNS).delete()
+    return f"{deleted} alte Nachtprotokolle gelöscht"
