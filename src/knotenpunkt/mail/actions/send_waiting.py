@@ -24,6 +24,7 @@ from knotenpunkt.shared.tenancy import TenantQuerySet
 CLAIM_LASTS = timedelta(minutes=15)
 FRESH_FOR = timedelta(days=14)  # a letter that waited longer says what no longer holds
 AT_ONCE = 20
+CANDIDATES = 4  # looked at for one claim: others may be faster
 
 log = logging.getLogger(__name__)
 
@@ -73,9 +74,9 @@ def _due(route: Route, now: datetime) -> TenantQuerySet[OutgoingMail]:
 def _claimed(route: Route, now: datetime) -> OutgoingMail | None:
     """The next letter, now ours: its time was moved on by one statement that only one process can win.
 
-    The statement asks for columns of the row alone, since PostgreSQL looks at these again after waiting for another.
+    Where others took all that were looked at, there is none for now. The statement asks for columns of the row alone, since PostgreSQL looks at these again after waiting for another.
     """
-    for mail in _due(route, now).select_related("centre").order_by("next_attempt_at", "pk")[:AT_ONCE]:
+    for mail in _due(route, now).select_related("centre").order_by("next_attempt_at", "pk")[:CANDIDATES]:
         seen = {"state": LetterState.WAITING, "next_attempt_at": mail.next_attempt_at}
         if _row(mail).filter(**seen).update(next_attempt_at=now + CLAIM_LASTS, attempts=mail.attempts + 1):
             mail.attempts += 1
