@@ -74,7 +74,8 @@ def _due(route: Route, now: datetime) -> TenantQuerySet[OutgoingMail]:
 def _claimed(route: Route, now: datetime) -> OutgoingMail | None:
     """The next letter, now ours: its time was moved on by one statement that only one process can win.
 
-    Where others took all that were looked at, there is none for now. The statement asks for columns of the row alone, since PostgreSQL looks at these again after waiting for another.
+    Where others took all that were looked at, there is none for now. The statement asks for columns of the row alone,
+    since PostgreSQL looks at these again after waiting for another.
     """
     for mail in _due(route, now).select_related("centre").order_by("next_attempt_at", "pk")[:CANDIDATES]:
         seen = {"state": LetterState.WAITING, "next_attempt_at": mail.next_attempt_at}
