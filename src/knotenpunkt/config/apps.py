@@ -10,8 +10,8 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         from knotenpunkt.accounts.queries.tasks import tell_tasks_with
-        from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
+        from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with

@@ -17,7 +17,7 @@ KEEP_RUNS = timedelta(days=400)
 def register_first_jobs() -> None:
     """What goes before the jobs of the contexts."""
     nightly_job_with(Job("sessions.end", end_sessions))
-    nightly_job_with(Job("mail.forget", forget))
+    nightly_job_with(Job("mail.clean_up", forget))
     nightly_job_with(Job("nights.forget", forget_nights))
 
 

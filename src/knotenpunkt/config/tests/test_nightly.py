@@ -28,7 +28,7 @@ from knotenpunkt.shared.tests.nights import Fault, pass_nights, some_faults
 pytestmark = pytest.mark.django_db
 START = date(2027, 1, 1)
 NIGHTS = 92
-OURS = ["sessions.end", "mail.forget", "nights.forget", "mail.send"]
+OURS = ["sessions.end", "mail.clean_up", "nights.forget", "mail.send"]
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_each_job_has_its_line(demo: Centre, only_ours: None) -> None:
 
     assert told() == [
         "sessions.end: 0 abgelaufene Sitzungen gelöscht",
-        "mail.forget: 0 alte Briefe geleert, 0 zu lange wartende aufgegeben",
+        "mail.clean_up: 0 alte Briefe geleert, 0 zu lange wartende aufgegeben",
         "nights.forget: 0 alte Nachtprotokolle gelöscht",
         "mail.send: 1 Briefe verschickt, 0 nicht angenommen",
     ]
