@@ -15,6 +15,7 @@ from knotenpunkt.config.bench.servers import RunningServer, running_server
 from knotenpunkt.config.bench.urls import BARE_PATH
 
 _STATIC_NAME = "list.html"
+_BYTES = "KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,9 @@ def bench_portal(
     """
     with tempfile.TemporaryDirectory() as folder:
         environment = {"KNOTENPUNKT_BENCH_STATIC": folder}
-        with running_server(paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="0", **environment) as anew:
+        with running_server(paths["start"], {**environment, _BYTES: "0"}) as anew:
             _write_static(Path(folder), anew.port, paths["list"])
-            with running_server(
-                paths["start"], KNOTENPUNKT_BENCH_KEPT_PAGES_BYTES="24000000", **environment
-            ) as kept:
+            with running_server(paths["start"], {**environment, _BYTES: "24000000"}) as kept:
                 loads = [_round(paths, results, anew, kept, seconds) for _ in range(rounds + 1)][1:]
                 memory = max(anew.worker_megabytes(), kept.worker_megabytes())
                 cold_start = min(anew.cold_start, kept.cold_start)

@@ -5,17 +5,19 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from knotenpunkt.config.bench.load import UnexpectedAnswer
 
+_SERVE = (sys.executable, "-m", "knotenpunkt.config.console", "serve")
+
 
 @dataclass(frozen=True, slots=True)
 class RunningServer:
-    """A server with one worker: its port, how long it took to answer first, and its process."""
+    """A server: its port, how long it took to answer first, and its process."""
 
     port: int
     cold_start: float
@@ -30,13 +32,15 @@ class RunningServer:
 
 
 @contextmanager
-def running_server(first_path: str, **environment: str) -> Iterator[RunningServer]:
-    """A production server with one worker that has answered `first_path` once."""
+def running_server(
+    first_path: str, environment: Mapping[str, str], *, workers: int = 1
+) -> Iterator[RunningServer]:
+    """A production server that has answered `first_path` once; `environment` is added to that of this process."""
     port = _free_port()
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "knotenpunkt.config.console", "serve", "--port", str(port), "--workers", "1"],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "knotenpunkt.config.bench.settings"} | environment,
+        [*_SERVE, "--port", str(port), "--workers", str(workers)],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "knotenpunkt.config.bench.settings"} | dict(environment),
         stdout=subprocess.DEVNULL,
     )
     try:
