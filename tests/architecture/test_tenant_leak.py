@@ -75,7 +75,7 @@ def two_centres(centre: Centre, other_centre: Centre) -> tuple[Centre, Centre]:
 def slugs(name: str, centre: Centre, word: str) -> list[str]:
     """The short names of what a detail screen shows of this centre."""
     scope = Scope.of(centre)
-    if name.startswith("organization"):
+    if "organization" in name:
         found = Organization.objects.within(scope).filter(name__contains=word)
         return [organization.slug for organization in found]
     return [service.slug for service in Service.objects.within(scope).filter(title__contains=word)]

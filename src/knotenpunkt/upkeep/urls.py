@@ -1,4 +1,4 @@
-"""Addresses of the context's screens."""
+"""Addresses of the upkeep's screens."""
 
 from django.urls import URLPattern, path
 
@@ -8,6 +8,8 @@ from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer_confirm,
     provider_answer_renew,
 )
+from knotenpunkt.upkeep.views.report import report_new, report_organization, report_service
+from knotenpunkt.upkeep.views.report_state import report_state
 
 _CENTRE = "<language:language>/<slug:centre>/"
 _WORKSPACE = f"{_CENTRE}arbeitsplatz/"
@@ -20,4 +22,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_ANSWER}neuer-link/", provider_answer_renew, name="provider_answer_renew"),
     path(_BARRIERS, barrier_messages, name="barrier_messages"),
     path(f"{_BARRIERS}<uuid:key>/entfernen/", barrier_messages_remove, name="barrier_messages_remove"),
+    path(f"{_CENTRE}angebote/<slug:slug>/stimmt-nicht/", report_service, name="report_service"),
+    path(f"{_CENTRE}traeger/<slug:slug>/stimmt-nicht/", report_organization, name="report_organization"),
+    path(f"{_CENTRE}angebot-vorschlagen/", report_new, name="report_new"),
+    path(f"{_CENTRE}meldung/", report_state, name="report_state"),
 ]

@@ -19,6 +19,7 @@ from knotenpunkt.directory.domain.records import ServiceRecord, Status
 from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.actions.confirm_services import end_doubt
 from knotenpunkt.upkeep.domain.merging import FieldChange
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.queries.suggestions import merge_of, service_record
@@ -165,5 +166,4 @@ def _count_as_confirmed(suggestion: Suggestion, service: Service) -> None:
             "confirmed_by": service.organization.name if service.organization else service.provider_text
         },
     )
-    service.unconfirmed_since = service.hidden_on = None
-    service.save(update_fields=["unconfirmed_since", "hidden_on"])
+    end_doubt(suggestion.centre, [service.pk])

@@ -3,6 +3,15 @@
 from knotenpunkt.upkeep.models.confirmation_round import ConfirmationRound
 from knotenpunkt.upkeep.models.draft import Draft
 from knotenpunkt.upkeep.models.duplicate_pair import DuplicatePair
+from knotenpunkt.upkeep.models.report_limits import DailySalt, SenderCount, SpentChallenge
 from knotenpunkt.upkeep.models.suggestion import Suggestion
 
-__all__ = ["ConfirmationRound", "Draft", "DuplicatePair", "Suggestion"]
+__all__ = [
+    "ConfirmationRound",
+    "DailySalt",
+    "Draft",
+    "DuplicatePair",
+    "SenderCount",
+    "SpentChallenge",
+    "Suggestion",
+]
