@@ -10,6 +10,7 @@ from knotenpunkt.mail.actions.routes import way_out
 from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
 from knotenpunkt.shared.models import JobRun
 from knotenpunkt.shared.nightly import Job, nightly_job_with
+from knotenpunkt.upkeep.actions.forget import forget_senders
 
 KEEP_RUNS = timedelta(days=400)
 
@@ -19,6 +20,7 @@ def register_first_jobs() -> None:
     nightly_job_with(Job("sessions.end", end_sessions))
     nightly_job_with(Job("mail.clean_up", forget))
     nightly_job_with(Job("nights.forget", forget_nights))
+    nightly_job_with(Job("upkeep.suggestions", forget_whoever_wrote))
 
 
 def register_last_jobs() -> None:
@@ -54,3 +56,8 @@ def forget_nights(now: datetime) -> str:
     """Delete the record of nights that nobody asks about any more."""
     deleted, _ = JobRun.objects.filter(started_at__lt=now - KEEP_RUNS).delete()
     return f"{deleted} alte Nachtprotokolle gelöscht"
+
+
+def forget_whoever_wrote(now: datetime) -> str:
+    """Erase addresses of senders whose suggestions were decided long ago, and the counts of yesterday."""
+    return f"{forget_senders(actor=OPERATOR, now=now)} Adressen von Einsendenden gelöscht"
