@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db.models import EmailField, Field, ForeignKey
 
 from knotenpunkt.accounts.models import Person
+from knotenpunkt.shared.nightly import nightly_jobs
 from knotenpunkt.shared.personal_data import activities
 
 # Addresses that are no person's, each with the reason.
@@ -42,6 +43,12 @@ def test_whatever_is_in_the_register_is_kept_and_named_once() -> None:
 
     assert sorted(set(declared()) - columns) == []
     assert len(declared()) == len(set(declared()))
+
+
+def test_whatever_the_night_ends_is_a_job_of_the_night() -> None:
+    jobs = {job.name for job in nightly_jobs()}
+
+    assert [activity.code for activity in activities() if activity.night_job not in {"", *jobs}] == []
 
 
 def test_every_activity_says_everything_that_art_30_asks_for() -> None:

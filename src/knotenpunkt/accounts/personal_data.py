@@ -19,7 +19,7 @@ ACCOUNTS = Activity(
     legal_basis=later("Art. 6 (1) (e) GDPR, § 3 DSG NRW; for employees § 18 DSG NRW"),
     people=later("Team of the centre, editors of providers, municipal officers"),
     recipients=later("Whoever manages the people of the centre"),
-    retention=later("Until the account is erased; one without any role is erased after six months"),
+    retention=later("Until the account is erased; one without any role half a year after the last sign-in"),
     night_job="accounts.unused",
     fields=(
         PersonalField("accounts.Person.email", later("address with which she signs in")),

@@ -5,9 +5,12 @@ from datetime import datetime, timedelta
 from django.contrib.sessions.models import Session
 
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.accounts.actions.remove_unused_accounts import remove_unused_accounts
+from knotenpunkt.directory.actions.forget_versions import forget_versions
 from knotenpunkt.mail.actions.forget_letters import forget_letters
 from knotenpunkt.mail.actions.routes import way_out
 from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
+from knotenpunkt.regions.actions.remove_feedback import remove_old_feedback
 from knotenpunkt.shared.models import JobRun
 from knotenpunkt.shared.nightly import Job, nightly_job_with
 from knotenpunkt.upkeep.actions.forget import forget_senders
@@ -21,6 +24,9 @@ def register_first_jobs() -> None:
     nightly_job_with(Job("mail.clean_up", forget))
     nightly_job_with(Job("nights.forget", forget_nights))
     nightly_job_with(Job("upkeep.suggestions", forget_whoever_wrote))
+    nightly_job_with(Job("regions.barriers", forget_barriers))
+    nightly_job_with(Job("accounts.unused", remove_accounts))
+    nightly_job_with(Job("directory.versions", forget_history))
 
 
 def register_last_jobs() -> None:
@@ -44,6 +50,21 @@ def forget(now: datetime) -> str:
     """Forget the words of old letters, and give up those that waited too long."""
     given_up, forgotten = forget_letters(actor=OPERATOR, now=now)
     return f"{forgotten} alte Briefe geleert, {given_up} zu lange wartende aufgegeben"
+
+
+def forget_barriers(now: datetime) -> str:
+    """Erase messages about barriers that are a year old."""
+    return f"{remove_old_feedback(actor=OPERATOR, now=now)} alte Meldungen zu Barrieren gelöscht"
+
+
+def remove_accounts(now: datetime) -> str:
+    """Erase accounts that nobody needs any more."""
+    return f"{remove_unused_accounts(actor=OPERATOR, now=now)} ungenutzte Konten gelöscht"
+
+
+def forget_history(now: datetime) -> str:
+    """Forget what entries were long ago."""
+    return f"{forget_versions(actor=OPERATOR, now=now)} alte Stände gelöscht"
 
 
 def end_sessions(now: datetime) -> str:

@@ -11,9 +11,8 @@ CONTACTS = Activity(
     legal_basis=later("Art. 6 (1) (e) GDPR with § 8 TIntG NRW"),
     people=later("Staff of providers, where an address or number is theirs alone"),
     recipients=later("Everybody: contacts of published offers are public"),
-    retention=later(
-        "As long as the offer or provider is in the catalogue; earlier versions as long as its history"
-    ),
+    retention=later("As long as the offer or provider is in the catalogue; earlier versions for three years"),
+    night_job="directory.versions",
     fields=(
         PersonalField("directory.Contact.email", later("e-mail address of the function")),
         PersonalField("directory.Contact.function", later("whom one reaches, as „Sekretariat“")),
