@@ -11,6 +11,11 @@ from urllib.parse import unquote, urlsplit
 from knotenpunkt.mail.domain.letter import LetterUnusable, check_address
 from knotenpunkt.mail.domain.smtp_server import SmtpAddressUnusable, SmtpServer, read_smtp_server
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
+from knotenpunkt.translating.domain.machine_address import (
+    MachineAddress,
+    MachineAddressUnusable,
+    read_machine_address,
+)
 
 # When the accessibility statement was last checked against the program; an operator's own check replaces it.
 ACCESSIBILITY_CHECKED_ON = date(2026, 11, 23)
@@ -27,6 +32,7 @@ class Environment:
     `data` is the folder in which everything an instance keeps lies. `database` is a Django database configuration.
     `behind_tls_proxy`: a proxy in front speaks https with visitors and says so in `X-Forwarded-Proto`.
     `mail_server` takes our letters, which come from `mail_from`; where there is none, letters wait.
+    `translation_machine` translates texts of offers where a centre wants it; none is needed.
     """
 
     data: Path
@@ -40,6 +46,7 @@ class Environment:
     accessibility_checked_on: date
     mail_server: SmtpServer | None
     mail_from: str
+    translation_machine: MachineAddress | None
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -68,6 +75,7 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         ),
         mail_server=_mail_server(variables),
         mail_from=_mail_from(variables),
+        translation_machine=_translation_machine(variables),
     )
 
 
@@ -122,6 +130,16 @@ def _mail_from(variables: Mapping[str, str]) -> str:
             "etwa knotenpunkt@kreis-beispiel.de."
         ) from None
     return written
+
+
+def _translation_machine(variables: Mapping[str, str]) -> MachineAddress | None:
+    url, kind, key = (
+        variables.get(f"KNOTENPUNKT_TRANSLATION_{name}", "").strip() for name in ("URL", "KIND", "KEY")
+    )
+    try:
+        return read_machine_address(kind, url, key) if url else None
+    except MachineAddressUnusable as problem:
+        raise EnvironmentProblem(str(problem)) from None
 
 
 def _database(address: str, data: Path) -> dict[str, object]:

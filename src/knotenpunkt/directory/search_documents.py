@@ -6,13 +6,22 @@ published is in no document.
 
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from knotenpunkt.directory.domain.completeness import completeness
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
 from knotenpunkt.directory.domain.search_facets import service_marks
+from knotenpunkt.directory.domain.translations import (
+    NO_TRANSLATIONS,
+    Section,
+    TranslatedText,
+    Translations,
+    texts_of,
+)
 from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalogue
+from knotenpunkt.directory.queries.translations import visible_translations
 from knotenpunkt.regions.models import Centre, Municipality
 from knotenpunkt.search.domain.document import SearchDocument
 from knotenpunkt.shared.tenancy import Scope
@@ -51,9 +60,24 @@ def _documents_of(centre: Centre, wanted: Collection[uuid.UUID] | None) -> Itera
     )
     confirmed = _confirmed(centre)
     organizations = _published_by_name(stored)
+    originals = {key: texts_of(record) for key, record in stored.services.items()}
+    translations = visible_translations(Scope.of(centre), originals)
     for key, record in stored.services.items():
         if wanted is None or key in wanted:
-            yield _document(centre, key, record, organizations, municipalities, confirmed.get(key))
+            document = _document(centre, key, record, organizations, municipalities, confirmed.get(key))
+            yield replace(document, translations=_in_other_languages(translations.get(key, NO_TRANSLATIONS)))
+
+
+def _in_other_languages(translations: Translations) -> dict[str, tuple[str, ...]]:
+    """The translations that fit today's texts, the title first, or its empty place; Easy Language is German."""
+    return {
+        language.removesuffix("-x-ls"): tuple(_current(texts.get(section)) for section in Section)
+        for language, texts in translations.items()
+    }
+
+
+def _current(translated: TranslatedText | None) -> str:
+    return translated.text if translated and translated.is_current else ""
 
 
 def _document(

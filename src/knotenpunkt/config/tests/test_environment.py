@@ -13,6 +13,7 @@ from knotenpunkt.config.environment import (
 )
 from knotenpunkt.mail.domain.smtp_server import Encryption, SmtpServer
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
+from knotenpunkt.translating.domain.machine_address import MachineAddress, MachineKind
 
 
 def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) -> None:
@@ -25,6 +26,7 @@ def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) ->
     assert environment.operator == InstanceOperator()
     assert environment.accessibility_checked_on == ACCESSIBILITY_CHECKED_ON
     assert (environment.mail_server, environment.mail_from) == (None, "")
+    assert environment.translation_machine is None
 
 
 def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
@@ -59,6 +61,9 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON": "2027-03-01",
             "KNOTENPUNKT_SMTP_URL": "smtps://kp:secret@mail.example",
             "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
+            "KNOTENPUNKT_TRANSLATION_URL": "https://api.deepl.example/",
+            "KNOTENPUNKT_TRANSLATION_KIND": "DeepL",
+            "KNOTENPUNKT_TRANSLATION_KEY": "secret",
         },
         base=tmp_path,
     )
@@ -80,6 +85,10 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert environment.accessibility_checked_on == date(2027, 3, 1)
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
     assert environment.mail_from == "knotenpunkt@portal.example"
+    assert environment.translation_machine == MachineAddress(
+        MachineKind.DEEPL, "https://api.deepl.example", "secret"
+    )
+    assert "secret" not in repr(environment.translation_machine)
 
 
 def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
@@ -123,3 +132,26 @@ def test_a_data_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 def test_mail_that_cannot_leave_is_refused(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(EnvironmentProblem, match=r"^KNOTENPUNKT_(SMTP_URL|MAIL_FROM) "):
         read_environment({name: value}, base=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "key", "named"),
+    [
+        ("localhost:5000", "", "", "URL"),
+        ("ftp://localhost/", "libretranslate", "", "URL"),
+        ("http://name:secret@localhost/", "", "", "URL"),
+        ("http://localhost:port/", "", "", "URL"),
+        ("http://localhost:5000", "google", "", "KIND"),
+        ("https://api.deepl.example", "deepl", "", "KEY"),
+    ],
+)
+def test_a_machine_that_cannot_be_asked_is_refused(
+    tmp_path: Path, url: str, kind: str, key: str, named: str
+) -> None:
+    variables = {
+        "KNOTENPUNKT_TRANSLATION_URL": url,
+        "KNOTENPUNKT_TRANSLATION_KIND": kind,
+        "KNOTENPUNKT_TRANSLATION_KEY": key,
+    }
+    with pytest.raises(EnvironmentProblem, match=rf"^KNOTENPUNKT_TRANSLATION_{named} "):
+        read_environment(variables, base=tmp_path)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord, ScheduleRecord
+from knotenpunkt.directory.domain.translations import NO_TRANSLATIONS, Said, Section, Translations, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Provider:
     place: Place | None
     place_is_protected: bool
     provenance: Provenance
+    translations: Translations = NO_TRANSLATIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,14 @@ class Cost:
     text: str = ""
     is_free: bool | None = None
     amount: Decimal | None = None
+
+    @property
+    def own_words(self) -> str:
+        """The provider's words about the cost, where they say more than the fact."""
+        if self.text.replace(",", "").replace(".", "").strip("0 €") == "":
+            return ""
+        says_more = len(self.text.split()) > 1 if self.is_free else self.amount is None
+        return self.text if says_more else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,21 @@ class Offer:
     level_to: str
     provenance: Provenance
     changed_at: datetime
+    translations: Translations = NO_TRANSLATIONS
+
+    def said(self, section: Section, language: str) -> Said:
+        """One of its texts in the reader's language, as far as there is a translation."""
+        return said(self.original(section), section, language, self.translations)
+
+    def certain(self, section: Section, language: str) -> str:
+        """The same for a place without room to say that nobody checked the translation."""
+        words = self.said(section, language)
+        is_certain = words.translation is None or words.translation.is_checked
+        return words.text if is_certain else self.original(section)
+
+    def original(self, section: Section) -> str:
+        """One of its German texts."""
+        return self.cost.own_words if section is Section.COST else str(getattr(self, section))
 
     @property
     def providers(self) -> tuple[Provider, ...]:

@@ -9,11 +9,29 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
 
 
+def _once(owner: str) -> tuple[models.UniqueConstraint, models.UniqueConstraint]:
+    """Of each text in each language at most one released translation, and one that waits."""
+    fields, is_owned = [owner, "section", "language"], models.Q(**{f"{owner}__isnull": False})
+    return (
+        models.UniqueConstraint(
+            fields=fields,
+            condition=is_owned & models.Q(released_at__isnull=False),
+            name=f"released_translation_of_{owner}_once",
+        ),
+        models.UniqueConstraint(
+            fields=fields,
+            condition=is_owned & models.Q(released_at__isnull=True),
+            name=f"waiting_translation_of_{owner}_once",
+        ),
+    )
+
+
 class Translation(TenantOwned):
     """One section of one entry in one language (BCP 47; `de-x-ls` is Easy Language).
 
     `source` is the text it was made from and `source_hash` stands for it: whether the translation still fits is
-    derived from what the source says today, never stored. A text that a person made or read has `released_at`.
+    derived from what the source says today, never stored. A text that a person released has `released_at`; beside it
+    one more may wait, which the public does not see.
     """
 
     class Origin(models.TextChoices):
@@ -43,16 +61,8 @@ class Translation(TenantOwned):
     class Meta:
         ordering = ["language", "section"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["service", "section", "language"],
-                condition=models.Q(service__isnull=False),
-                name="translation_of_service_once",
-            ),
-            models.UniqueConstraint(
-                fields=["organization", "section", "language"],
-                condition=models.Q(organization__isnull=False),
-                name="translation_of_organization_once",
-            ),
+            *_once("service"),
+            *_once("organization"),
             models.CheckConstraint(
                 condition=models.Q(service__isnull=True, organization__isnull=False)
                 | models.Q(service__isnull=False, organization__isnull=True),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from knotenpunkt.directory.domain.age_of_information import information_age
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.offer import Offer, Term
+from knotenpunkt.directory.domain.translations import Said, Section, shows_unchecked
 from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.directory.presentation import phrases
 from knotenpunkt.directory.presentation.facts import Line, short_facts
@@ -21,6 +22,8 @@ class BookletEntry:
 
     number: int
     offer: Offer
+    title: Said
+    is_unchecked: bool
     facts: tuple[Line, ...]
     age: str
 
@@ -39,7 +42,7 @@ class RegisterLetter:
     """Titles of one letter with their running numbers."""
 
     letter: str
-    titles: tuple[tuple[str, int], ...]
+    titles: tuple[tuple[Said, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _chapter(
             BookletEntry(
                 number,
                 offer,
+                offer.said(Section.TITLE, language),
+                shows_unchecked(language, offer.translations),
                 short_facts(offer, language, catalogue.municipalities),
                 phrases.information_age_in_words(information_age(offer.provenance, today), language),
             )
@@ -87,8 +92,8 @@ def _chapter(
 
 
 def _register(chapters: Iterable[Chapter]) -> Iterable[RegisterLetter]:
-    titles = [(entry.offer.title, entry.number) for chapter in chapters for entry in chapter.entries]
-    letters: dict[str, list[tuple[str, int]]] = {}
-    for title, number in sorted(titles, key=lambda title: (folded(title[0]), title[1])):
-        letters.setdefault(first_letter(title), []).append((title, number))
+    titles = [(entry.title, entry.number) for chapter in chapters for entry in chapter.entries]
+    letters: dict[str, list[tuple[Said, int]]] = {}
+    for title, number in sorted(titles, key=lambda title: (folded(title[0].text), title[1])):
+        letters.setdefault(first_letter(title.text), []).append((title, number))
     return (RegisterLetter(letter, tuple(found)) for letter, found in sorted(letters.items()))

@@ -19,14 +19,15 @@ def has_dates(offer: Offer, today: date) -> bool:
     return any(True for _ in _starts(offer, today))
 
 
-def calendar_file(offer: Offer, *, address: str, sentence: str, today: date) -> bytes:
-    """The dates from today on; `address` is the offer's page, `sentence` says in the reader's language what it is."""
+def calendar_file(offer: Offer, *, title: str, address: str, sentence: str, today: date) -> bytes:
+    """The dates from today on; `address` is the offer's page, `title` and `sentence` are in the reader's language."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", offer.title)
+    calendar.add("x-wr-calname", title)
     for number, schedule, first in _starts(offer, today):
         event = _event(offer, schedule, first)
+        event.add("summary", title)
         event.add("uid", f"{offer.key}-{number}@knotenpunkt")
         event.add("url", address)
         event.add("description", "\n".join(_description(offer, sentence, address)))
@@ -44,7 +45,6 @@ def _starts(offer: Offer, today: date) -> Iterator[tuple[int, ScheduleRecord, da
 
 def _event(offer: Offer, schedule: ScheduleRecord, first: date) -> Event:
     event = Event()
-    event.add("summary", offer.title)
     event.add("dtstamp", offer.changed_at)
     if schedule.opens_at is not None:
         event.add("dtstart", datetime.combine(first, schedule.opens_at, LOCAL_ZONE))

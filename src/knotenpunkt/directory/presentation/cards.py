@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from knotenpunkt.directory.domain.age_of_information import Freshness, InformationAge, information_age
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.offer import Offer, Provenance
+from knotenpunkt.directory.domain.translations import Said, Section, shows_unchecked
 from knotenpunkt.directory.presentation import facts, phrases
 from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.regions.queries.portal import Portal
@@ -52,7 +53,7 @@ def age_shown(provenance: Provenance, language: str, today: date) -> AgeShown:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """What a search adds to a card: the title with its matched words marked, and markup below the facts."""
+    """What a search adds to a card: the German title with its matched words marked, and markup below the facts."""
 
     title: SafeString
     below: SafeString
@@ -78,8 +79,16 @@ def cards(
         addition = (additions or {}).get(position) or Addition(
             escape(catalogue.offers[position].title), SafeString()
         )
-        written.append((card.filled({"title": addition.title, "below": addition.below}),))
+        title = catalogue.offers[position].said(Section.TITLE, language)
+        written.append((card.filled(_filling(title, addition)),))
     return format_html_join("", "{}", written)
+
+
+def _filling(title: Said, addition: Addition) -> dict[str, SafeString]:
+    """The slots of a card. Words are marked in the German title; where that is translated, it stands below."""
+    if title.translation is None:
+        return {"title": addition.title, "original": SafeString(""), "below": addition.below}
+    return {"title": escape(title.text), "original": addition.title, "below": addition.below}
 
 
 def _card(portal: Portal, offer: Offer, catalogue: Catalogue, today: date) -> Frame:
@@ -87,7 +96,9 @@ def _card(portal: Portal, offer: Offer, catalogue: Catalogue, today: date) -> Fr
     context = {
         "portal": portal,
         "offer": offer,
-        "slots": {name: slot(name) for name in ("title", "below")},
+        "title": offer.said(Section.TITLE, language),
+        "is_unchecked": shows_unchecked(language, offer.translations),
+        "slots": {name: slot(name) for name in ("title", "original", "below")},
         "facts": facts.short_facts(offer, language, catalogue.municipalities),
         "age": age_shown(offer.provenance, language, today),
     }

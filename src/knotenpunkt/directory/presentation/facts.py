@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, override
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Term
+from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section
 from knotenpunkt.directory.presentation import phrases
 from knotenpunkt.shared.text import cldr
 
-SOURCE_LANGUAGE = "de"
 _MOST_TIMES = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a fact. `language` is set for words that are not the reader's, `is_name` for names to isolate."""
+    """One line of a fact. `language` is set for the provider's own words, `is_name` for names to isolate."""
 
     text: str
     language: str = ""
@@ -53,7 +53,7 @@ def offer_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) 
                 _known(phrases.level(offer.level_from, offer.level_to)),
             ),
             Fact("childcare", gettext("Childcare"), "childcare", _childcare(offer)),
-            Fact("join", gettext("Registration"), "door", _join(offer)),
+            Fact("join", gettext("Registration"), "door", _join(offer, language)),
         )
         return tuple(fact for fact in facts if fact.lines)
 
@@ -66,7 +66,12 @@ def _known(*texts: str) -> tuple[Line, ...]:
     return tuple(Line(text) for text in texts if text)
 
 
-def _own_words(text: str) -> tuple[Line, ...]:
+def _own_words(offer: Offer, section: Section, language: str) -> tuple[Line, ...]:
+    words = offer.said(section, language)
+    return (Line(words.text, words.language),) if words.text else ()
+
+
+def _in_german(text: str) -> tuple[Line, ...]:
     return (Line(text, SOURCE_LANGUAGE),) if text else ()
 
 
@@ -112,25 +117,29 @@ def _when_or_ask(offer: Offer, language: str) -> Fact:
 
 def _when(offer: Offer, language: str) -> tuple[Line, ...]:
     times = _known(*(phrases.schedule(record, language) for record in offer.schedules[:_MOST_TIMES]))
-    return times or _known(phrases.by_appointment(offer.schedule_text)) or _own_words(offer.schedule_text)
+    return (
+        times
+        or _known(phrases.by_appointment(offer.schedule_text))
+        or _own_words(offer, Section.SCHEDULE, language)
+    )
 
 
 def _whom(offer: Offer, language: str) -> tuple[Line, ...]:
     groups = _side_by_side(offer.target_groups, language)
     women = gettext("for women only") if offer.women_only else ""
     known = _known(groups, phrases.ages(offer.minimum_age, offer.maximum_age, language), women)
-    return known if groups else known + _own_words(offer.target_text)
+    return known if groups else known + _own_words(offer, Section.TARGET, language)
 
 
 def _languages(offer: Offer, language: str) -> tuple[Line, ...]:
     names = cldr.list_of([cldr.language_name(code, language) for code in offer.languages], language)
     interpreter = gettext("with interpreter") if offer.interpreter_possible else ""
     known = _known(names, interpreter)
-    return known or _own_words(offer.language_text)
+    return known or _in_german(offer.language_text)
 
 
 def _cost(offer: Offer, language: str) -> tuple[Line, ...]:
-    return _known(phrases.cost(offer.cost, language)) + _own_words(phrases.cost_in_own_words(offer.cost))
+    return _known(phrases.cost(offer.cost, language)) + _own_words(offer, Section.COST, language)
 
 
 def _childcare(offer: Offer) -> tuple[Line, ...]:
@@ -139,11 +148,11 @@ def _childcare(offer: Offer) -> tuple[Line, ...]:
     return _known(gettext("with childcare") if offer.childcare else gettext("without childcare"))
 
 
-def _join(offer: Offer) -> tuple[Line, ...]:
+def _join(offer: Offer, language: str) -> tuple[Line, ...]:
     if offer.registration_required is False:
         return _known(gettext("Just come along, no registration needed"))
     needed = _known(gettext("Please register first")) if offer.registration_required else ()
-    return needed + _own_words(offer.registration_text)
+    return needed + _own_words(offer, Section.REGISTRATION, language)
 
 
 def short_facts(offer: Offer, language: str, municipalities: Mapping[str, str]) -> tuple[Line, ...]:

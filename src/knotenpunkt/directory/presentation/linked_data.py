@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Provider
+from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.presentation.addresses import web_address
 
 # What could end a script element or open a comment in it is written as an escape of JSON.
@@ -20,22 +21,31 @@ _IN_MARKUP = {
 }
 
 
-def linked_data(offer: Offer, address: str, municipalities: Mapping[str, str]) -> SafeString:
+def linked_data(offer: Offer, address: str, municipalities: Mapping[str, str], language: str) -> SafeString:
     """The offer as a script element of data; the browser never runs it."""
-    written = json.dumps(offer_data(offer, address, municipalities), ensure_ascii=False).translate(_IN_MARKUP)
+    written = json.dumps(offer_data(offer, address, municipalities, language), ensure_ascii=False).translate(
+        _IN_MARKUP
+    )
     return format_html('<script type="application/ld+json">{}</script>', SafeString(written))
 
 
-def offer_data(offer: Offer, address: str, municipalities: Mapping[str, str]) -> dict[str, Any]:
-    """The offer in the words of schema.org; `address` is its page. What nobody knows is left out."""
+def offer_data(
+    offer: Offer, address: str, municipalities: Mapping[str, str], language: str
+) -> dict[str, Any]:
+    """The offer in the words of schema.org; `address` is its page. What nobody knows is left out.
+
+    Title and text are in the language of the page where a person checked the translation.
+    """
+    title = offer.certain(Section.TITLE, language)
     areas = [municipalities[ags] for ags in offer.municipalities if ags in municipalities]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Service",
         "@id": address,
         "url": address,
-        "name": offer.title,
-        "description": offer.description,
+        "name": title,
+        "alternateName": offer.title if offer.title != title else None,
+        "description": offer.certain(Section.DESCRIPTION, language),
         "serviceType": [topic.label("de") for topic in offer.topics],
         "provider": [_organization(provider) for provider in offer.providers],
         "areaServed": areas,

@@ -6,24 +6,13 @@ from datetime import date, time
 from django.utils.translation import gettext, ngettext, pgettext
 
 from knotenpunkt.directory.domain.age_of_information import Freshness, InformationAge
+from knotenpunkt.directory.domain.by_appointment import means_by_appointment
 from knotenpunkt.directory.domain.offer import Cost
 from knotenpunkt.directory.domain.records import Frequency, PartialDate, ScheduleRecord
-from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.shared.text import cldr
 
 EVERY_DAY = tuple(range(7))
 WORKING_DAYS = tuple(range(5))
-
-_BY_APPOINTMENT = frozenset(
-    {
-        "auf anfrage",
-        "nach absprache",
-        "nach vereinbarung",
-        "termin nach vereinbarung",
-        "termine auf anfrage",
-        "termine nach vereinbarung",
-    }
-)
 
 
 def ages(minimum: int | None, maximum: int | None, language: str) -> str:
@@ -89,14 +78,6 @@ def cost(paid: Cost, language: str) -> str:
     return cldr.format_euro(paid.amount, language) if paid.amount is not None else ""
 
 
-def cost_in_own_words(paid: Cost) -> str:
-    """The provider's words about the cost, where they say more than the fact."""
-    if paid.text.replace(",", "").replace(".", "").strip("0 €") == "":
-        return ""
-    says_more = len(paid.text.split()) > 1 if paid.is_free else paid.amount is None
-    return paid.text if says_more else ""
-
-
 def level(lowest: str, highest: str) -> str:
     """The level of German by the European framework; „alpha" is learning to read and write."""
     names = [
@@ -120,7 +101,7 @@ def hours(opens: time | None, closes: time | None, language: str) -> str:
 
 def by_appointment(text: str) -> str:
     """What a provider's „nach Vereinbarung" means; an empty text for any other words."""
-    return gettext("by appointment") if folded(text).strip(" .") in _BY_APPOINTMENT else ""
+    return gettext("by appointment") if means_by_appointment(text) else ""
 
 
 def everywhere(municipalities: Mapping[str, str]) -> str:

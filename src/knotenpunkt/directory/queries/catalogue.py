@@ -11,14 +11,16 @@ from threading import Lock
 from knotenpunkt.directory.domain.catalogue import Catalogue, build_catalogue
 from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, Provider, Reached, Term
 from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord
+from knotenpunkt.directory.domain.translations import NO_TRANSLATIONS, Section, Translations
 from knotenpunkt.directory.models import columns
 from knotenpunkt.directory.queries import catalogue_rows as rows
+from knotenpunkt.directory.queries.translations import Originals, visible_translations
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.municipalities import municipality_names
 from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.shared.tenancy import Scope
 
-MOST_OFFERS_KEPT = 5_000  # about 10 kB each
+MOST_OFFERS_KEPT = 5_000  # about 10 kB each, twice that where everything is translated into every language
 
 
 class _KeptCatalogues:
@@ -57,14 +59,16 @@ def published_catalogue(portal: Portal) -> Catalogue:
 
 
 def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalogue:
-    """The public catalogue of a centre, read in six SQL statements however large it is."""
+    """The public catalogue of a centre, read in seven SQL statements however large it is."""
     scope = Scope.of(centre)
     terms = rows.vocabularies()
     places, seats = rows.public_places(scope)
     parts = rows.parts_of_services(centre, scope)
+    organizations, services = rows.organization_rows(scope), rows.service_rows(scope)
+    translations = visible_translations(scope, _originals(organizations, services))
     providers = {
-        row["pk"]: _provider(row, terms["organization_kind"], seats, parts.phones)
-        for row in rows.organization_rows(scope)
+        row["pk"]: _provider(row, terms["organization_kind"], seats, parts.phones, translations)
+        for row in organizations
     }
     schedules = rows.schedules_of_services(scope)
     by_slug = {provider.slug: provider for provider in providers.values()}
@@ -76,8 +80,9 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
             "reached": _reached(row, parts.phones),
             "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
             "provenance": Provenance(row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""),
+            "translations": translations.get(row["pk"], NO_TRANSLATIONS),
         }
-        for row in rows.service_rows(scope)
+        for row in services
     ]
     return build_catalogue(
         [Offer(**facts) for facts in offers],
@@ -86,6 +91,15 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
         tuple(terms["target_group"].values()),
         municipalities,
     )
+
+
+def _originals(organizations: list[rows.Row], services: list[rows.Row]) -> Originals:
+    """The German texts by entry."""
+    originals = {row["pk"]: {Section.DESCRIPTION: row["description"]} for row in organizations}
+    for row in services:
+        texts = {section: row[section] for section in Section if section is not Section.COST}
+        originals[row["pk"]] = texts | {Section.COST: row["cost_option__description"] or ""}
+    return originals
 
 
 _COPIED = ("slug", "changed_at", *columns.SERVICE)
@@ -116,6 +130,7 @@ def _provider(
     kinds: dict[str, Term],
     seats: dict[uuid.UUID, Place],
     phones: Mapping[uuid.UUID, list[PhoneRecord]],
+    translations: Mapping[uuid.UUID, Translations],
 ) -> Provider:
     return Provider(
         slug=row["slug"],
@@ -128,6 +143,7 @@ def _provider(
         place=seats.get(row["pk"]),
         place_is_protected=row["is_protected"],
         provenance=Provenance(row["source"], _stated(row)),
+        translations=translations.get(row["pk"], NO_TRANSLATIONS),
     )
 
 

@@ -18,7 +18,7 @@ from knotenpunkt.search.domain.document import SearchDocument
 from knotenpunkt.search.sources import offered_sources
 from knotenpunkt.shared.tenancy import Scope
 
-READING = 15  # all centres, then of one its catalogue, its municipalities and its confirmations
+READING = 16  # all centres, then of one its catalogue, municipalities, confirmations and translations
 
 
 @pytest.fixture

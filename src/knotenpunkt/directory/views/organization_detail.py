@@ -6,9 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.presentation.addresses import source_of, web_address
 from knotenpunkt.directory.presentation.cards import age_shown, cards
 from knotenpunkt.directory.presentation.results import number_of_offers
+from knotenpunkt.directory.presentation.translated import text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
 
@@ -34,6 +36,7 @@ def organization_detail(request: HttpRequest, language: str, centre: str, slug: 
             "website": web_address(provider.website),
             "source": source_of(provider.provenance.source),
             "age": age_shown(provider.provenance, language, today),
+            "text": text_shown(provider.description, Section.DESCRIPTION, language, provider.translations),
             "number": number_of_offers(len(offers), language),
             "cards": cards(portal, catalogue, offers, today),
         },

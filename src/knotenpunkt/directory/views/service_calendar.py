@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.presentation.calendar_file import calendar_file, has_dates
 from knotenpunkt.directory.presentation.sentence import plain_sentence
 from knotenpunkt.directory.queries.catalogue import published_catalogue
@@ -25,7 +26,8 @@ def service_calendar(request: HttpRequest, language: str, centre: str, slug: str
     offer = catalogue.offers[position]
     address = absolute_address(request, settings.PUBLIC_ADDRESS).removesuffix("kalender.ics")
     sentence = plain_sentence(offer, language, catalogue.municipalities)
-    written = calendar_file(offer, address=address, sentence=sentence, today=today)
+    title = offer.certain(Section.TITLE, language)
+    written = calendar_file(offer, title=title, address=address, sentence=sentence, today=today)
     answer = HttpResponse(written, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{offer.slug}.ics"'
     return answer

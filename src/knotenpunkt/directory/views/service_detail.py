@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.domain.similar import similar_offers
+from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section, shows_unchecked
 from knotenpunkt.directory.presentation import timetable
 from knotenpunkt.directory.presentation.addresses import source_of, web_address
 from knotenpunkt.directory.presentation.calendar_file import has_dates
@@ -15,6 +16,7 @@ from knotenpunkt.directory.presentation.cards import age_shown, cards
 from knotenpunkt.directory.presentation.facts import offer_facts
 from knotenpunkt.directory.presentation.linked_data import linked_data
 from knotenpunkt.directory.presentation.sentence import plain_sentence
+from knotenpunkt.directory.presentation.translated import easy_text, text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
@@ -52,6 +54,11 @@ def service_detail(request: HttpRequest, language: str, centre: str, slug: str) 
             "website": web_address(offer.website),
             "source": source_of(offer.provenance.source),
             "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
-            "linked_data": linked_data(offer, address, catalogue.municipalities),
+            "linked_data": linked_data(offer, address, catalogue.municipalities, language),
+            "title": offer.said(Section.TITLE, language),
+            "registration": offer.said(Section.REGISTRATION, language),
+            "text": text_shown(offer.description, Section.DESCRIPTION, language, offer.translations),
+            "easy": easy_text(offer) if language == SOURCE_LANGUAGE else None,
+            "is_unchecked": shows_unchecked(language, offer.translations),
         },
     )

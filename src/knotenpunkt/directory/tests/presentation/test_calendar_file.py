@@ -15,7 +15,9 @@ ONCE, WEEKLY = Frequency.ONCE, Frequency.WEEKLY
 
 
 def events(one: Offer) -> list[Any]:
-    written = calendar_file(one, address="https://example.org/a/", sentence="Treff.", today=TODAY)
+    written = calendar_file(
+        one, title=one.title, address="https://example.org/a/", sentence="Treff.", today=TODAY
+    )
     return list(Calendar.from_ical(written).walk("VEVENT"))
 
 

@@ -8,7 +8,7 @@ from knotenpunkt.directory.tests.domain.offers import MUNICIPALITIES, offer, ter
 
 
 def test_data_holds_only_what_is_known() -> None:
-    assert offer_data(offer("Treff"), "https://example.org/a/", MUNICIPALITIES) == {
+    assert offer_data(offer("Treff"), "https://example.org/a/", MUNICIPALITIES, "de") == {
         "@context": "https://schema.org",
         "@type": "Service",
         "@id": "https://example.org/a/",
@@ -28,7 +28,7 @@ def test_facts_become_words_of_schema_org() -> None:
         women_only=True,
     )
 
-    data = offer_data(known, "https://example.org/a/", MUNICIPALITIES)
+    data = offer_data(known, "https://example.org/a/", MUNICIPALITIES, "de")
 
     assert (data["serviceType"], data["areaServed"], data["offers"]["price"]) == (
         ["Sprache"],
@@ -44,7 +44,9 @@ def test_facts_become_words_of_schema_org() -> None:
 
 
 def test_markup_cannot_leave_the_script_element() -> None:
-    markup = linked_data(offer("</script><script>alert(1)", slug="x"), "https://example.org/", MUNICIPALITIES)
+    markup = linked_data(
+        offer("</script><script>alert(1)", slug="x"), "https://example.org/", MUNICIPALITIES, "de"
+    )
 
     body = markup.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert (markup.count("<"), "<" in body) == (2, False)

@@ -120,7 +120,7 @@ def test_only_fresh_information_carries_no_warning() -> None:
     ],
 )
 def test_cost_is_a_fact_and_words_where_they_say_more(cost: Cost, fact: str, own_words: str) -> None:
-    assert (phrases.cost(cost, "en"), phrases.cost_in_own_words(cost)) == (fact, own_words)
+    assert (phrases.cost(cost, "en"), cost.own_words) == (fact, own_words)
 
 
 def test_years_have_the_digits_of_the_language_and_no_separator() -> None:

@@ -11,7 +11,7 @@ from knotenpunkt.directory.queries.catalogue import _KeptCatalogues, published_c
 from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 
-READING = 7  # six of the catalogue, one of the centre's municipalities
+READING = 8  # seven of the catalogue, one of the centre's municipalities
 
 
 @pytest.fixture

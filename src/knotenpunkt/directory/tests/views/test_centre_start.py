@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.models import Centre, OpeningHours
 
-COLD, WARM = 10, 1
+COLD, WARM = 11, 1
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from knotenpunkt.search.sources import search_index
 
 ADDRESS = "/de/heinsberg/angebote/"
 CARD = re.compile(r'kp-card__title"><a [^>]*><span>(.*?)</span></a>')
-COLD, WARM = 12, 1
+COLD, WARM = 13, 1
 
 
 @pytest.fixture

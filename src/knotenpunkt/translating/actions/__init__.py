@@ -1,0 +1,1 @@
+"""Writes of translations, one function per intention."""

@@ -1,0 +1,125 @@
+"""Writing translations of one entry in one language: inside the caller's transaction."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from knotenpunkt.access.policy import Actor
+from knotenpunkt.directory.domain.translations import Section, source_hash
+from knotenpunkt.directory.models import Organization, Service, Translation
+from knotenpunkt.directory.search_documents import service_key
+from knotenpunkt.regions.actions.revisions import count_change
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.search.actions.record_changes import record_changes
+from knotenpunkt.shared import audit
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.translating.domain.entries import Kind, Reference
+from knotenpunkt.translating.queries.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation as it is handed in, with the German text it was made from."""
+
+    section: Section
+    text: str
+    source: str
+    origin: Translation.Origin = Translation.Origin.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Who writes when."""
+
+    actor: Actor
+    now: datetime
+
+    @property
+    def person(self) -> uuid.UUID | None:
+        """The key of the person who acts; None for the console and for a job."""
+        try:
+            return uuid.UUID(self.actor.identifier)
+        except ValueError:
+            return None
+
+
+def lock_entry(target: Target) -> None:
+    """Nobody else writes this entry or its translations until the transaction ends."""
+    model = Service if target.reference.kind is Kind.SERVICE else Organization
+    rows = model.objects.within(Scope.of(target.centre)).filter(pk=target.reference.key)
+    rows.select_for_update().values_list("pk").first()
+
+
+def keep_waiting(target: Target, drafts: Iterable[Draft], act: Act) -> list[Section]:
+    """Keep the drafts until somebody releases them; the sections that are written. What is released stays.
+
+    A text that already waits, or that is released for the same German text, is no change.
+    """
+    written = []
+    for draft in drafts:
+        stored = {row.released_at is None: row for row in target.rows().filter(section=draft.section)}
+        if not any(_says_the_same(row, draft) for row in stored.values()):
+            _save(stored.get(True), target, draft, act)
+            written.append(draft.section)
+        elif True in stored and not _says_the_same(stored[True], draft):
+            stored[True].delete()
+            written.append(draft.section)
+    return written
+
+
+def keep_released(target: Target, drafts: Iterable[Draft], act: Act) -> list[Section]:
+    """Show the drafts to the public; the sections that are written.
+
+    A text that somebody else made and that is released as it is keeps its origin: a machine's stays marked.
+    """
+    written = []
+    for draft in drafts:
+        stored = {row.released_at is None: row for row in target.rows().filter(section=draft.section)}
+        waiting, released = stored.get(True), stored.get(False)
+        if waiting is None and released is not None and _says_the_same(released, draft):
+            continue
+        origin = next((row.origin for row in stored.values() if row.text == draft.text), draft.origin)
+        if waiting is not None:
+            waiting.delete()
+        settled = Draft(draft.section, draft.text, draft.source, Translation.Origin(origin))
+        _save(released, target, settled, act, released_at=act.now)
+        written.append(draft.section)
+    return written
+
+
+def _says_the_same(row: Translation, draft: Draft) -> bool:
+    return row.text == draft.text and row.source_hash == source_hash(draft.source)
+
+
+def _save(
+    row: Translation | None, target: Target, draft: Draft, act: Act, *, released_at: datetime | None = None
+) -> None:
+    owner = f"{target.reference.kind}_id"
+    row = row or Translation(
+        centre=target.centre, section=draft.section, language=target.language, **{owner: target.reference.key}
+    )
+    row.text, row.source, row.source_hash = draft.text, draft.source, source_hash(draft.source)
+    row.origin, row.made_at = draft.origin, act.now
+    row.released_at, row.released_by_id = released_at, act.person if released_at else None
+    row.save()
+
+
+def record(done: str, target: Target, sections: Iterable[Section], act: Act) -> None:
+    """The trail: what was done to which texts, without the texts."""
+    audit.record(
+        f"translating.translation.{done}",
+        actor=act.actor.identifier,
+        now=act.now,
+        centre_key=target.centre.key,
+        subject_type=target.reference.kind,
+        subject_id=target.reference.key,
+        changes={"language": target.language, "sections": sorted(sections)},
+    )
+
+
+def count_changed(centre: Centre, references: Iterable[Reference], *, now: datetime) -> None:
+    """Pages and the search index follow."""
+    number = count_change(centre, now=now)
+    services = [service_key(one.key) for one in references if one.kind is Kind.SERVICE]
+    record_changes(centre, services, number=number)

@@ -1,0 +1,1 @@
+"""What is computed about translations: differences of texts, files for translators, what machines must leave alone."""

@@ -1,0 +1,1 @@
+"""What translators write, as clean values."""

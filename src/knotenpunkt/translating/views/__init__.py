@@ -1,0 +1,1 @@
+"""Screens of translating, one module each."""
