@@ -11,7 +11,6 @@ from knotenpunkt.directory.models import Translation
 from knotenpunkt.translating.actions.writing import (
     Act,
     Draft,
-    count_changed,
     keep_released,
     keep_waiting,
     lock_entry,
@@ -49,7 +48,7 @@ def remember_translation(
             if section not in shown or shown[section].text != text
         }
         written = keep_waiting(target, _drafts(changed, sources), act) + _no_longer_waiting(target, texts)
-        _tell("remember", target, written, act)
+        record("remember", target, written, act)
 
 
 def release_translation(
@@ -61,7 +60,7 @@ def release_translation(
     with transaction.atomic():
         sources, _ = _unchanged(target, texts, seen_before)
         written = keep_released(target, _drafts(texts, sources), act) + _no_longer_waiting(target, texts)
-        _tell("release", target, written, act)
+        record("release", target, written, act)
 
 
 def discard_translation(target: Target, *, actor: Actor, now: datetime) -> None:
@@ -71,7 +70,7 @@ def discard_translation(target: Target, *, actor: Actor, now: datetime) -> None:
         lock_entry(target)
         sections = [Section(name) for name in target.rows().order_by().values_list("section", flat=True)]
         target.rows().delete()
-        _tell("discard", target, sections, Act(actor, now))
+        record("discard", target, sections, Act(actor, now))
 
 
 def _unchanged(
@@ -98,9 +97,3 @@ def _no_longer_waiting(target: Target, texts: Texts) -> list[Section]:
     found = [Section(name) for name in waiting.values_list("section", flat=True)]
     waiting.delete()
     return found
-
-
-def _tell(done: str, target: Target, sections: list[Section], act: Act) -> None:
-    if sections:
-        record(done, target, sections, act)
-        count_changed(target.centre, [target.reference], now=act.now)

@@ -11,7 +11,6 @@ from knotenpunkt.directory.models import Translation
 from knotenpunkt.translating.actions.writing import (
     Act,
     Draft,
-    count_changed,
     keep_waiting,
     lock_entry,
     record,
@@ -46,9 +45,7 @@ def suggest_translation(
         still = _untranslated(target)
         fitting = [draft for draft in drafts if still.get(draft.section) == draft.source]
         written = keep_waiting(target, fitting, Act(actor, now))
-        if written:
-            record("suggest", target, written, Act(actor, now))
-            count_changed(target.centre, [target.reference], now=now)
+        record("suggest", target, written, Act(actor, now))
     return tuple(section for section, text in zip(wanted, found, strict=True) if text is None)
 
 

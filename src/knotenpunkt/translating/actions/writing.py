@@ -1,20 +1,17 @@
 """Writing translations of one entry in one language: inside the caller's transaction."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from knotenpunkt.access.policy import Actor
+from knotenpunkt.directory.actions.telling_changes import tell_changes
 from knotenpunkt.directory.domain.translations import Section, source_hash
 from knotenpunkt.directory.models import Organization, Service, Translation
-from knotenpunkt.directory.search_documents import service_key
-from knotenpunkt.regions.actions.revisions import count_change
-from knotenpunkt.regions.models import Centre
-from knotenpunkt.search.actions.record_changes import record_changes
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.translating.domain.entries import Kind, Reference
+from knotenpunkt.translating.domain.entries import Kind
 from knotenpunkt.translating.queries.target import Target
 
 
@@ -105,8 +102,10 @@ def _save(
     row.save()
 
 
-def record(done: str, target: Target, sections: Iterable[Section], act: Act) -> None:
-    """The trail: what was done to which texts, without the texts."""
+def record(done: str, target: Target, sections: Collection[Section], act: Act) -> None:
+    """The trail, without the texts; and pages and the search follow. Nothing written is nothing done."""
+    if not sections:
+        return
     audit.record(
         f"translating.translation.{done}",
         actor=act.actor.identifier,
@@ -116,10 +115,5 @@ def record(done: str, target: Target, sections: Iterable[Section], act: Act) -> 
         subject_id=target.reference.key,
         changes={"language": target.language, "sections": sorted(sections)},
     )
-
-
-def count_changed(centre: Centre, references: Iterable[Reference], *, now: datetime) -> None:
-    """Pages and the search index follow."""
-    number = count_change(centre, now=now)
-    services = [service_key(one.key) for one in references if one.kind is Kind.SERVICE]
-    record_changes(centre, services, number=number)
+    services = [target.reference.key] if target.reference.kind is Kind.SERVICE else []
+    tell_changes(target.centre, services, now=act.now)
