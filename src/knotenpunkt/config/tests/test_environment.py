@@ -61,9 +61,6 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON": "2027-03-01",
             "KNOTENPUNKT_SMTP_URL": "smtps://kp:secret@mail.example",
             "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
-            "KNOTENPUNKT_TRANSLATION_URL": "https://api.deepl.example/",
-            "KNOTENPUNKT_TRANSLATION_KIND": "DeepL",
-            "KNOTENPUNKT_TRANSLATION_KEY": "secret",
         },
         base=tmp_path,
     )
@@ -85,10 +82,6 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert environment.accessibility_checked_on == date(2027, 3, 1)
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
     assert environment.mail_from == "knotenpunkt@portal.example"
-    assert environment.translation_machine == MachineAddress(
-        MachineKind.DEEPL, "https://api.deepl.example", "secret"
-    )
-    assert "secret" not in repr(environment.translation_machine)
 
 
 def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
@@ -155,3 +148,15 @@ def test_a_machine_that_cannot_be_asked_is_refused(
     }
     with pytest.raises(EnvironmentProblem, match=rf"^KNOTENPUNKT_TRANSLATION_{named} "):
         read_environment(variables, base=tmp_path)
+
+
+def test_a_machine_is_named_without_its_key(tmp_path: Path) -> None:
+    variables = {
+        "KNOTENPUNKT_TRANSLATION_URL": "https://api.deepl.example/",
+        "KNOTENPUNKT_TRANSLATION_KIND": "DeepL",
+        "KNOTENPUNKT_TRANSLATION_KEY": "secret",
+    }
+    machine = read_environment(variables, base=tmp_path).translation_machine
+
+    assert machine == MachineAddress(MachineKind.DEEPL, "https://api.deepl.example", "secret")
+    assert "secret" not in repr(machine)
