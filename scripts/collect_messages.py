@@ -1,17 +1,23 @@
 """Collects every text of code and templates into the message catalogues: new texts come in empty, unused ones go.
 
+Texts on screens for staff alone are wanted in the languages of staff, all others in every language.
 `--check` changes nothing and lists what is missing; exit status 1 if anything is.
 """
 
+import re
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
+
+from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "knotenpunkt"
 LOCALE = PACKAGE / "locale"
@@ -28,6 +34,18 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+
+# Where texts stand that only people at work read, beside the templates of their screens.
+STAFF_TEXTS = (
+    "accounts/*",
+    "importers/*",
+    "privacy/*",
+    "search/*",
+    "translating/*",
+    "*/personal_data.py",
+    "*/queries/*tasks.py",
+)
+_STAFF_TEMPLATE = re.compile(r'{% extends "shared/workspace.html" %}')
 
 
 def sources() -> Iterator[tuple[str, bytes]]:
@@ -52,6 +70,28 @@ def collected() -> Catalog:
     return catalogue
 
 
+def wanted_in(language: str, template: Catalog) -> list[Message]:
+    """The texts that a language needs."""
+    everything = [message for message in template if message.id]
+    if LANGUAGE_BY_CODE[language].for_staff:
+        return everything
+    return [message for message in everything if not is_for_staff(message)]
+
+
+def is_for_staff(message: Message) -> bool:
+    """Whether a text stands nowhere else than on screens for staff."""
+    return all(_is_staff_source(name) for name, _ in message.locations)
+
+
+@cache
+def _is_staff_source(name: str) -> bool:
+    if any(fnmatch(name, pattern) for pattern in STAFF_TEXTS):
+        return True
+    return name.endswith(".html") and bool(
+        _STAFF_TEMPLATE.search((PACKAGE / name).read_text(encoding="utf-8"))
+    )
+
+
 def catalogue_paths() -> list[Path]:
     return sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
 
@@ -61,9 +101,13 @@ def missing(path: Path, template: Catalog) -> list[str]:
     with path.open("rb") as file:
         catalogue = read_po(file)
     known = {(message.id, message.context): message for message in catalogue if message.id}
-    wanted = {(message.id, message.context) for message in template if message.id}
+    wanted = {(message.id, message.context) for message in wanted_in(language_of(path), template)}
     untranslated = [key for key in wanted if key not in known or not is_translated(known[key].string)]
-    return sorted(f"{path.parent.parent.name}: {key[0]}" for key in [*untranslated, *(known.keys() - wanted)])
+    return sorted(f"{language_of(path)}: {key[0]}" for key in [*untranslated, *(known.keys() - wanted)])
+
+
+def language_of(path: Path) -> str:
+    return path.parent.parent.name
 
 
 def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
@@ -72,10 +116,13 @@ def is_translated(string: str | tuple[str, ...] | list[str] | None) -> bool:
 
 def renew(path: Path, template: Catalog) -> None:
     """Bring a catalogue up to date with the texts; translations of unchanged texts stay."""
-    language = path.parent.parent.name
+    language = language_of(path)
     with path.open("rb") as file:
         catalogue = read_po(file, locale=language)
-    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    wanted = Catalog(charset="utf-8")
+    for message in wanted_in(language, template):
+        wanted[message.id] = message
+    catalogue.update(wanted, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalogue, sort_output=True, include_lineno=False, ignore_obsolete=True, width=120)
