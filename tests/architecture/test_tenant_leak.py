@@ -19,6 +19,9 @@ from knotenpunkt.directory.domain.records import (
     Status,
 )
 from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.mail.actions.post_letter import post_letter
+from knotenpunkt.mail.domain.letter import Letter
+from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from tests.architecture.test_access import patterns
@@ -65,7 +68,14 @@ def catalogue(word: str, status: Status = Status.PUBLISHED) -> CatalogueChanges:
 
 @pytest.fixture
 def two_centres(centre: Centre, other_centre: Centre) -> tuple[Centre, Centre]:
-    """The centre with its own offers and a draft, and another one with offers of its own."""
+    """The centre with its own offers, a draft and a letter, and another one with offers and a letter of its own.
+
+    The centre is a demonstration, so that it has the pages that only such a one has.
+    """
+    mark_demonstration(centre, actor=OPERATOR, now=NOW)
+    for owner, word in ((centre, OWN), (other_centre, FOREIGN)):
+        letter = Letter(to=f"post@{word.lower()}.example", subject=f"Frage nach {word}", text=f"{word}?")
+        post_letter(letter, centre=owner, actor=OPERATOR, now=NOW)
     save_catalogue(centre, catalogue(OWN), actor=OPERATOR, now=NOW)
     save_catalogue(centre, catalogue(DRAFT, Status.DRAFT), actor=OPERATOR, now=NOW)
     save_catalogue(other_centre, catalogue(FOREIGN), actor=OPERATOR, now=NOW)

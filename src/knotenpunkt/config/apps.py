@@ -9,6 +9,7 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Models can be imported only now."""
+        from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
         from knotenpunkt.accounts.queries.tasks import tell_tasks_with
         from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
         from knotenpunkt.config.personal_data import declare_all
@@ -22,5 +23,7 @@ class ConfigConfig(AppConfig):
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_with(barrier_tasks)
+        tell_tasks_with(mail_tasks)
+        tell_tasks_with(night_tasks)
         register_first_jobs()
         register_last_jobs()

@@ -1,5 +1,9 @@
 """Addresses of the context's screens."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from knotenpunkt.mail.views.mailbox import mailbox
+
+urlpatterns: list[URLPattern] = [
+    path("<language:language>/<slug:centre>/postfach/", mailbox, name="mailbox"),
+]

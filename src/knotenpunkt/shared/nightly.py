@@ -7,14 +7,15 @@ transactions that are each whole.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from knotenpunkt.shared.models import JobRun
+from knotenpunkt.shared.models import AuditEvent, JobRun
 from knotenpunkt.shared.models.job_run import LONGEST_ERROR, LONGEST_OUTCOME
 from knotenpunkt.shared.named_lock import named_lock
 
+LONGEST_DAY = timedelta(hours=36)
 _LOCK = "night"
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,20 @@ def run_night(now: datetime, *, clock: Clock) -> tuple[JobOutcome, ...]:
 def last_night() -> JobRun | None:
     """The latest night that came to its end, whatever failed in it."""
     return JobRun.objects.filter(job=JobRun.NIGHT, finished_at__isnull=False).first()
+
+
+def is_night_missing(now: datetime) -> bool:
+    """Whether none has come to its end for a day and a half; an instance is given as long for its first."""
+    night = last_night()
+    first_trace = AuditEvent.objects.order_by("pk").values_list("at", flat=True)  # keys grow with time
+    last_sign = night.started_at if night else first_trace.first()
+    return last_sign is not None and now - last_sign > LONGEST_DAY
+
+
+def latest_runs() -> list[JobRun]:
+    """The latest run of each job that still exists, in the order of the jobs."""
+    runs = {job.name: JobRun.objects.filter(job=job.name).first() for job in nightly_jobs()}
+    return [run for run in runs.values() if run is not None]
 
 
 def _done(job: Job, now: datetime, clock: Clock) -> JobOutcome:

@@ -87,3 +87,15 @@ def _settings() -> Iterator[Door]:
         _("Data about people"),
         _("What is kept about people, why and how long; answers to whoever asks for her own."),
     )
+    yield Door(
+        Permission.MAIL_READ,
+        "undeliverable",
+        _("E-mail problems"),
+        _("Addresses that fail, and letters that did not arrive."),
+    )
+    yield Door(
+        Permission.SETTINGS_EDIT,
+        "nights",
+        _("Nights"),
+        _("Whether the program did what it does every night."),
+    )

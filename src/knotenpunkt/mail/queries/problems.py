@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from knotenpunkt.mail.domain.letter import LetterState
 from knotenpunkt.mail.models import BlockedAddress, OutgoingMail
@@ -22,7 +23,7 @@ class BlockedHere:
     address: str
     reason: str
     evidence: str
-    blocked_at: datetime
+    blocked_on: date
     subject: str
     withheld: int
 
@@ -72,7 +73,7 @@ def _told(row: BlockedAddress, letters: list[OutgoingMail]) -> BlockedHere:
         address=row.address,
         reason=row.reason,
         evidence=row.evidence,
-        blocked_at=row.blocked_at,
+        blocked_on=timezone.localdate(row.blocked_at),
         subject=letters[0].subject,
         withheld=sum(mail.state == LetterState.WITHHELD for mail in letters),
     )

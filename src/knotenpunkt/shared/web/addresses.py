@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_urlconf, reverse
 
 START = "instance"
+HERE = "http://127.0.0.1:8000"  # how commands and letters call an instance that was given no address
 
 
 def address_in(request: HttpRequest, language: str) -> str:

@@ -10,12 +10,11 @@ from django.core.signing import BadSignature, Signer
 
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import Portal
-from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.addresses import HERE, screen_address
 
 LASTS = timedelta(days=21)
 KEY = "schluessel"
 
-_HERE = "http://127.0.0.1:8000"
 _signer = Signer(salt="knotenpunkt.upkeep.answer_link")
 
 
@@ -51,7 +50,7 @@ def read_key(key: str) -> AnswerLink:
 
 def link_address(centre: Centre, screen: str, key: str) -> str:
     """The full address of a screen of the centre with a key, as it stands in a letter."""
-    return f"{settings.PUBLIC_ADDRESS or _HERE}{_path(screen, 'de', centre, key)}"
+    return f"{settings.PUBLIC_ADDRESS or HERE}{_path(screen, 'de', centre, key)}"
 
 
 def address_here(screen: str, portal: Portal, key: str) -> str:

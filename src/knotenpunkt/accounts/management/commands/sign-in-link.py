@@ -12,9 +12,7 @@ from knotenpunkt.accounts.actions.sign_in_links import LASTS, TEAM, AccountClose
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
-from knotenpunkt.shared.web.addresses import screen_address
-
-_HERE = "http://127.0.0.1:8000"
+from knotenpunkt.shared.web.addresses import HERE, screen_address
 
 
 class Command(InstanceCommand):
@@ -46,13 +44,13 @@ class Command(InstanceCommand):
         )
         if not settings.PUBLIC_ADDRESS:
             self.stderr.write(
-                f"KNOTENPUNKT_PUBLIC_ADDRESS ist nicht gesetzt; statt {_HERE} bitte die Adresse der Instanz einsetzen."
+                f"KNOTENPUNKT_PUBLIC_ADDRESS ist nicht gesetzt; statt {HERE} bitte die Adresse der Instanz einsetzen."
             )
 
 
 def _address(centre: Centre, key: str) -> str:
     path = screen_address("sign_in_by_link", {"language": "de", "centre": centre.slug})
-    return f"{settings.PUBLIC_ADDRESS or _HERE}{path}?{urlencode({'schluessel': key})}"
+    return f"{settings.PUBLIC_ADDRESS or HERE}{path}?{urlencode({'schluessel': key})}"
 
 
 def _wanted(slug: str) -> Centre:
