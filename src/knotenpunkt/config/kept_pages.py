@@ -4,7 +4,8 @@ A public page is a function of its address, the day and the data version of its 
 only answers of views declared public are, without a cookie, a cache rule or a Vary rule of their own. Where the version
 cannot be read, nothing is kept and Django answers.
 
-A view that wants to know how often its answer was given sets `response.when_answered`, which is called each time.
+A view that wants to know how often its answer was given sets `response.when_answered`, which is called each time
+that somebody asks; programs that say what they are do not count.
 """
 
 import gzip
@@ -26,6 +27,7 @@ from django.utils.http import parse_etags
 from knotenpunkt.access.declarations import PUBLIC, declaration
 from knotenpunkt.regions.queries.revisions import DataVersion, asked_once, centre_version, instance_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
+from knotenpunkt.shared.web.robots import is_robot
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
 LONGEST_ADDRESS = 2_000  # characters; longer ones are answered and not kept
@@ -156,7 +158,7 @@ def _teller(response: HttpResponseBase) -> Callable[[], None]:
 
 
 def _tell(request: HttpRequest, when_answered: Callable[[], None]) -> None:
-    if request.method == "GET":
+    if request.method == "GET" and not is_robot(request):
         when_answered()
 
 

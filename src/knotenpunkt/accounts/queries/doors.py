@@ -49,7 +49,12 @@ def _rooms() -> Iterator[Room]:
 
 def _catalogue() -> Iterator[Door]:
     """Offers, organizations, places, and what keeps them right."""
-    yield from ()
+    yield Door(
+        Permission.FIGURES_READ,
+        "offer_figures",
+        _("Figures"),
+        _("How often offers are looked at, called and written to, by month."),
+    )
 
 
 def _search() -> Iterator[Door]:

@@ -5,9 +5,13 @@ import re
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from knotenpunkt.directory.domain.offer_figures import FEWEST, is_small
 from knotenpunkt.directory.presentation import addresses
 from knotenpunkt.directory.presentation.facts import Line
+from knotenpunkt.shared.text.cldr import format_number
 from knotenpunkt.shared.text.phone import national_form
 
 register = template.Library()
@@ -54,3 +58,11 @@ def line_of_fact(line: Line) -> SafeString:
     if line.is_name:
         return format_html('<bdi lang="de">{}</bdi>', line.text)
     return format_html("{}", line.text)
+
+
+@register.filter
+def figure(number: int) -> str:
+    """How often something happened; from 1 to 4 it is „under 5"."""
+    if is_small(number):
+        return _("under %(limit)s") % {"limit": format_number(FEWEST, get_language() or "de")}
+    return format_number(number, get_language() or "de")

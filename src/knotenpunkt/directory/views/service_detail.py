@@ -1,5 +1,7 @@
 """One offer: facts first, then its own text, how to get there and how to join."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,8 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.actions.count_figures import count_figure
 from knotenpunkt.directory.domain.similar import similar_offers
+<<<<<<< HEAD
 from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section, shows_unchecked
+=======
+from knotenpunkt.directory.models import OfferFigure
+>>>>>>> 74e8c4c (Figures of offers: views and taps by month, without anything about visitors)
 from knotenpunkt.directory.presentation import timetable
 from knotenpunkt.directory.presentation.addresses import source_of, web_address
 from knotenpunkt.directory.presentation.calendar_file import has_dates
@@ -36,7 +43,7 @@ def service_detail(request: HttpRequest, language: str, centre: str, slug: str) 
     offer = catalogue.offers[position]
     today = timezone.localdate()
     address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
-    return render(
+    response = render(
         request,
         "directory/service_detail.html",
         {
@@ -62,3 +69,7 @@ def service_detail(request: HttpRequest, language: str, centre: str, slug: str) 
             "is_unchecked": shows_unchecked(language, offer.translations),
         },
     )
+    response.when_answered = partial(  # type: ignore[attr-defined]
+        count_figure, offer.key, OfferFigure.Kind.VIEW, today=today
+    )
+    return response
