@@ -1,6 +1,8 @@
 """One offer: facts first, then its own text, how to get there and how to join."""
 
+from datetime import date
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +12,10 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.actions.count_figures import count_figure
+from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.similar import similar_offers
-<<<<<<< HEAD
 from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section, shows_unchecked
-=======
 from knotenpunkt.directory.models import OfferFigure
->>>>>>> 74e8c4c (Figures of offers: views and taps by month, without anything about visitors)
 from knotenpunkt.directory.presentation import timetable
 from knotenpunkt.directory.presentation.addresses import source_of, web_address
 from knotenpunkt.directory.presentation.calendar_file import has_dates
@@ -25,7 +25,7 @@ from knotenpunkt.directory.presentation.linked_data import linked_data
 from knotenpunkt.directory.presentation.sentence import plain_sentence
 from knotenpunkt.directory.presentation.translated import easy_text, text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
-from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
 
 _SIMILAR = 3
@@ -40,36 +40,39 @@ def service_detail(request: HttpRequest, language: str, centre: str, slug: str) 
     position = catalogue.by_slug.get(slug)
     if position is None:
         raise Http404(slug)
-    offer = catalogue.offers[position]
     today = timezone.localdate()
-    address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
-    response = render(
-        request,
-        "directory/service_detail.html",
-        {
-            "portal": portal,
-            "offer": offer,
-            "address_of_page": address,
-            "sentence": plain_sentence(offer, language, catalogue.municipalities),
-            "facts": offer_facts(offer, language, catalogue.municipalities),
-            "age": age_shown(offer.provenance, language, today),
-            "is_over": timetable.is_over(offer, today),
-            "next_date": timetable.next_date(offer, language, today),
-            "week": timetable.regular_week(offer, language, today),
-            "has_dates": has_dates(offer, today),
-            "reached": offer.reached or (offer.provider.reached if offer.provider else offer.reached),
-            "website": web_address(offer.website),
-            "source": source_of(offer.provenance.source),
-            "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
-            "linked_data": linked_data(offer, address, catalogue.municipalities, language),
-            "title": offer.said(Section.TITLE, language),
-            "registration": offer.said(Section.REGISTRATION, language),
-            "text": text_shown(offer.description, Section.DESCRIPTION, language, offer.translations),
-            "easy": easy_text(offer) if language == SOURCE_LANGUAGE else None,
-            "is_unchecked": shows_unchecked(language, offer.translations),
-        },
-    )
+    context = _context(request, portal, catalogue, position, today)
+    response = render(request, "directory/service_detail.html", context)
     response.when_answered = partial(  # type: ignore[attr-defined]
-        count_figure, offer.key, OfferFigure.Kind.VIEW, today=today
+        count_figure, catalogue.offers[position].key, OfferFigure.Kind.VIEW, today=today
     )
     return response
+
+
+def _context(
+    request: HttpRequest, portal: Portal, catalogue: Catalogue, position: int, today: date
+) -> dict[str, Any]:
+    offer, language = catalogue.offers[position], portal.language.code
+    address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
+    return {
+        "portal": portal,
+        "offer": offer,
+        "address_of_page": address,
+        "sentence": plain_sentence(offer, language, catalogue.municipalities),
+        "facts": offer_facts(offer, language, catalogue.municipalities),
+        "age": age_shown(offer.provenance, language, today),
+        "is_over": timetable.is_over(offer, today),
+        "next_date": timetable.next_date(offer, language, today),
+        "week": timetable.regular_week(offer, language, today),
+        "has_dates": has_dates(offer, today),
+        "reached": offer.reached or (offer.provider.reached if offer.provider else offer.reached),
+        "website": web_address(offer.website),
+        "source": source_of(offer.provenance.source),
+        "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
+        "linked_data": linked_data(offer, address, catalogue.municipalities, language),
+        "title": offer.said(Section.TITLE, language),
+        "registration": offer.said(Section.REGISTRATION, language),
+        "text": text_shown(offer.description, Section.DESCRIPTION, language, offer.translations),
+        "easy": easy_text(offer) if language == SOURCE_LANGUAGE else None,
+        "is_unchecked": shows_unchecked(language, offer.translations),
+    }
