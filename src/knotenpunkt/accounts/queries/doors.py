@@ -55,6 +55,12 @@ def _catalogue() -> Iterator[Door]:
         _("Figures"),
         _("How often offers are looked at, called and written to, by month."),
     )
+    yield Door(
+        Permission.TRANSLATION_EDIT,
+        "translations",
+        _("Translations"),
+        _("Texts of offers and providers in other languages and in Easy Language."),
+    )
 
 
 def _search() -> Iterator[Door]:

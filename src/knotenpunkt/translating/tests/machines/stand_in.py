@@ -92,12 +92,21 @@ def handler_of(machine: StandIn) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Says nothing about whoever hung up before the answer."""
+
+    daemon_threads = True
+
+    @override
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Quiet."""
+
+
 @contextmanager
 def running() -> Iterator[StandIn]:
     """The machine as long as the block lasts."""
     machine = StandIn()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(machine))
-    server.daemon_threads = True
+    server = _Quiet(("127.0.0.1", 0), handler_of(machine))
     machine.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

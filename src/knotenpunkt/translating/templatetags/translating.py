@@ -1,0 +1,89 @@
+"""What the templates of translating need: names of states, sections and languages, differences as markup."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from knotenpunkt.directory.domain.translations import (
+    EASY_LANGUAGE,
+    SOURCE_LANGUAGE,
+    Section,
+    State,
+    direction_of,
+)
+from knotenpunkt.shared.text import cldr
+from knotenpunkt.translating.domain.differences import Change, Part
+from knotenpunkt.translating.machines.machine import Trouble
+
+register = template.Library()
+
+register.filter("direction", direction_of)
+
+
+@register.filter
+def target_name(code: str) -> str:
+    """The name of a language into which texts are translated, in the reader's language."""
+    if code == EASY_LANGUAGE:
+        return _("Easy Language")
+    return cldr.language_name(code, get_language() or SOURCE_LANGUAGE)
+
+
+@register.filter
+def state_name(state: State) -> str:
+    """A state in a word or two."""
+    return {
+        State.MISSING: _("missing"),
+        State.MACHINE: _("by machine only"),
+        State.WAITING: _("waiting for release"),
+        State.OUTDATED: _("outdated"),
+        State.RELEASED: _("released"),
+    }[state]
+
+
+@register.filter
+def section_name(section: Section) -> str:
+    """What a text of an entry is called."""
+    return {
+        Section.TITLE: _("Title"),
+        Section.DESCRIPTION: _("Description"),
+        Section.TARGET: _("For whom"),
+        Section.SCHEDULE: _("Times"),
+        Section.COST: _("Cost"),
+        Section.REGISTRATION: _("Registration"),
+    }[section]
+
+
+@register.filter
+def trouble_sentence(trouble: Trouble) -> str:
+    """Why the machine did not translate, and what helps."""
+    return {
+        Trouble.UNREACHABLE: _("The translation machine cannot be reached. Please try again later."),
+        Trouble.TOO_SLOW: _("The translation machine takes too long. Please try again later."),
+        Trouble.KEY_REFUSED: _(
+            "The translation machine refuses our key. Please tell whoever runs this site."
+        ),
+        Trouble.TOO_BUSY: _("The translation machine has too much to do. Please try again in a few minutes."),
+        Trouble.QUOTA_USED_UP: _("What the translation machine may translate this month is used up."),
+        Trouble.LANGUAGE_UNKNOWN: _("The translation machine does not know this language."),
+        Trouble.TOO_LARGE: _("The text is too long for the translation machine."),
+        Trouble.NOT_UNDERSTOOD: _("The translation machine gave an answer that makes no sense."),
+        Trouble.FAILED: _("The translation machine has a fault. Please try again later."),
+    }[trouble]
+
+
+@register.simple_tag
+def difference(parts: Iterable[Part]) -> SafeString:
+    """Two texts in one: what went and what came is marked, and said to those who cannot see the marks."""
+    return format_html_join("", "{}", ((_part(part),) for part in parts))
+
+
+def _part(part: Part) -> SafeString | str:
+    if part.change is Change.ADDED:
+        return format_html('<ins><span class="kern-sr-only">{} </span>{}</ins>', _("new:"), part.text)
+    if part.change is Change.REMOVED:
+        return format_html('<del><span class="kern-sr-only">{} </span>{}</del>', _("gone:"), part.text)
+    return part.text
