@@ -17,6 +17,8 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
+        from knotenpunkt.shared.nightly import Job, nightly_job_with
+        from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 
         count_offers_with(published_counts)
@@ -26,4 +28,5 @@ class ConfigConfig(AppConfig):
         tell_tasks_with(mail_tasks)
         tell_tasks_with(night_tasks)
         register_first_jobs()
+        nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         register_last_jobs()

@@ -6,24 +6,27 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.presentation.addresses import source_of, web_address
 from knotenpunkt.directory.presentation.cards import age_shown, cards
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.presentation.translated import text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
-from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.directory.queries.moved_entries import slug_of_organization_now
+from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.shared.web.moved import moved
 
 
 @public
 @require_safe
 def organization_detail(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    """An organization that is not published is a page that does not exist."""
+    """One that is not published is a page that does not exist; one that was merged leads to the other."""
     portal = portal_for(language, centre)
     catalogue = published_catalogue(portal)
     provider = catalogue.organizations_by_slug.get(slug)
     if provider is None:
-        raise Http404(slug)
+        return _moved(portal, catalogue, slug)
     today = timezone.localdate()
     offers = catalogue.offers_of[slug]
     return render(
@@ -40,4 +43,13 @@ def organization_detail(request: HttpRequest, language: str, centre: str, slug: 
             "number": number_of_offers(len(offers), language),
             "cards": cards(portal, catalogue, offers, today),
         },
+    )
+
+
+def _moved(portal: Portal, catalogue: Catalogue, slug: str) -> HttpResponse:
+    now = slug_of_organization_now(portal.centre, slug, catalogue.organizations_by_slug)
+    if now is None:
+        raise Http404(slug)
+    return moved(
+        "organization_detail", {"language": portal.language.code, "centre": portal.centre.slug, "slug": now}
     )

@@ -10,18 +10,26 @@ from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.presentation.calendar_file import calendar_file, has_dates
 from knotenpunkt.directory.presentation.sentence import plain_sentence
 from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
+from knotenpunkt.shared.web.moved import moved
 
 
 @public
 @require_safe
 def service_calendar(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    """There is a file only where a day is certain."""
-    catalogue = published_catalogue(portal_for(language, centre))
+    """There is a file only where a day is certain; that of an offer that was merged is the other's."""
+    portal = portal_for(language, centre)
+    catalogue = published_catalogue(portal)
     position = catalogue.by_slug.get(slug)
     today = timezone.localdate()
-    if position is None or not has_dates(catalogue.offers[position], today):
+    if position is None:
+        now = slug_of_service_now(portal.centre, slug, catalogue.by_slug)
+        if now is None:
+            raise Http404(slug)
+        return moved("service_calendar", {"language": language, "centre": centre, "slug": now})
+    if not has_dates(catalogue.offers[position], today):
         raise Http404(slug)
     offer = catalogue.offers[position]
     address = absolute_address(request, settings.PUBLIC_ADDRESS).removesuffix("kalender.ics")

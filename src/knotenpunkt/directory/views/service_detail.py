@@ -25,8 +25,10 @@ from knotenpunkt.directory.presentation.linked_data import linked_data
 from knotenpunkt.directory.presentation.sentence import plain_sentence
 from knotenpunkt.directory.presentation.translated import easy_text, text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
+from knotenpunkt.shared.web.moved import moved
 
 _SIMILAR = 3
 
@@ -34,12 +36,12 @@ _SIMILAR = 3
 @public
 @require_safe
 def service_detail(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    """An offer that is not published is a page that does not exist."""
+    """An offer that is not published is a page that does not exist; one that was merged leads to the other."""
     portal = portal_for(language, centre)
     catalogue = published_catalogue(portal)
     position = catalogue.by_slug.get(slug)
     if position is None:
-        raise Http404(slug)
+        return _moved(portal, catalogue, slug)
     today = timezone.localdate()
     context = _context(request, portal, catalogue, position, today)
     response = render(request, "directory/service_detail.html", context)
@@ -76,3 +78,12 @@ def _context(
         "easy": easy_text(offer) if language == SOURCE_LANGUAGE else None,
         "is_unchecked": shows_unchecked(language, offer.translations),
     }
+
+
+def _moved(portal: Portal, catalogue: Catalogue, slug: str) -> HttpResponse:
+    now = slug_of_service_now(portal.centre, slug, catalogue.by_slug)
+    if now is None:
+        raise Http404(slug)
+    return moved(
+        "service_detail", {"language": portal.language.code, "centre": portal.centre.slug, "slug": now}
+    )
