@@ -3,6 +3,11 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.upkeep.views.barrier_messages import barrier_messages, barrier_messages_remove
+from knotenpunkt.upkeep.views.catalogue_services import (
+    catalogue_services,
+    catalogue_services_act,
+    catalogue_services_undo,
+)
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
     provider_answer_confirm,
@@ -10,13 +15,37 @@ from knotenpunkt.upkeep.views.provider_answer import (
 )
 from knotenpunkt.upkeep.views.report import report_new, report_organization, report_service
 from knotenpunkt.upkeep.views.report_state import report_state
+from knotenpunkt.upkeep.views.service_edit import (
+    service_edit,
+    service_edit_archive,
+    service_edit_draft,
+    service_edit_new,
+    service_edit_new_draft,
+)
+from knotenpunkt.upkeep.views.service_history import service_history, service_history_restore
 
 _CENTRE = "<language:language>/<slug:centre>/"
 _WORKSPACE = f"{_CENTRE}arbeitsplatz/"
+_OFFERS = f"{_WORKSPACE}angebote/"
+_OFFER = f"{_OFFERS}<slug:slug>/"
 _ANSWER = f"{_CENTRE}antwort/"
 _BARRIERS = f"{_WORKSPACE}barrieren/"
 
 urlpatterns: list[URLPattern] = [
+    path(_OFFERS, catalogue_services, name="catalogue_services"),
+    path(f"{_WORKSPACE}angebote-auswahl/", catalogue_services_act, name="catalogue_services_act"),
+    path(f"{_WORKSPACE}angebote-auswahl/zurueck/", catalogue_services_undo, name="catalogue_services_undo"),
+    path(f"{_WORKSPACE}neues-angebot/", service_edit_new, name="service_edit_new"),
+    path(f"{_WORKSPACE}neues-angebot/entwurf/", service_edit_new_draft, name="service_edit_new_draft"),
+    path(f"{_OFFER}", service_edit, name="service_edit"),
+    path(f"{_OFFER}entwurf/", service_edit_draft, name="service_edit_draft"),
+    path(f"{_OFFER}archivieren/", service_edit_archive, name="service_edit_archive"),
+    path(f"{_OFFER}verlauf/", service_history, name="service_history"),
+    path(
+        f"{_OFFER}verlauf/<int:revision>/",
+        service_history_restore,
+        name="service_history_restore",
+    ),
     path(_ANSWER, provider_answer, name="provider_answer"),
     path(f"{_ANSWER}stimmt-noch/", provider_answer_confirm, name="provider_answer_confirm"),
     path(f"{_ANSWER}neuer-link/", provider_answer_renew, name="provider_answer_renew"),

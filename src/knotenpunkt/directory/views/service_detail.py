@@ -14,16 +14,10 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.actions.count_figures import count_figure
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.similar import similar_offers
-from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section, shows_unchecked
 from knotenpunkt.directory.models import OfferFigure
-from knotenpunkt.directory.presentation import timetable
-from knotenpunkt.directory.presentation.addresses import source_of, web_address
-from knotenpunkt.directory.presentation.calendar_file import has_dates
-from knotenpunkt.directory.presentation.cards import age_shown, cards
-from knotenpunkt.directory.presentation.facts import offer_facts
+from knotenpunkt.directory.presentation.cards import cards
 from knotenpunkt.directory.presentation.linked_data import linked_data
-from knotenpunkt.directory.presentation.sentence import plain_sentence
-from knotenpunkt.directory.presentation.translated import easy_text, text_shown
+from knotenpunkt.directory.presentation.offer_page import offer_page
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.regions.queries.portal import Portal, portal_for
@@ -58,25 +52,10 @@ def _context(
     address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
     return {
         "portal": portal,
-        "offer": offer,
+        **offer_page(offer, language, catalogue.municipalities, today),
         "address_of_page": address,
-        "sentence": plain_sentence(offer, language, catalogue.municipalities),
-        "facts": offer_facts(offer, language, catalogue.municipalities),
-        "age": age_shown(offer.provenance, language, today),
-        "is_over": timetable.is_over(offer, today),
-        "next_date": timetable.next_date(offer, language, today),
-        "week": timetable.regular_week(offer, language, today),
-        "has_dates": has_dates(offer, today),
-        "reached": offer.reached or (offer.provider.reached if offer.provider else offer.reached),
-        "website": web_address(offer.website),
-        "source": source_of(offer.provenance.source),
         "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
         "linked_data": linked_data(offer, address, catalogue.municipalities, language),
-        "title": offer.said(Section.TITLE, language),
-        "registration": offer.said(Section.REGISTRATION, language),
-        "text": text_shown(offer.description, Section.DESCRIPTION, language, offer.translations),
-        "easy": easy_text(offer) if language == SOURCE_LANGUAGE else None,
-        "is_unchecked": shows_unchecked(language, offer.translations),
     }
 
 

@@ -123,9 +123,10 @@ def _take_back(
 
 
 def _mentioned(upload: WorkbookUpload, keys: frozenset[uuid.UUID]) -> frozenset[uuid.UUID]:
-    """Those of the keys that the upkeep names without a foreign key: somebody works on them."""
+    """Those of the keys that the upkeep names without a foreign key: somebody works on them, or has decided."""
     scope = Scope.of(upload.centre)
-    pairs = DuplicatePair.objects.within(scope).order_by().values_list("first", "second")
+    decided = DuplicatePair.objects.within(scope).exclude(verdict=DuplicatePair.Verdict.OPEN)
+    pairs = decided.order_by().values_list("first", "second")
     drafts = Draft.objects.within(scope).order_by().values_list("entry", flat=True)
     named = {key for pair in pairs for key in pair} | {key for key in drafts if key is not None}
     return keys & named

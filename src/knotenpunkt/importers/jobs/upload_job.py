@@ -24,6 +24,7 @@ from knotenpunkt.importers.actions.upload_errands import Superseded, beat, begin
 from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.workbook_uploads import whole_upload
+from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 
 BETWEEN_BEATS = 0.7  # seconds
 BETWEEN_TRIES = 0.5  # seconds, while another import of the centre is under way
@@ -89,6 +90,7 @@ def _work(upload: WorkbookUpload, errand: Errand, token: uuid.UUID, actor: Actor
         read_upload(upload, token, now=now, progress=progress)
     elif errand is Errand.APPLY:
         apply_upload(upload, token, actor=actor, now=now, progress=progress)
+        find_duplicates(upload.centre, actor=actor, now=now)
     else:
         undo_upload(upload, token, actor=actor, now=now, progress=progress)
 

@@ -110,6 +110,11 @@ class ServiceForm(forms.Form):
         return {name: self[name].value() for name in self.fields}
 
     @property
+    def says_something_new(self) -> bool:
+        """Whether any field says something else than the record it was filled in from."""
+        return any(_comparable(value) != _comparable(self.before[name]) for name, value in self.typed.items())
+
+    @property
     def place_outside(self) -> tuple[str, ...]:
         """Names of places that lie in no municipality of the centre."""
         return tuple(self.cleaned_data.get("place_outside", ()))

@@ -16,6 +16,7 @@ from knotenpunkt.importers.management.clerk_command import ClerkCommand
 from knotenpunkt.importers.queries.import_preview import ImportRequest, preview_import
 from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.queries.centres import centre_by_slug
+from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 
 WORKBOOK = Path(importers.__file__).parent / "data" / "demo" / "angebote_kreis_heinsberg.xlsx"
 
@@ -34,6 +35,7 @@ class Command(ClerkCommand):
             preview = preview_import(centre, ImportRequest(WORKBOOK))
             apply_import(preview, actor=OPERATOR, now=now)
             mark_demonstration(centre, actor=OPERATOR, now=now)
+        find_duplicates(centre, actor=OPERATOR, now=now)
         counts = preview.plan.counts()
         self.stdout.write(
             f"Demo-Zentrum {centre.territory}: {counts[Fate.CREATED]} Einträge angelegt, "

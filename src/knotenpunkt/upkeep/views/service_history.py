@@ -1,0 +1,65 @@
+"""The history of one offer: who, when, what, before and after; and back to an earlier state."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from knotenpunkt.access.declarations import requires
+from knotenpunkt.access.policy import Permission
+from knotenpunkt.accounts.queries.workplace import workplace_for
+from knotenpunkt.directory.actions.saving_places import UnknownReference
+from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.upkeep.actions.restore_version import restore_version
+from knotenpunkt.upkeep.presentation.history import chapters_of
+from knotenpunkt.upkeep.queries.form_surroundings import surroundings_of
+from knotenpunkt.upkeep.queries.history import confirmations_of, steps_of
+from knotenpunkt.upkeep.queries.shares import services_within
+
+
+@requires(Permission.HISTORY_READ)
+@require_safe
+def service_history(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
+    """Everything that was kept about the offer."""
+    workplace = workplace_for(request, language, centre)
+    service = get_object_or_404(services_within(workplace.centre, workplace.share), slug=slug)
+    edits = workplace.may(Permission.CATALOGUE_EDIT)
+    chapters = chapters_of(
+        steps_of(workplace.centre, ServiceRecord(title=""), service.pk),
+        confirmations_of(workplace.centre, service.pk),
+        surroundings_of(workplace.portal),
+        names_are_shown=edits,
+    )
+    context = {
+        "portal": workplace.portal,
+        "workplace": workplace,
+        "service": service,
+        "chapters": chapters,
+        "edits": edits,
+        "problem": request.GET.get("done") == "gone",
+    }
+    return render(request, "upkeep/service_history.html", context)
+
+
+@requires(Permission.CATALOGUE_EDIT)
+@require_POST
+def service_history_restore(
+    request: HttpRequest, language: str, centre: str, slug: str, revision: int
+) -> HttpResponse:
+    """The offer becomes again what it was; that is a change like any other, and can be undone."""
+    workplace = workplace_for(request, language, centre)
+    service = get_object_or_404(services_within(workplace.centre, workplace.share), slug=slug)
+    place = {"language": language, "centre": centre, "slug": slug}
+    try:
+        restore_version(
+            workplace.centre,
+            ServiceRecord,
+            service.pk,
+            revision,
+            actor=workplace.actor,
+            now=timezone.now(),
+        )
+    except UnknownReference:
+        return redirect(f"{screen_address('service_history', place)}?done=gone")
+    return redirect(f"{screen_address('service_edit', place)}?done=restored")
