@@ -50,7 +50,12 @@ def _rooms() -> Iterator[Room]:
 def _catalogue() -> Iterator[Door]:
     """Offers, organizations, places, and what keeps them right."""
     yield Door(
-<<<<<<< HEAD
+        Permission.CATALOGUE_READ,
+        "catalogue_services",
+        _("Offers"),
+        _("Find, change, confirm and publish offers, one or many at once."),
+    )
+    yield Door(
         Permission.FIGURES_READ,
         "offer_figures",
         _("Figures"),
@@ -61,12 +66,6 @@ def _catalogue() -> Iterator[Door]:
         "translations",
         _("Translations"),
         _("Texts of offers and providers in other languages and in Easy Language."),
-=======
-        Permission.CATALOGUE_READ,
-        "catalogue_services",
-        _("Offers"),
-        _("Find, change, confirm and publish offers, one or many at once."),
->>>>>>> 2862eab (Offers of the workspace: list, form with help and drafts, two people at one offer, history)
     )
 
 
