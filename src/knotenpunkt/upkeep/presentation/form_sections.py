@@ -92,29 +92,17 @@ def _what() -> tuple[_Spec, ...]:
 
 
 def _when_and_where() -> tuple[_Spec, ...]:
+    areas = (
+        "service_areas",
+        "boxes",
+        _("For people from"),
+        _("Nothing ticked: from the municipality of the place."),
+    )
     return (
-        (
-            "times",
-            "text",
-            _("Times"),
-            _("Write as you speak. Beside it you see what is understood."),
-        ),
-        ("place_name", "line", _("Name of the place"), _("For example the name of the house.")),
-        ("street", "line", _("Street and number"), ""),
-        ("postal_code", "line", _("Postal code"), ""),
-        ("city", "line", _("Town or village"), ""),
-        (
-            "confidential",
-            "box",
-            _("Keep this address secret"),
-            _("Only the team sees it. The public page says: The address is protected."),
-        ),
-        (
-            "service_areas",
-            "boxes",
-            _("For people from"),
-            _("Nothing ticked: from the municipality of the place."),
-        ),
+        ("times", "text", _("Times"), _("Write as you speak. Beside it you see what is understood.")),
+        *_address(),
+        _secret(),
+        areas,
     )
 
 
@@ -153,43 +141,40 @@ def _evidence() -> tuple[_Spec, ...]:
 
 
 def _organization_specs() -> Iterator[tuple[str, str, tuple[_Spec, ...]]]:
-    yield (
-        "what",
-        _("Who"),
-        (
-            ("name", "line", _("Name of the organization"), ""),
-            ("alternate_names", "text", _("Other names"), _("Short names and abbreviations, one a line.")),
-            ("kind", "choice", _("Kind of organization"), ""),
-            ("description", "text", _("Description"), ""),
-        ),
-    )
-    yield (
-        "where",
-        _("Seat"),
-        (
-            ("place_name", "line", _("Name of the place"), ""),
-            ("street", "line", _("Street and number"), ""),
-            ("postal_code", "line", _("Postal code"), ""),
-            ("city", "line", _("Town or village"), ""),
-            (
-                "confidential",
-                "box",
-                _("Keep this address secret"),
-                _("Only the team sees it. The public page says: The address is protected."),
-            ),
-        ),
-    )
+    yield "what", _("Who"), _who()
+    yield "where", _("Seat"), (*_address(), _secret())
     yield "join", _("Contact"), _joining()[3:]
-    yield (
-        "evidence",
-        _("For the team"),
-        (
-            *_evidence(),
-            (
-                "is_trusted",
-                "box",
-                _("Changes by this organization take effect at once"),
-                _("Otherwise each change waits until you release it."),
-            ),
-        ),
+    trusted = (
+        "is_trusted",
+        "box",
+        _("Changes by this organization take effect at once"),
+        _("Otherwise each change waits until you release it."),
+    )
+    yield "evidence", _("For the team"), (*_evidence(), trusted)
+
+
+def _who() -> tuple[_Spec, ...]:
+    return (
+        ("name", "line", _("Name of the organization"), ""),
+        ("alternate_names", "text", _("Other names"), _("Short names and abbreviations, one a line.")),
+        ("kind", "choice", _("Kind of organization"), ""),
+        ("description", "text", _("Description"), ""),
+    )
+
+
+def _address() -> tuple[_Spec, ...]:
+    return (
+        ("place_name", "line", _("Name of the place"), _("For example the name of the house.")),
+        ("street", "line", _("Street and number"), ""),
+        ("postal_code", "line", _("Postal code"), ""),
+        ("city", "line", _("Town or village"), ""),
+    )
+
+
+def _secret() -> _Spec:
+    return (
+        "confidential",
+        "box",
+        _("Keep this address secret"),
+        _("Only the team sees it. The public page says: The address is protected."),
     )
