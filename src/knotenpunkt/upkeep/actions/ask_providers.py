@@ -77,11 +77,11 @@ def _ask(
     actor: Actor,
     now: datetime,
 ) -> AskedProviders:
-    wanted = _lock_askable(centre, services)
+    wanted = lock_askable(centre, services)
     if not wanted:
         return AskedProviders()
     is_mailed = takes_letters(address)
-    questions = open_questions(centre, wanted, is_mailed=is_mailed, actor=actor, now=now)
+    questions = open_rounds_about(centre, wanted, is_mailed=is_mailed, actor=actor, now=now)
     if not is_mailed:
         return AskedProviders(without_letter=len(questions))
     post_questions(
@@ -90,8 +90,10 @@ def _ask(
     return AskedProviders(letters=1, by_letter=len(questions))
 
 
-def _lock_askable(centre: Centre, services: Sequence[Asked]) -> list[Asked]:
+def lock_askable(centre: Centre, services: Sequence[Asked]) -> list[Asked]:
     """Those that are published and not asked about already; nobody else asks until the transaction ends."""
+    if not services:
+        return []
     keys = [service.key for service in services]
     lock_entries(centre, services=keys, organizations=())
     published = Service.objects.within(Scope.of(centre)).filter(pk__in=keys, status=Status.PUBLISHED)
@@ -100,7 +102,7 @@ def _lock_askable(centre: Centre, services: Sequence[Asked]) -> list[Asked]:
     return [service for service in services if service.key in askable]
 
 
-def open_questions(
+def open_rounds_about(
     centre: Centre, services: Sequence[Asked], *, is_mailed: bool, actor: Actor, now: datetime
 ) -> list[Question]:
     """Open rounds about these services, in the caller's transaction."""

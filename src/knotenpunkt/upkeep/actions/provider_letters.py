@@ -10,8 +10,10 @@ from knotenpunkt.access.policy import Actor
 from knotenpunkt.directory.domain.verification import Patience
 from knotenpunkt.mail.actions.post_letter import post_letter
 from knotenpunkt.mail.domain.letter import Letter, LetterUnusable, check_address
+from knotenpunkt.mail.models import OutgoingMail
 from knotenpunkt.mail.queries.blocked import is_blocked
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.phone import national_form
 from knotenpunkt.upkeep.domain.provider_letter import Occasion, OfferInLetter, ProviderLetter, Sender
 from knotenpunkt.upkeep.queries.answer_links import LASTS, link_address, make_key
@@ -27,6 +29,13 @@ def takes_letters(address: str) -> bool:
     except LetterUnusable:
         return False
     return not is_blocked(address)
+
+
+def had_letter_today(centre: Centre, address: str, *, now: datetime) -> bool:
+    """Whether a question went to this address today."""
+    begun = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    letters = OutgoingMail.objects.within(Scope.of(centre)).filter(recipient=address, purpose=PURPOSE)
+    return letters.filter(created_at__gte=begun).exists()
 
 
 def post_questions(

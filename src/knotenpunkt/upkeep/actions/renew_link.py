@@ -3,14 +3,11 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 
-from knotenpunkt.mail.models import OutgoingMail
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
-from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.answer_by_link import link_actor
-from knotenpunkt.upkeep.actions.provider_letters import PURPOSE, post_questions, takes_letters
+from knotenpunkt.upkeep.actions.provider_letters import had_letter_today, post_questions, takes_letters
 from knotenpunkt.upkeep.domain.provider_letter import Occasion
 from knotenpunkt.upkeep.queries.catalogue_settings import patience_of
 from knotenpunkt.upkeep.queries.questions import Question, other_questions
@@ -46,10 +43,3 @@ def renew_link(centre: Centre, question: Question, *, now: datetime) -> None:
             subject_type="service",
             subject_id=question.service.key,
         )
-
-
-def had_letter_today(centre: Centre, address: str, *, now: datetime) -> bool:
-    """Whether a question went to this address today."""
-    begun = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    letters = OutgoingMail.objects.within(Scope.of(centre)).filter(recipient=address, purpose=PURPOSE)
-    return letters.filter(created_at__gte=begun).exists()
