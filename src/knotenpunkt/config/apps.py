@@ -19,6 +19,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
+        from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 
         count_offers_with(published_counts)
@@ -29,4 +30,5 @@ class ConfigConfig(AppConfig):
         tell_tasks_with(night_tasks)
         register_first_jobs()
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
+        nightly_job_with(Job("upkeep.freshness", keep_all_fresh))
         register_last_jobs()

@@ -3,13 +3,17 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from knotenpunkt.access.policy import Actor, Grant, Role
-from knotenpunkt.directory.models import Confirmation
+from knotenpunkt.directory.actions.telling_changes import tell_changes
+from knotenpunkt.directory.domain.records import ServiceRecord, Status
+from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.confirm_services import confirm_services
-from knotenpunkt.upkeep.models import ConfirmationRound
+from knotenpunkt.upkeep.actions.suggest import suggest_change, suggest_end
+from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
 from knotenpunkt.upkeep.queries.questions import Question, is_askable
 
 _NOBODYS_NAME = "Anbieter"
@@ -33,6 +37,59 @@ def answer_confirmed(centre: Centre, question: Question, *, now: datetime) -> No
         )
 
 
+def answer_changed(
+    centre: Centre,
+    question: Question,
+    record: ServiceRecord,
+    *,
+    based_on: int,
+    message: str = "",
+    now: datetime,
+) -> Suggestion:
+    """The provider says what is right instead; it waits for the centre, unless that trusts her.
+
+    What takes effect counts as confirmed by her. Raises AlreadyAnswered.
+    """
+    with transaction.atomic():
+        question_locked = _lock_open(centre, question)
+        suggestion = suggest_change(
+            question_locked.service,
+            record,
+            origin=Suggestion.Origin.LINK,
+            based_on=based_on,
+            message=message,
+            round=question_locked,
+            actor=link_actor(centre, question),
+            now=now,
+        )
+        _close(question_locked, ConfirmationRound.Answer.CHANGED, now)
+    return suggestion
+
+
+def answer_ended(centre: Centre, question: Question, *, message: str = "", now: datetime) -> Suggestion:
+    """The provider says that it is no longer offered; raises AlreadyAnswered.
+
+    A trusted one's word archives it. Otherwise the centre decides, and until then pages tell that it is in doubt.
+    """
+    with transaction.atomic():
+        question_locked = _lock_open(centre, question)
+        suggestion = suggest_end(
+            question_locked.service,
+            origin=Suggestion.Origin.LINK,
+            message=message,
+            round=question_locked,
+            actor=link_actor(centre, question),
+            now=now,
+        )
+        _close(question_locked, ConfirmationRound.Answer.ENDED, now)
+        in_doubt = Service.objects.within(Scope.of(centre)).filter(
+            pk=question.service.key, status=Status.PUBLISHED, unconfirmed_since=None
+        )
+        if in_doubt.update(unconfirmed_since=timezone.localdate(now)):
+            tell_changes(centre, [question.service.key], now=now)
+    return suggestion
+
+
 def link_actor(centre: Centre, question: Question) -> Actor:
     """Whoever holds the link acts for the organization that was asked, and for nothing else.
 
@@ -46,9 +103,15 @@ def link_actor(centre: Centre, question: Question) -> Actor:
     return Actor(identifier, (Grant(Role.PROVIDER_EDITOR, centre.pk, organization),))
 
 
-def _lock_open(centre: Centre, question: Question) -> None:
+def _lock_open(centre: Centre, question: Question) -> ConfirmationRound:
     """Two clicks at once are one answer."""
     waiting = ConfirmationRound.objects.within(Scope.of(centre)).filter(pk=question.round.pk)
-    locked = waiting.select_for_update().first()
+    locked: ConfirmationRound | None = waiting.select_for_update().first()
     if locked is None or locked.answered_at is not None or not is_askable(question):
         raise AlreadyAnswered
+    return locked
+
+
+def _close(question: ConfirmationRound, answer: ConfirmationRound.Answer, now: datetime) -> None:
+    question.answered_at, question.answer = now, answer
+    question.save(update_fields=["answered_at", "answer"])

@@ -39,7 +39,7 @@ class _Post:
 
 
 def write_to_providers(centre: Centre, patience: Patience, *, actor: Actor, now: datetime) -> None:
-    """Open the questions that are due, write about them, and ask again where nobody answered; each address by itself."""
+    """Open what is due and write about it, and ask again where nobody answered; each address by itself."""
     posts = _posts(centre, patience, now)
     new_addresses = 0
     for address, post in posts.items():
@@ -73,13 +73,11 @@ def _unanswered(centre: Centre, patience: Patience, now: datetime) -> Iterable[Q
     rounds = list(open_rounds(centre).order_by("asked_at", "service__title", "service__number", "pk"))
     services = asked_services(centre, [question.service_id for question in rounds])
     for question in rounds:
+        service = services[question.service_id]
         reminder = silence_of(question).reminder_on(patience)
-        if (
-            not question.was_mailed
-            or (reminder is not None and reminder <= today)
-            or not takes_letters(services[question.service_id].address)
-        ):
-            yield Question(question, services[question.service_id])
+        is_to_remind = reminder is not None and reminder <= today
+        if not question.was_mailed or is_to_remind or not takes_letters(service.address):
+            yield Question(question, service)
 
 
 def _go_without_letter(centre: Centre, post: _Post, *, actor: Actor, now: datetime) -> None:

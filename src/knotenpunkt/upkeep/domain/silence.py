@@ -54,7 +54,7 @@ class Silence:
         return self._after(patience.hiding, upkeep, patience)
 
     def unconfirmed_since(self, upkeep: Upkeep) -> date:
-        """What pages name: the day its last confirmation ran out, or the day of the question where there never was one."""
+        """What pages name: the day its last confirmation ran out; of the question where there never was one."""
         return upkeep.due_on if upkeep.confirmed_on else self.asked_on
 
     def _after(self, days: int, upkeep: Upkeep, patience: Patience) -> date | None:

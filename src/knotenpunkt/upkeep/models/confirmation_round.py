@@ -9,7 +9,8 @@ from knotenpunkt.shared.tenancy import TenantOwned
 class ConfirmationRound(TenantOwned):
     """Asked on a day, perhaps reminded, answered or closed by the centre. A service has one open round at most.
 
-    `was_mailed` is false where no address is known or mail came back: then the centre has to call.
+    `was_mailed` is false where no address is known or mail came back: then the centre has to call, and where nobody
+    was reached again on `call_again_on`.
     """
 
     tenant_path = "service__centre"
@@ -25,6 +26,7 @@ class ConfirmationRound(TenantOwned):
     was_mailed = models.BooleanField(default=False)
     reminded_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    call_again_on = models.DateField(null=True, blank=True)
     answer = models.CharField(max_length=10, choices=Answer, blank=True)
 
     class Meta:
