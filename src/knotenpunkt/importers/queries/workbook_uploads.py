@@ -1,6 +1,8 @@
 """The uploads of a centre, without their files."""
 
 import uuid
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import Http404
 
@@ -21,6 +23,14 @@ def workbook_upload_of(centre: Centre, key: uuid.UUID) -> WorkbookUpload:
     if upload is None:
         raise Http404(str(key))
     return upload
+
+
+def workbook_upload_with_report(centre: Centre, key: uuid.UUID) -> tuple[WorkbookUpload, Mapping[str, Any]]:
+    """One upload and its report; one that was never read has none, and so no page about it."""
+    upload = workbook_upload_of(centre, key)
+    if upload.report is None:
+        raise Http404(str(key))
+    return upload, upload.report
 
 
 def whole_upload(upload: WorkbookUpload) -> WorkbookUpload:

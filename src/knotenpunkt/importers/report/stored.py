@@ -123,6 +123,11 @@ class StoredReport:
         return [record_from(ReadCell, values) for values in found[first : first + number]]
 
 
+def group_named(groups: list[Group], name: str) -> Group | None:
+    """The group of that name, else the first; None where there is none."""
+    return next((group for group in groups if group.name == name), groups[0] if groups else None)
+
+
 _FATES: Mapping[Fate, str] = {
     Fate.NEEDS_DECISION: "Wartet auf Ihre Entscheidung",
     Fate.UPDATED: "Geändert",

@@ -1,0 +1,1 @@
+"""Screens of imports in the browser."""

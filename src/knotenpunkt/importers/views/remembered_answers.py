@@ -1,0 +1,56 @@
+"""What was answered to questions about workbooks: the list, and taking one back."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from knotenpunkt.access.declarations import requires
+from knotenpunkt.access.policy import Permission
+from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
+from knotenpunkt.importers.actions.answer_questions import forget_answer
+from knotenpunkt.importers.models import RememberedAnswer
+from knotenpunkt.importers.queries.remembered_answers import remembered_answer_of, remembered_answers_of
+from knotenpunkt.importers.report.paging import Page, page_of
+from knotenpunkt.shared.web.addresses import screen_address
+
+_ANSWERS_ON_A_PAGE = 50
+
+
+@requires(Permission.CATALOGUE_IMPORT)
+@require_safe
+def remembered_answers(request: HttpRequest, language: str, centre: str) -> HttpResponse:
+    """All answers, the latest first."""
+    return _page(request, workplace_for(request, language, centre))
+
+
+@requires(Permission.CATALOGUE_IMPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remembered_answers_forget(
+    request: HttpRequest, language: str, centre: str, key: uuid.UUID
+) -> HttpResponse:
+    """Asks once, in words that name the answer; taking the same one back again finds nothing."""
+    workplace = workplace_for(request, language, centre)
+    answer = remembered_answer_of(workplace.centre, key)
+    if request.method != "POST":
+        return _page(request, workplace, forgotten=answer)
+    forget_answer(answer, actor=workplace.actor, now=timezone.now())
+    place = {"language": workplace.portal.language.code, "centre": workplace.centre.slug}
+    return redirect(screen_address("remembered_answers", place))
+
+
+def _page(
+    request: HttpRequest, workplace: Workplace, *, forgotten: RememberedAnswer | None = None
+) -> HttpResponse:
+    answers = remembered_answers_of(workplace.centre)
+    number, pages = page_of(answers.count(), request.GET.get("seite", ""), _ANSWERS_ON_A_PAGE)
+    first = (number - 1) * _ANSWERS_ON_A_PAGE
+    context = {
+        "portal": workplace.portal,
+        "workplace": workplace,
+        "forgotten": forgotten,
+        "page": Page(list(answers[first : first + _ANSWERS_ON_A_PAGE]), number, pages),
+    }
+    return render(request, "importers/remembered_answers.html", context)
