@@ -15,6 +15,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
+        from knotenpunkt.importers.queries.question_tasks import question_tasks
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -28,6 +29,7 @@ class ConfigConfig(AppConfig):
         tell_tasks_with(barrier_tasks)
         tell_tasks_with(mail_tasks)
         tell_tasks_with(night_tasks)
+        tell_tasks_with(question_tasks)
         register_first_jobs()
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))

@@ -7,6 +7,7 @@ from django.contrib.sessions.models import Session
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.accounts.actions.remove_unused_accounts import remove_unused_accounts
 from knotenpunkt.directory.actions.forget_versions import forget_versions
+from knotenpunkt.importers.actions.forget_uploads import forget_uploads
 from knotenpunkt.mail.actions.forget_letters import forget_letters
 from knotenpunkt.mail.actions.routes import way_out
 from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
@@ -27,6 +28,7 @@ def register_first_jobs() -> None:
     nightly_job_with(Job("regions.barriers", forget_barriers))
     nightly_job_with(Job("accounts.unused", remove_accounts))
     nightly_job_with(Job("directory.versions", forget_history))
+    nightly_job_with(Job("importers.uploads", forget_workbooks))
 
 
 def register_last_jobs() -> None:
@@ -65,6 +67,11 @@ def remove_accounts(now: datetime) -> str:
 def forget_history(now: datetime) -> str:
     """Forget what entries were long ago."""
     return f"{forget_versions(actor=OPERATOR, now=now)} alte Stände gelöscht"
+
+
+def forget_workbooks(now: datetime) -> str:
+    """Delete workbooks that were uploaded a month ago."""
+    return f"{forget_uploads(actor=OPERATOR, now=now)} alte Arbeitsmappen gelöscht"
 
 
 def end_sessions(now: datetime) -> str:

@@ -7,11 +7,13 @@ def declare_all() -> None:
     """Models can be imported only once Django is set up."""
     from knotenpunkt.accounts.personal_data import ACCOUNTS, TRAIL, Accounts
     from knotenpunkt.directory.personal_data import CONTACTS, RESPONSIBILITY
+    from knotenpunkt.importers.personal_data import ANSWERS, WORKBOOKS
     from knotenpunkt.mail.personal_data import LETTERS, Letters
     from knotenpunkt.regions.personal_data import BARRIERS, BarrierMessages
     from knotenpunkt.upkeep.personal_data import EDITING, SUGGESTIONS, Suggestions
 
     declare(ACCOUNTS, Accounts())
+    declare(ANSWERS)
     declare(TRAIL)
     declare(BARRIERS, BarrierMessages())
     declare(CONTACTS)
@@ -19,3 +21,4 @@ def declare_all() -> None:
     declare(LETTERS, Letters())
     declare(RESPONSIBILITY)
     declare(SUGGESTIONS, Suggestions())
+    declare(WORKBOOKS)

@@ -76,6 +76,13 @@ TEMPLATES = [
     }
 ]
 
+# A file that is larger than any screen takes is not even written down.
+FILE_UPLOAD_HANDLERS = [
+    "knotenpunkt.shared.web.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 LANGUAGE_CODE = "de"
 LANGUAGES = [(language.code, language.own_name) for language in INTERFACE_LANGUAGES]
 LOCALE_PATHS = [PACKAGE / "locale"]

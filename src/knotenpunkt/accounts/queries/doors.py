@@ -67,6 +67,12 @@ def _catalogue() -> Iterator[Door]:
         _("Translations"),
         _("Texts of offers and providers in other languages and in Easy Language."),
     )
+    yield Door(
+        Permission.CATALOGUE_IMPORT,
+        "workbook_uploads",
+        _("Upload a workbook"),
+        _("Your Excel file: what would change, questions to answer, taken over in one step and taken back."),
+    )
 
 
 def _search() -> Iterator[Door]:

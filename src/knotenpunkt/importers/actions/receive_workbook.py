@@ -110,9 +110,10 @@ def _refuse_too_large(name: str, size: int) -> None:
 
 
 def too_large(name: str, size: int) -> WorkbookProblem:
-    """The sentence about a file of so many bytes."""
+    """The sentence about a file of so many bytes; one that did not arrive has no name."""
     megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+    which = f"Die Datei „{name}“" if name else "Die Datei"
     return WorkbookProblem(
-        f"Die Datei „{name}“ ist {megabytes} MB groß. Möglich sind {LARGEST_UPLOAD // 1_000_000} MB. "
+        f"{which} ist {megabytes} MB groß. Möglich sind {LARGEST_UPLOAD // 1_000_000} MB. "
         "Bitte Bilder und Blätter entfernen, die keine Angebote enthalten, und die Datei neu speichern."
     )

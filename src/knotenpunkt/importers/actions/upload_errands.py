@@ -19,6 +19,9 @@ _FROM: Mapping[Errand, tuple[UploadState, ...]] = {
 }
 
 
+_FIRST_STAGE = "Arbeitsmappe öffnen"
+
+
 class Superseded(Exception):
     """Somebody else took the errand over, because there was no sign of life for too long; nothing was written."""
 
@@ -35,7 +38,14 @@ def begin_errand(upload: WorkbookUpload, errand: Errand, *, actor: Actor, now: d
     if errand is Errand.UNDO:
         claimed = claimed.filter(applied_at__gt=now - UNDO_LIMIT)
     began = claimed.update(
-        errand=errand, errand_token=token, heartbeat_at=now, stage="", done=0, of=0, problem="", notice=""
+        errand=errand,
+        errand_token=token,
+        heartbeat_at=now,
+        stage=_FIRST_STAGE,
+        done=0,
+        of=0,
+        problem="",
+        notice="",
     )
     return token if began else None
 

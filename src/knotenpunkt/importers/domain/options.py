@@ -1,5 +1,6 @@
 """The answers a question offers: what was suggested, what is always possible, or the right text typed anew."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.answers import Deed, OpenQuestion, compared
 from knotenpunkt.importers.domain.headings import Heading
 
+_DOUBLED = re.compile(r"\s*[,;]\s*(?=[,;])")  # what is left of a list from which a word was taken
 _CREATED = frozenset((IssueKind.UNCERTAIN_NAME, IssueKind.UNKNOWN_NAME))
 _KEPT = frozenset(
     (
@@ -85,4 +87,6 @@ def _in_place(question: OpenQuestion, text: str) -> str:
     """The cell's whole text; where only a part of it is asked about, that part alone is replaced."""
     detail, current = question.detail, question.current
     is_part = detail in current and compared(detail) != compared(current)
-    return current.replace(detail, text, 1).strip(" ,;") if detail and is_part else text
+    if not detail or not is_part:
+        return text
+    return _DOUBLED.sub("", current.replace(detail, text, 1)).strip(" ,;")

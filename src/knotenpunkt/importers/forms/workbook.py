@@ -19,9 +19,12 @@ class WorkbookForm(forms.Form):
 
     workbook = forms.FileField(required=False, allow_empty_file=True)
     archives_missing = forms.BooleanField(required=False)
+    sent_bytes = 0  # of the whole form: a file that is far too large does not even arrive
 
     def clean_workbook(self) -> "UploadedFile[bytes]":
         file = cast("UploadedFile[bytes] | None", self.cleaned_data["workbook"])
+        if file is None and self.sent_bytes > LARGEST_UPLOAD:
+            raise forms.ValidationError(too_large("", self.sent_bytes).sentence)
         if file is None:
             raise forms.ValidationError(_("Please choose a file."))
         if file.size is not None and file.size > LARGEST_UPLOAD:

@@ -1,6 +1,7 @@
 """A report as it is kept with its upload, and the parts of it that a page shows: only these are made values again."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from knotenpunkt.importers.report.document import ImportReport, Question, ReadCe
 from knotenpunkt.importers.report.summary import summary_sentences
 from knotenpunkt.importers.report.wording import NOTE_GROUPS, QUESTION_GROUPS
 
+_UP_TO_THE_QUESTION = re.compile(r"(?:„[^“]*“|[^?„])*\?")
 SPELLING = "spelling"  # cells of which nothing is to say but that their writing was made uniform
 
 
@@ -56,6 +58,12 @@ class AskedTogether:
     places: tuple[str, ...]
     entries: tuple[str, ...]
 
+    @property
+    def text(self) -> str:
+        """The question alone, without what could be done in the workbook itself."""
+        asked = _UP_TO_THE_QUESTION.match(self.question.text)
+        return asked[0] if asked else self.question.text
+
 
 class StoredReport:
     """A kept report."""
@@ -83,6 +91,10 @@ class StoredReport:
     def written_count(self) -> int:
         """How many entries applying the plan writes."""
         return sum(map(self.count, (Fate.CREATED, Fate.UPDATED, Fate.ARCHIVED)))
+
+    def figures(self) -> list[tuple[str, int]]:
+        """Fates with their counts, in the order in which they are told."""
+        return [(fate.value, self.count(fate)) for fate in Fate]
 
     def question_groups(self) -> list[Group]:
         """The kinds of questions there are, in the order in which they are best answered."""

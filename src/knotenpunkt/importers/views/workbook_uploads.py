@@ -27,6 +27,7 @@ def workbook_uploads(request: HttpRequest, language: str, centre: str) -> HttpRe
     if request.method != "POST":
         return _page(request, workplace, WorkbookForm())
     form = WorkbookForm(request.POST, request.FILES)
+    form.sent_bytes = int(request.META.get("CONTENT_LENGTH") or 0)
     if not form.is_valid():
         return _page(request, workplace, form, status=422)
     now = timezone.now()

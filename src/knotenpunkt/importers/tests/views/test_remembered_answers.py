@@ -1,0 +1,87 @@
+"""Screen: the answers that are remembered."""
+
+import html
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from knotenpunkt.access.policy import OPERATOR, Role
+from knotenpunkt.accounts.tests.signed_in import signed_in
+from knotenpunkt.directory.domain.written.reading import IssueKind
+from knotenpunkt.importers.actions.answer_questions import GivenAnswer, answer_questions
+from knotenpunkt.importers.domain.answers import Deed, OpenQuestion
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.models import RememberedAnswer
+from knotenpunkt.importers.queries.remembered_answers import remembered_answers_of
+from knotenpunkt.importers.tests.uploads import NOW
+from knotenpunkt.regions.models import Centre
+
+ADDRESS = "/en/heinsberg/arbeitsplatz/mappe/antworten/"
+COLD = 8
+
+
+def remembered(
+    centre: Centre, raw: str = "Amos", deed: Deed = Deed.READ_AS, answer: str = "AMOS e.V."
+) -> None:
+    question = OpenQuestion(Heading.PROVIDER, IssueKind.UNKNOWN_NAME, raw, raw, "1 café", raw, (), "")
+    answer_questions(centre, [GivenAnswer(question, deed, answer)], actor=OPERATOR, now=NOW)
+
+
+def text(response: Any) -> str:
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode())))
+
+
+@pytest.fixture
+def answer(centre: Centre) -> RememberedAnswer:
+    remembered(centre)
+    found: RememberedAnswer = remembered_answers_of(centre).get()
+    return found
+
+
+@pytest.fixture
+def editor(centre: Centre) -> Client:
+    return signed_in(Role.CENTRE_EDITOR, centre)
+
+
+def test_answers_are_listed_with_their_day(editor: Client, answer: RememberedAnswer) -> None:
+    assert "Amos Träger AMOS e.V. 26 Nov 2026 Take back" in text(editor.get(ADDRESS))
+
+
+def test_an_empty_list_invites(editor: Client) -> None:
+    assert "Nothing has been answered yet." in text(editor.get(ADDRESS))
+
+
+def test_taking_an_answer_back_asks_once(editor: Client, centre: Centre, answer: RememberedAnswer) -> None:
+    place = f"{ADDRESS}{answer.pk}/"
+    question = text(editor.get(place))
+    before = remembered_answers_of(centre).count()
+    done = editor.post(place)
+
+    assert "Take back the answer to “Amos” (Träger)?" in question
+    assert (before, remembered_answers_of(centre).count(), done.headers["Location"]) == (1, 0, ADDRESS)
+    assert editor.post(place).status_code == 404
+
+
+def test_another_centres_answers_do_not_exist(
+    client: Client, centre: Centre, other_centre: Centre, answer: RememberedAnswer
+) -> None:
+    outsider = signed_in(Role.CENTRE_HEAD, other_centre)
+    own = f"/en/euskirchen/arbeitsplatz/mappe/antworten/{answer.pk}/"
+
+    assert [outsider.post(place).status_code for place in (f"{ADDRESS}{answer.pk}/", own)] == [404, 404]
+    assert signed_in(Role.PROVIDER_EDITOR, centre).get(ADDRESS).status_code == 403
+    assert (client.get(ADDRESS).status_code, remembered_answers_of(centre).count()) == (403, 1)
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_statements_are_constant(
+    editor: Client, centre: Centre, django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    for n in range(number):
+        remembered(centre, f"Name {n}")
+
+    with django_assert_num_queries(COLD):
+        editor.get(ADDRESS)
