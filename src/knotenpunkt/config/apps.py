@@ -22,11 +22,13 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
+        from knotenpunkt.upkeep.queries.link_tasks import link_tasks
 
         count_offers_with(published_counts)
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_with(barrier_tasks)
+        tell_tasks_with(link_tasks)
         tell_tasks_with(mail_tasks)
         tell_tasks_with(night_tasks)
         tell_tasks_with(question_tasks)

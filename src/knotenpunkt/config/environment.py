@@ -46,6 +46,7 @@ class Environment:
     accessibility_checked_on: date
     mail_server: SmtpServer | None
     mail_from: str
+    check_links: bool
     translation_machine: MachineAddress | None
 
 
@@ -75,6 +76,7 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         ),
         mail_server=_mail_server(variables),
         mail_from=_mail_from(variables),
+        check_links=_flag(variables, "KNOTENPUNKT_CHECK_LINKS"),
         translation_machine=_translation_machine(variables),
     )
 

@@ -1,7 +1,9 @@
 """Jobs of the night that concern the whole instance: letters, sessions, and the record of the nights themselves."""
 
+import time
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from knotenpunkt.access.policy import OPERATOR
@@ -14,7 +16,10 @@ from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
 from knotenpunkt.regions.actions.remove_feedback import remove_old_feedback
 from knotenpunkt.shared.models import JobRun
 from knotenpunkt.shared.nightly import Job, nightly_job_with
+from knotenpunkt.upkeep.actions.check_links import check_links
 from knotenpunkt.upkeep.actions.forget import forget_senders
+from knotenpunkt.upkeep.actions.web_visitor import WebVisitor
+from knotenpunkt.upkeep.domain.web_addresses import LinkStatus
 
 KEEP_RUNS = timedelta(days=400)
 
@@ -32,8 +37,9 @@ def register_first_jobs() -> None:
 
 
 def register_last_jobs() -> None:
-    """What comes after them: what they wrote is sent."""
+    """What comes after them: what they wrote is sent, and what takes long keeps nobody waiting."""
     nightly_job_with(Job("mail.send", send))
+    nightly_job_with(Job("upkeep.links", check_web_addresses))
 
 
 def send(now: datetime) -> str:
@@ -89,3 +95,11 @@ def forget_nights(now: datetime) -> str:
 def forget_whoever_wrote(now: datetime) -> str:
     """Erase addresses of senders whose suggestions were decided long ago, and the counts of yesterday."""
     return f"{forget_senders(actor=OPERATOR, now=now)} Adressen von Einsendenden gelöscht"
+
+
+def check_web_addresses(now: datetime) -> str:
+    """Ask a few web addresses whether they still work, where the operator allows the instance to go out."""
+    if not settings.CHECK_LINKS:
+        return "Webadressen werden hier nicht geprüft"
+    answers = check_links(WebVisitor(), actor=OPERATOR, now=now, rest=time.sleep)
+    return f"{answers.total()} Webadressen geprüft, {answers[LinkStatus.GONE]} gibt es nicht mehr"

@@ -23,6 +23,7 @@ INSTANCE_OPERATOR = ENVIRONMENT.operator
 ACCESSIBILITY_CHECKED_ON = ENVIRONMENT.accessibility_checked_on
 MAIL_SERVER = ENVIRONMENT.mail_server
 MAIL_FROM = ENVIRONMENT.mail_from
+CHECK_LINKS = ENVIRONMENT.check_links
 TRANSLATION_MACHINE = ENVIRONMENT.translation_machine
 MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 

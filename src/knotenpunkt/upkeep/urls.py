@@ -8,6 +8,7 @@ from knotenpunkt.upkeep.views.catalogue_services import (
     catalogue_services_act,
     catalogue_services_undo,
 )
+from knotenpunkt.upkeep.views.dead_links import dead_links
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
     provider_answer_confirm,
@@ -46,6 +47,7 @@ urlpatterns: list[URLPattern] = [
         service_history_restore,
         name="service_history_restore",
     ),
+    path(f"{_WORKSPACE}webadressen/", dead_links, name="dead_links"),
     path(_ANSWER, provider_answer, name="provider_answer"),
     path(f"{_ANSWER}stimmt-noch/", provider_answer_confirm, name="provider_answer_confirm"),
     path(f"{_ANSWER}neuer-link/", provider_answer_renew, name="provider_answer_renew"),

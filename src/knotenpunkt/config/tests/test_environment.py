@@ -26,6 +26,7 @@ def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) ->
     assert environment.operator == InstanceOperator()
     assert environment.accessibility_checked_on == ACCESSIBILITY_CHECKED_ON
     assert (environment.mail_server, environment.mail_from) == (None, "")
+    assert environment.check_links is False
     assert environment.translation_machine is None
 
 
@@ -61,6 +62,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON": "2027-03-01",
             "KNOTENPUNKT_SMTP_URL": "smtps://kp:secret@mail.example",
             "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
+            "KNOTENPUNKT_CHECK_LINKS": "yes",
         },
         base=tmp_path,
     )
@@ -82,6 +84,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert environment.accessibility_checked_on == date(2027, 3, 1)
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
     assert environment.mail_from == "knotenpunkt@portal.example"
+    assert environment.check_links is True
 
 
 def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:

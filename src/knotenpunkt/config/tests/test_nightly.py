@@ -62,7 +62,13 @@ def test_each_job_has_its_line(demo: Centre, only_ours: None) -> None:
 
 
 def test_letters_are_sent_after_everything_that_writes_some() -> None:
-    assert nightly.nightly_jobs()[-1].name == "mail.send"
+    names = [job.name for job in nightly.nightly_jobs()]
+
+    assert names[names.index("mail.send") :] == ["mail.send", "upkeep.links"]
+
+
+def test_nothing_goes_out_to_check_addresses_unless_allowed() -> None:
+    assert night_jobs.check_web_addresses(timezone.now()) == "Webadressen werden hier nicht geprüft"
 
 
 def test_a_job_that_failed_gives_the_exit_status(

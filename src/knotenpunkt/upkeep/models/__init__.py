@@ -1,5 +1,6 @@
 """Tables of the upkeep."""
 
+from knotenpunkt.upkeep.models.checked_link import CheckedLink
 from knotenpunkt.upkeep.models.confirmation_round import ConfirmationRound
 from knotenpunkt.upkeep.models.draft import Draft
 from knotenpunkt.upkeep.models.duplicate_pair import DuplicatePair
@@ -8,6 +9,7 @@ from knotenpunkt.upkeep.models.report_limits import DailySalt, SenderCount, Spen
 from knotenpunkt.upkeep.models.suggestion import Suggestion
 
 __all__ = [
+    "CheckedLink",
     "ConfirmationRound",
     "DailySalt",
     "Draft",
