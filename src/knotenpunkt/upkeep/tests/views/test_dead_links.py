@@ -57,7 +57,7 @@ def test_the_team_sees_which_entries_name_a_dead_address(
     assert f"{DEAD} Sprachtreff heinsberg Träger heinsberg 1 Mar 2027" in text(page)
     assert (
         "euskirchen" in text(page),
-        'href="/en/heinsberg/angebote/treff-0/"' in page.content.decode(),
+        'href="/en/heinsberg/arbeitsplatz/angebote/treff-0/"' in page.content.decode(),
     ) == (False, True)
 
 
