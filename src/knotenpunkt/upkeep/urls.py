@@ -12,8 +12,10 @@ from knotenpunkt.upkeep.views.dead_links import dead_links
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
     provider_answer_confirm,
+    provider_answer_end,
     provider_answer_renew,
 )
+from knotenpunkt.upkeep.views.provider_change import provider_change
 from knotenpunkt.upkeep.views.report import report_new, report_organization, report_service
 from knotenpunkt.upkeep.views.report_state import report_state
 from knotenpunkt.upkeep.views.service_edit import (
@@ -50,6 +52,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WORKSPACE}webadressen/", dead_links, name="dead_links"),
     path(_ANSWER, provider_answer, name="provider_answer"),
     path(f"{_ANSWER}stimmt-noch/", provider_answer_confirm, name="provider_answer_confirm"),
+    path(f"{_ANSWER}gibt-es-nicht-mehr/", provider_answer_end, name="provider_answer_end"),
+    path(f"{_ANSWER}aendern/", provider_change, name="provider_change"),
     path(f"{_ANSWER}neuer-link/", provider_answer_renew, name="provider_answer_renew"),
     path(_BARRIERS, barrier_messages, name="barrier_messages"),
     path(f"{_BARRIERS}<uuid:key>/entfernen/", barrier_messages_remove, name="barrier_messages_remove"),

@@ -22,9 +22,8 @@ from knotenpunkt.upkeep.actions.answer_by_link import (
     answer_changed,
     answer_confirmed,
     answer_ended,
-    link_actor,
+    choose_rhythm,
 )
-from knotenpunkt.upkeep.actions.set_rhythm import set_rhythm
 from knotenpunkt.upkeep.queries.opened_links import LinkState, opened_link
 from knotenpunkt.upkeep.queries.questions import Question, record_of
 
@@ -103,5 +102,4 @@ class Providers:
 
     def _choose_rhythm(self, question: Question, now: datetime) -> None:
         months = self.lots.choice(_RHYTHMS, _OF_TEN, "rhythm", question.service.address)
-        actor = link_actor(self.centre, question)
-        set_rhythm(self.centre, question.service.key, months, actor=actor, now=now)
+        choose_rhythm(self.centre, question, months, now=now)

@@ -12,6 +12,7 @@ from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.confirm_services import confirm_services
+from knotenpunkt.upkeep.actions.set_rhythm import set_rhythm
 from knotenpunkt.upkeep.actions.suggest import suggest_change, suggest_end
 from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
 from knotenpunkt.upkeep.queries.questions import Question, is_askable
@@ -88,6 +89,11 @@ def answer_ended(centre: Centre, question: Question, *, message: str = "", now: 
         if in_doubt.update(unconfirmed_since=timezone.localdate(now)):
             tell_changes(centre, [question.service.key], now=now)
     return suggestion
+
+
+def choose_rhythm(centre: Centre, question: Question, months: int, *, now: datetime) -> None:
+    """How often the provider wants to be asked; ValueError for a rhythm that is not offered."""
+    set_rhythm(centre, question.service.key, months, actor=link_actor(centre, question), now=now)
 
 
 def link_actor(centre: Centre, question: Question) -> Actor:

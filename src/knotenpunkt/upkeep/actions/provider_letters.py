@@ -71,6 +71,6 @@ def _offer(centre: Centre, question: Question, now: datetime) -> OfferInLetter:
         title=question.service.title,
         facts=question.service.facts,
         confirm=link_address(centre, "provider_answer_confirm", key),
-        change=link_address(centre, "provider_answer", key),
-        end=link_address(centre, "provider_answer", key),
+        change=link_address(centre, "provider_change", key),
+        end=link_address(centre, "provider_answer_end", key),
     )

@@ -53,6 +53,12 @@ def is_askable(question: Question) -> bool:
     )
 
 
+def rhythm_of(question: Question) -> int:
+    """How many months lie between two questions about the service."""
+    service = Service.objects.unscoped(reason="a question has one service").filter(pk=question.service.key)
+    return sum(service.values_list("rhythm_months", flat=True))
+
+
 def record_of(centre: Centre, question: Question) -> ServiceRecord:
     """The service as it is stored."""
     return stored_entries(centre, services=[question.service.key]).services[question.service.key]

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, PhoneRecord, ServiceRecord, Status
 from knotenpunkt.directory.models import CatalogueSettings, Confirmation, Organization, Service
@@ -16,12 +17,13 @@ NOW = scenario.NOW
 CLUB = OrganizationRecord(
     name="Sportverein", email="post@verein.example", phones=(PhoneRecord("+4924311234"),)
 )
-CAFE = ServiceRecord(
-    title="Sprachcafé",
-    organization="Sportverein",
-    schedule_text="mittwochs 9 bis 11 Uhr",
-    cost_text="kostenlos",
-)
+CAFE_FACTS: dict[str, Any] = {
+    "title": "Sprachcafé",
+    "organization": "Sportverein",
+    "schedule_text": "mittwochs 9 bis 11 Uhr",
+    "cost_text": "kostenlos",
+}
+CAFE = ServiceRecord(**CAFE_FACTS)
 FOOTBALL = ServiceRecord(title="Fußball", organization="Sportverein")
 SEWING = ServiceRecord(title="Nähkurs", email="naehen@kurs.example", provider_text="Nähstube")
 SILENT = ServiceRecord(title="Chor", provider_text="Singkreis", phones=(PhoneRecord("+4924315678"),))

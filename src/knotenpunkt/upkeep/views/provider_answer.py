@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from knotenpunkt.access.declarations import public
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.secret_addresses import secret_address
-from knotenpunkt.upkeep.actions.answer_by_link import AlreadyAnswered, answer_confirmed
+from knotenpunkt.upkeep.actions.answer_by_link import AlreadyAnswered, answer_confirmed, answer_ended
 from knotenpunkt.upkeep.actions.renew_link import NotRenewed, renew_link
 from knotenpunkt.upkeep.queries.answer_links import KEY, address_here, make_key
 from knotenpunkt.upkeep.queries.opened_links import LinkState, OpenedLink, opened_link
 from knotenpunkt.upkeep.queries.questions import Question, answered_by, other_questions, record_of
 
+LONGEST_MESSAGE = 2_000
 SENT, NOT_SENT = "geschickt", "nicht-geschickt"
 
 _STATUS = {
@@ -65,6 +66,22 @@ def provider_answer_confirm(request: HttpRequest, language: str, centre: str) ->
         return _page(request, portal, key, link, answer="confirm")
     with suppress(AlreadyAnswered):  # twice at once: the page says what was answered
         answer_confirmed(portal.centre, link.question, now=timezone.now())
+    return redirect(address_here("provider_answer", portal, key))
+
+
+@public
+@csrf_exempt
+@secret_address
+@require_http_methods(["GET", "HEAD", "POST"])
+def provider_answer_end(request: HttpRequest, language: str, centre: str) -> HttpResponse:
+    """„No longer offered": a page with a button, and room for a word about it."""
+    portal, key = portal_for(language, centre), _key(request)
+    link = opened_link(portal.centre, key, now=timezone.now())
+    if request.method != "POST" or link.question is None or link.state is not LinkState.OPEN:
+        return _page(request, portal, key, link, answer="end")
+    message = request.POST.get("message", "").strip()[:LONGEST_MESSAGE]
+    with suppress(AlreadyAnswered):
+        answer_ended(portal.centre, link.question, message=message, now=timezone.now())
     return redirect(address_here("provider_answer", portal, key))
 
 
@@ -125,7 +142,7 @@ def _others(portal: Portal, question: Question) -> list[Other]:
             one.service.facts,
             *(
                 address_here(screen, portal, key)
-                for screen in ("provider_answer_confirm", "provider_answer", "provider_answer")
+                for screen in ("provider_answer_confirm", "provider_change", "provider_answer_end")
             ),
         )
         for key, one in keyed

@@ -1,12 +1,8 @@
 """The links in a letter: looking changes nothing, one button answers, and every way in which a link fails is kind."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.http.response import HttpResponseBase
 from django.test import Client
 
 from knotenpunkt.directory.models import Confirmation, Service
@@ -16,52 +12,15 @@ from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.ask_providers import ask_providers
 from knotenpunkt.upkeep.actions.confirm_services import confirm_services
-from knotenpunkt.upkeep.queries.answer_links import make_key
+from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.tests import offers
+from knotenpunkt.upkeep.tests.links import Clock, asked, clock, key_in, key_of, links, text_of
 from knotenpunkt.upkeep.tests.offers import NOW, confirmations, day, keys, letters, rounds, service
 from tests.harness.personas import Personas
 
-type Clock = Callable[[datetime], None]
+__all__ = ["asked", "clock"]  # fixtures
 
 CONFIRM = "/de/heinsberg/antwort/stimmt-noch/"
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """Sets what time it is for the screens."""
-
-    def at(now: datetime) -> None:
-        monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-
-    at(NOW)
-    return at
-
-
-@pytest.fixture
-def asked(centre: Centre, personas: Personas, clock: Clock) -> Centre:
-    """Every offer of the centre is asked about."""
-    offers.catalogue(centre)
-    ask_providers(centre, keys(centre), actor=personas.editor, now=NOW)
-    return centre
-
-
-def links(centre: Centre, recipient: str, number: int = -1) -> list[str]:
-    """The addresses in the letter to somebody, without their host."""
-    letter = [one for one in letters(centre) if one.recipient == recipient][number]
-    return [address.removeprefix("http://127.0.0.1:8000") for address in re.findall(r"http\S+", letter.text)]
-
-
-def key_in(address: str) -> str:
-    return parse_qs(urlsplit(address).query)["schluessel"][0]
-
-
-def key_of(centre: Centre, title: str, now: datetime = NOW) -> str:
-    (question,) = [one for one in rounds(centre) if one.service.title == title]
-    return make_key(question.pk, now=now)
-
-
-def text_of(response: HttpResponseBase) -> str:
-    return " ".join(response.content.decode().split())  # type: ignore[attr-defined]
 
 
 def test_opening_every_link_of_a_letter_changes_nothing(asked: Centre) -> None:
@@ -244,3 +203,41 @@ def test_a_confidential_place_stands_in_no_letter_and_on_no_page(
     )
 
     assert [secret for secret in scenario.SECRETS if secret in seen] == []
+
+
+END = "/de/heinsberg/antwort/gibt-es-nicht-mehr/"
+
+
+def test_an_ended_offer_waits_for_the_centre_and_is_in_doubt(asked: Centre) -> None:
+    Client().get(END, {"schluessel": key_of(asked, "Sprachcafé")})
+    assert service(asked, "Sprachcafé").unconfirmed_since is None
+
+    response = Client().post(
+        END, {"schluessel": key_of(asked, "Sprachcafé"), "message": "Raum gekündigt"}, follow=True
+    )
+
+    (suggestion,) = Suggestion.objects.within(Scope.of(asked))
+    assert (suggestion.kind, suggestion.origin, suggestion.state, suggestion.message) == (
+        "end",
+        "link",
+        "waiting",
+        "Raum gekündigt",
+    )
+    assert (service(asked, "Sprachcafé").status, service(asked, "Sprachcafé").unconfirmed_since) == (
+        "published",
+        NOW.date(),
+    )
+    assert [one.answer for one in rounds(asked) if one.service.title == "Sprachcafé"] == ["ended"]
+    assert response.status_code == 200
+
+
+def test_a_trusted_providers_word_archives_at_once(asked: Centre) -> None:
+    offers.trust(asked)
+
+    Client().post(END, {"schluessel": key_of(asked, "Sprachcafé")})
+
+    assert (service(asked, "Sprachcafé").status, service(asked, "Sprachcafé").unconfirmed_since) == (
+        "archived",
+        None,
+    )
+    assert service(asked, "Fußball").status == "published"
