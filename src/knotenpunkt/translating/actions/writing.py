@@ -9,9 +9,10 @@ from knotenpunkt.access.policy import Actor
 from knotenpunkt.directory.actions.telling_changes import tell_changes
 from knotenpunkt.directory.domain.translations import Section, source_hash
 from knotenpunkt.directory.models import Organization, Service, Translation
+from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.translating.domain.entries import Kind
+from knotenpunkt.translating.domain.entries import Kind, Reference
 from knotenpunkt.translating.queries.target import Target
 
 
@@ -103,9 +104,20 @@ def _save(
 
 
 def record(done: str, target: Target, sections: Collection[Section], act: Act) -> None:
-    """The trail, without the texts; and pages and the search follow. Nothing written is nothing done."""
-    if not sections:
-        return
+    """The trail; and pages and the search follow. Nothing written is nothing done."""
+    if sections:
+        trail(done, target, sections, act)
+        follow(target.centre, [target.reference], act)
+
+
+def follow(centre: Centre, references: Iterable[Reference], act: Act) -> None:
+    """Pages and the search are made anew."""
+    services = [reference.key for reference in references if reference.kind is Kind.SERVICE]
+    tell_changes(centre, services, now=act.now)
+
+
+def trail(done: str, target: Target, sections: Collection[Section], act: Act) -> None:
+    """What was done to which texts, without the texts."""
     audit.record(
         f"translating.translation.{done}",
         actor=act.actor.identifier,
@@ -115,5 +127,3 @@ def record(done: str, target: Target, sections: Collection[Section], act: Act) -
         subject_id=target.reference.key,
         changes={"language": target.language, "sections": sorted(sections)},
     )
-    services = [target.reference.key] if target.reference.kind is Kind.SERVICE else []
-    tell_changes(target.centre, services, now=act.now)

@@ -8,9 +8,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as later
 
 from knotenpunkt.directory.domain.translations import Section
-
-LONGEST = {Section.TITLE: 200, Section.DESCRIPTION: 20_000}
-LONGEST_OTHER = 1_000
+from knotenpunkt.translating.domain.lengths import longest
 
 
 class TranslationForm(forms.Form):
@@ -24,7 +22,7 @@ class TranslationForm(forms.Form):
                 required=False,
                 validators=[
                     MaxLengthValidator(
-                        LONGEST.get(section, LONGEST_OTHER),
+                        longest(section),
                         later(
                             "Please shorten this text to %(limit_value)d characters. It has %(show_value)d."
                         ),

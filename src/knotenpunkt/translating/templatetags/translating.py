@@ -17,7 +17,9 @@ from knotenpunkt.directory.domain.translations import (
 )
 from knotenpunkt.shared.text import cldr
 from knotenpunkt.translating.domain.differences import Change, Part
+from knotenpunkt.translating.domain.xliff import Fault, FileUnusable
 from knotenpunkt.translating.machines.machine import Trouble
+from knotenpunkt.translating.queries.files import Verdict
 
 register = template.Library()
 
@@ -73,6 +75,42 @@ def trouble_sentence(trouble: Trouble) -> str:
         Trouble.NOT_UNDERSTOOD: _("The translation machine gave an answer that makes no sense."),
         Trouble.FAILED: _("The translation machine has a fault. Please try again later."),
     }[trouble]
+
+
+@register.filter
+def verdict_sentence(verdict: Verdict) -> str:
+    """What becomes of a text of a file."""
+    return {
+        Verdict.NEW: _("new"),
+        Verdict.CHANGED: _("replaces a translation"),
+        Verdict.OUTDATED: _("made from an older German text; is kept as outdated"),
+        Verdict.OVERTAKEN: _("made from an older German text; a newer translation stays"),
+        Verdict.TAGS: _("has formatting in it and is left out"),
+        Verdict.TOO_LONG: _("is too long and is left out"),
+        Verdict.TWICE: _("stands in the file twice; the first one counts"),
+        Verdict.UNKNOWN: _("belongs to no published entry of this centre"),
+        Verdict.SAME: _("is here already"),
+        Verdict.UNTRANSLATED: _("is not translated yet"),
+    }[verdict]
+
+
+@register.filter
+def fault_sentence(problem: FileUnusable) -> str:
+    """Why a file cannot be read, and what helps."""
+    named = {"detail": f"\u2068{problem.detail}\u2069"}
+    return {
+        Fault.EMPTY: _("This file is empty."),
+        Fault.TOO_LARGE: _("This file is too large. Please divide it."),
+        Fault.NO_XML: _("This file is damaged or of another kind. An XLIFF file begins with “<?xml”."),
+        Fault.FORBIDDEN: _(
+            "This file has parts that are not read here for safety (DTD). Please export it without."
+        ),
+        Fault.NO_XLIFF: _("This is no XLIFF file; it begins with “%(detail)s”.") % named,
+        Fault.OTHER_VERSION: _("This is XLIFF %(detail)s. Versions 1.2 and 2.0 are read.") % named,
+        Fault.NO_UNITS: _("There is no text in this file."),
+        Fault.OTHER_SOURCE: _("This file is translated from “%(detail)s”; our texts are German.") % named,
+        Fault.OTHER_TARGET: _("This file is for another language: “%(detail)s”.") % named,
+    }[problem.fault]
 
 
 @register.simple_tag
