@@ -10,7 +10,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
-        from knotenpunkt.accounts.queries.tasks import tell_tasks_with
+        from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
         from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
         from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.directory.queries.published_counts import published_counts
@@ -23,10 +23,13 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
         from knotenpunkt.upkeep.queries.link_tasks import link_tasks
+        from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
         count_offers_with(published_counts)
         offer_documents_with(ServiceDocuments())
         declare_all()
+        tell_tasks_with(suggestion_tasks)
+        tell_news_with(suggestion_news)
         tell_tasks_with(barrier_tasks)
         tell_tasks_with(link_tasks)
         tell_tasks_with(mail_tasks)

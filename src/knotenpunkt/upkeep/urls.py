@@ -9,6 +9,7 @@ from knotenpunkt.upkeep.views.catalogue_services import (
     catalogue_services_undo,
 )
 from knotenpunkt.upkeep.views.dead_links import dead_links
+from knotenpunkt.upkeep.views.own_suggestions import own_suggestions
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
     provider_answer_confirm,
@@ -26,12 +27,22 @@ from knotenpunkt.upkeep.views.service_edit import (
     service_edit_new_draft,
 )
 from knotenpunkt.upkeep.views.service_history import service_history, service_history_restore
+from knotenpunkt.upkeep.views.suggestion_adjust import suggestion_adjust
+from knotenpunkt.upkeep.views.suggestion_detail import (
+    suggestion_detail,
+    suggestion_detail_accept,
+    suggestion_detail_decline,
+    suggestion_detail_discard,
+)
+from knotenpunkt.upkeep.views.suggestion_list import suggestion_list
 
 _CENTRE = "<language:language>/<slug:centre>/"
 _WORKSPACE = f"{_CENTRE}arbeitsplatz/"
 _OFFERS = f"{_WORKSPACE}angebote/"
 _OFFER = f"{_OFFERS}<slug:slug>/"
 _ANSWER = f"{_CENTRE}antwort/"
+_SUGGESTIONS = f"{_WORKSPACE}vorschlaege/"
+_SUGGESTION = f"{_SUGGESTIONS}<uuid:key>/"
 _BARRIERS = f"{_WORKSPACE}barrieren/"
 
 urlpatterns: list[URLPattern] = [
@@ -61,4 +72,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CENTRE}traeger/<slug:slug>/stimmt-nicht/", report_organization, name="report_organization"),
     path(f"{_CENTRE}angebot-vorschlagen/", report_new, name="report_new"),
     path(f"{_CENTRE}meldung/", report_state, name="report_state"),
+    path(_SUGGESTIONS, suggestion_list, name="suggestion_list"),
+    path(_SUGGESTION, suggestion_detail, name="suggestion_detail"),
+    path(f"{_SUGGESTION}uebernehmen/", suggestion_detail_accept, name="suggestion_detail_accept"),
+    path(f"{_SUGGESTION}ablehnen/", suggestion_detail_decline, name="suggestion_detail_decline"),
+    path(f"{_SUGGESTION}loeschen/", suggestion_detail_discard, name="suggestion_detail_discard"),
+    path(f"{_SUGGESTION}anpassen/", suggestion_adjust, name="suggestion_adjust"),
+    path(f"{_WORKSPACE}meine-vorschlaege/", own_suggestions, name="own_suggestions"),
 ]

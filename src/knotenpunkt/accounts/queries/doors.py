@@ -11,12 +11,22 @@ from knotenpunkt.regions.models import Centre
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A screen of the workspace by its name, what it is called and what one can do there."""
+    """A screen of the workspace by its name, what it is called and what one can do there.
+
+    It is closed to whoever may do what makes it needless (`unless`).
+    """
 
     permission: Permission
     screen: str
     label: str
     purpose: str
+    unless: Permission | None = None
+
+    def is_open(self, actor: Actor, centre: Centre) -> bool:
+        """Whether the actor may enter here, in any part of the centre, and has no better door."""
+        return bool(share_of(actor, self.permission, centre=centre.pk)) and not (
+            self.unless and share_of(actor, self.unless, centre=centre.pk)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
     rooms = (
         Room(
             room.label,
-            tuple(door for door in room.doors if share_of(actor, door.permission, centre=centre.pk)),
+            tuple(door for door in room.doors if door.is_open(actor, centre)),
             room.is_main,
         )
         for room in _rooms()
@@ -54,6 +64,19 @@ def _catalogue() -> Iterator[Door]:
         "catalogue_services",
         _("Offers"),
         _("Find, change, confirm and publish offers, one or many at once."),
+    )
+    yield Door(
+        Permission.SUGGESTION_DECIDE,
+        "suggestion_list",
+        _("Suggestions"),
+        _("What providers and others want to have changed: look and decide."),
+    )
+    yield Door(
+        Permission.CHANGE_PROPOSE,
+        "own_suggestions",
+        _("My suggestions"),
+        _("What you sent to the integration centre, and what it decided."),
+        unless=Permission.SUGGESTION_DECIDE,
     )
     yield Door(
         Permission.FIGURES_READ,

@@ -20,7 +20,6 @@ from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.confirm_services import end_doubt
-from knotenpunkt.upkeep.domain.merging import FieldChange
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.queries.suggestions import merge_of, service_record
 
@@ -35,9 +34,9 @@ class ServiceGone(Exception):
 class Conflicting(Exception):
     """The service has changed since, in the same fields and otherwise than suggested: somebody has to look at it."""
 
-    def __init__(self, changes: tuple[FieldChange, ...]) -> None:
-        super().__init__(", ".join(change.name for change in changes))
-        self.changes = changes
+    def __init__(self, fields: tuple[str, ...]) -> None:
+        super().__init__(", ".join(fields))
+        self.fields = fields
 
 
 def is_trusted(suggestion: Suggestion, actor: Actor) -> bool:

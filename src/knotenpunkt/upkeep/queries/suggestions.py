@@ -1,19 +1,27 @@
 """Suggestions from outside: what waits, and what each would change."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 
+from knotenpunkt.access.policy import Share
+from knotenpunkt.accounts.models import Person
 from knotenpunkt.directory.domain.plain_records import record_from
-from knotenpunkt.directory.domain.records import ServiceRecord
-from knotenpunkt.directory.models import EntryVersion, Service
+from knotenpunkt.directory.domain.records import ServiceRecord, Status
+from knotenpunkt.directory.models import Service
 from knotenpunkt.directory.queries.records import stored_entries
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 from knotenpunkt.upkeep.domain.merging import Merge, merge
 from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.queries.entries import entry_at
 
-_SHOWN_WITH = ("service", "organization", "sender", "decided_by")
+_SHOWN_WITH = ("service", "organization", "sender", "decided_by", "centre")
+_LATELY = timedelta(days=30)
 
 
 def suggestions_of(centre: Centre) -> TenantQuerySet[Suggestion]:
@@ -26,6 +34,24 @@ def suggestions_of(centre: Centre) -> TenantQuerySet[Suggestion]:
 def waiting_suggestions(centre: Centre) -> TenantQuerySet[Suggestion]:
     """Those on which nobody has decided."""
     return suggestions_of(centre).filter(state=Suggestion.State.WAITING)
+
+
+def decided_suggestions(centre: Centre) -> TenantQuerySet[Suggestion]:
+    """The others, what was decided last first."""
+    return suggestions_of(centre).exclude(state=Suggestion.State.WAITING).order_by("-decided_at", "pk")
+
+
+def suggestions_by(centre: Centre, person: Person | None, share: Share) -> TenantQuerySet[Suggestion]:
+    """What a person sent, and what came from the organizations she edits for; never what anybody else wrote of them."""
+    own = Q(sender=person) if person else Q(pk__in=[])
+    theirs = Q(organization__in=share.organizations) & ~Q(origin=Suggestion.Origin.PUBLIC)
+    return suggestions_of(centre).filter(own | theirs).order_by("-created_at", "pk")
+
+
+def discarded_lately(centre: Centre, now: datetime) -> int:
+    """How many messages of the last thirty days were thrown away as advertising or abuse."""
+    thrown = AuditEvent.objects.filter(centre_key=centre.key, action="upkeep.suggestion.discard")
+    return thrown.filter(at__gt=now - _LATELY).count()
 
 
 def suggestion_of(centre: Centre, key: uuid.UUID) -> Suggestion:
@@ -43,17 +69,38 @@ def merge_of(suggestion: Suggestion) -> Merge | None:
     """What accepting the change would do to today's service; None where no service or no record is concerned."""
     if suggestion.service is None or not suggestion.content:
         return None
-    today = service_record(suggestion.service)
-    wanted = record_from(ServiceRecord, suggestion.content)
-    return merge(_record_at(suggestion.service, suggestion.based_on, today), wanted, today)
+    return _merge_into(suggestion, suggestion.service, service_record(suggestion.service))
 
 
-def _record_at(service: Service, revision: int | None, today: ServiceRecord) -> ServiceRecord:
-    """How a service was at a revision; as it is today where that is the latest, or is not kept any more."""
-    if revision in (None, service.revision):
-        return today
-    kept = EntryVersion.objects.within(Scope(frozenset({service.centre_id}))).filter(
-        entry=service.pk, revision=revision
-    )
-    version = kept.first()
-    return record_from(ServiceRecord, version.content) if version else today
+def _merge_into(suggestion: Suggestion, service: Service, today: ServiceRecord) -> Merge:
+    begun = suggestion.based_on if suggestion.based_on != service.revision else None
+    base = entry_at(suggestion.centre, today, service.pk, begun)
+    return merge(base, record_from(ServiceRecord, suggestion.content), today)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """What the form of a suggestion begins with: the service as `stored` at a revision, the record with the wishes."""
+
+    revision: int | None
+    stored: ServiceRecord
+    record: ServiceRecord
+
+
+def adjusted(suggestion: Suggestion, revision: int | None = None) -> Adjusted:
+    """The beginning at a revision of the service, its present one unless told otherwise."""
+    service = suggestion.service
+    if service is None:
+        wanted = _wanted_new(suggestion)
+        return Adjusted(None, wanted, wanted)
+    now = service_record(service)
+    is_present = revision is None or revision == service.revision
+    stored = now if is_present else entry_at(suggestion.centre, now, service.pk, revision)
+    record = _merge_into(suggestion, service, stored).record if suggestion.content else stored
+    return Adjusted(service.revision if is_present else revision, stored, record)
+
+
+def _wanted_new(suggestion: Suggestion) -> ServiceRecord:
+    if suggestion.content:
+        return record_from(ServiceRecord, suggestion.content)
+    return ServiceRecord(title="", description=suggestion.message, status=Status.DRAFT)
