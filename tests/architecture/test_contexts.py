@@ -29,6 +29,8 @@ IN_A_CONTEXT = {
 
 # What a context has beside the common names, with the reason.
 BESIDE_THEM = {
+    "accounts/provider": "where django-allauth looks for the ways to sign in that an app brings",
+    "accounts/signing_in": "the seam to django-allauth: what it asks us, and which of its pages we show",
     "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
     "importers/files": "Excel and CSV files: neither pure nor a query",
     "importers/jobs": "errands for uploads in threads of the worker: they look at the clock, as actions must not",

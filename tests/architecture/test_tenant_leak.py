@@ -31,13 +31,17 @@ WEEKLY = ScheduleRecord(Frequency.WEEKLY, weekdays=(0,), opens_at=time(9), close
 OWN, FOREIGN, DRAFT, SECRET, REMARK = "Ahornblatt", "Birkenrinde", "Erlenzweig", "Geheimgasse", "Innenvermerk"
 
 
+# Pages before anybody signed in that need a key or a directory: they show nothing of a centre.
+WITH_A_KEY = {"account_reset_password_from_key", "invitation", "office_callback", "office_login"}
+
+
 @cache
 def public_screens() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Name and arguments of every address that everyone may open."""
     return tuple(
         (pattern.name or "", tuple(sorted(pattern.pattern.regex.groupindex)))
         for _, pattern in patterns(get_resolver())
-        if declaration(pattern.callback) == PUBLIC
+        if declaration(pattern.callback) == PUBLIC and pattern.name not in WITH_A_KEY
     )
 
 

@@ -7,11 +7,17 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.shared.web.language import for_staff
 
 PUBLIC = "public"
+SIGNED_IN = "signed_in"
 
 
 def public[**P, R](view: Callable[P, R]) -> Callable[P, R]:
     """Declare that everyone may open this view."""
     return _declared(view, PUBLIC)
+
+
+def signed_in[**P, R](view: Callable[P, R]) -> Callable[P, R]:
+    """Declare that the view is about the account of whoever signed in; the view itself asks for her."""
+    return _declared(view, SIGNED_IN)
 
 
 def requires[**P, R](permission: Permission) -> Callable[[Callable[P, R]], Callable[P, R]]:

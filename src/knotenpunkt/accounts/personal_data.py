@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from knotenpunkt.access.policy import Role
-from knotenpunkt.accounts.models import Person, Seat
+from knotenpunkt.accounts.models import Invitation, Person, Seat
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.personal_data import Activity, ErasureRefused, Found, PersonalField
@@ -25,6 +25,12 @@ ACCOUNTS = Activity(
         PersonalField("accounts.Person.email", later("address with which she signs in")),
         PersonalField("accounts.Person.display_name", later("name that colleagues see")),
         PersonalField("accounts.Person.last_login", later("when she signed in last")),
+        PersonalField("accounts.Person.language", later("language of letters to her")),
+        PersonalField("accounts.Invitation.email", later("address to which an invitation went")),
+        PersonalField("account.EmailAddress.email", later("the same address, as proven")),
+        PersonalField("mfa.Authenticator.data", later("her second factors, encrypted")),
+        PersonalField("usersessions.UserSession.ip", later("from where she is signed in")),
+        PersonalField("usersessions.UserSession.user_agent", later("with which device")),
         PersonalField("accounts.Seat.person", later("her roles, and where she has them")),
     ),
 )
@@ -65,13 +71,15 @@ class Accounts:
 
     def erase(self, email: str, *, centre: uuid.UUID, now: datetime) -> int:
         """The account goes with everything of its own; one that works elsewhere too loses its roles here only."""
+        invited = Invitation.objects.unscoped(reason="the centre is given by its key").filter(centre=centre)
         person = _person(email, centre)
         if person is None:
-            return 0
+            return int(invited.filter(email=email).delete()[0])
         if _is_last_to_let_in(person, centre):
             raise ErasureRefused(
                 _("Nobody else could let people in. Please give somebody else this role first, then erase.")
             )
+        invited.filter(email=email).delete()
         if person.seats.exclude(centre=centre).exists():
             return person.seats.filter(centre=centre).delete()[0]
         person.delete()

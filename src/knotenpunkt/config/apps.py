@@ -10,9 +10,11 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         """Models can be imported only now."""
         from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
+        from knotenpunkt.accounts.queries.organization_names import name_organizations_with
         from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
         from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
         from knotenpunkt.config.personal_data import declare_all
+        from knotenpunkt.directory.queries.organization_names import organization_names
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.importers.queries.question_tasks import question_tasks
@@ -26,6 +28,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
         count_offers_with(published_counts)
+        name_organizations_with(organization_names)
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_with(suggestion_tasks)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from knotenpunkt.accounts.domain.office import Office, OfficeUnusable
 from knotenpunkt.mail.domain.letter import LetterUnusable, check_address
 from knotenpunkt.mail.domain.smtp_server import SmtpAddressUnusable, SmtpServer, read_smtp_server
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
@@ -33,6 +34,7 @@ class Environment:
     `behind_tls_proxy`: a proxy in front speaks https with visitors and says so in `X-Forwarded-Proto`.
     `mail_server` takes our letters, which come from `mail_from`; where there is none, letters wait.
     `translation_machine` translates texts of offers where a centre wants it; none is needed.
+    `office`: the district's own directory of people, by which staff may sign in.
     """
 
     data: Path
@@ -48,6 +50,7 @@ class Environment:
     mail_from: str
     check_links: bool
     translation_machine: MachineAddress | None
+    office: Office | None
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -78,6 +81,7 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         mail_from=_mail_from(variables),
         check_links=_flag(variables, "KNOTENPUNKT_CHECK_LINKS"),
         translation_machine=_translation_machine(variables),
+        office=_office(variables),
     )
 
 
@@ -142,6 +146,23 @@ def _translation_machine(variables: Mapping[str, str]) -> MachineAddress | None:
         return read_machine_address(kind, url, key) if url else None
     except MachineAddressUnusable as problem:
         raise EnvironmentProblem(str(problem)) from None
+
+
+def _office(variables: Mapping[str, str]) -> Office | None:
+    server = variables.get("KNOTENPUNKT_OIDC_SERVER", "").strip().rstrip("/")
+    if not server:
+        return None
+    try:
+        return Office(
+            server=server,
+            client=variables.get("KNOTENPUNKT_OIDC_CLIENT", "").strip(),
+            secret=variables.get("KNOTENPUNKT_OIDC_SECRET", "").strip(),
+            name=variables.get("KNOTENPUNKT_OIDC_NAME", "").strip() or (urlsplit(server).hostname or server),
+        )
+    except OfficeUnusable as problem:
+        raise EnvironmentProblem(
+            f"KNOTENPUNKT_OIDC_SERVER {problem}; ein Beispiel: https://anmeldung.kreis-beispiel.de/realms/kreis"
+        ) from None
 
 
 def _database(address: str, data: Path) -> dict[str, object]:

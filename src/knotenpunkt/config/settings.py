@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
+from knotenpunkt.accounts.domain.office import providers
 from knotenpunkt.config.environment import read_environment
 from knotenpunkt.config.security_headers import add_to_static_file
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
@@ -40,6 +41,11 @@ INSTALLED_APPS = [
     "knotenpunkt.regions",
     "knotenpunkt.shared",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.usersessions",
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
@@ -59,13 +65,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "knotenpunkt.config.urls"
 WSGI_APPLICATION = "knotenpunkt.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": ENVIRONMENT.database}
 
@@ -133,6 +143,56 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "knotenpunkt.shared.web.errors.form_not_ours"
 CSRF_TRUSTED_ORIGINS = [f"{_PUBLIC.scheme}://{_PUBLIC.netloc}"] if _PUBLIC.netloc else []
+
+# Signing in. Long passwords instead of mixed ones, none that everybody uses, no change without a reason, and a second
+# factor: BSI IT-Grundschutz ORP.4 (A8, A21, A22, A23), see docs/adr/0012. Argon2 hashes new ones.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "display_name")},
+    },
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+ACCOUNT_ADAPTER = "knotenpunkt.accounts.signing_in.account_adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation proves the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, as everybody
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+# Counted in the database, for all worker processes together; keys are hashed.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.behind_tls_proxy else 0
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_sharedcount",
+        "KEY_FUNCTION": "knotenpunkt.accounts.signing_in.counters.hidden_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+MFA_ADAPTER = "knotenpunkt.accounts.signing_in.factor_adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # half a minute before and after, for clocks that are not quite right
+SOCIALACCOUNT_ADAPTER = "knotenpunkt.accounts.signing_in.office.OfficeAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = (
+    True  # a form would meet `form-action`, and the directory asks the person herself
+)
+SOCIALACCOUNT_PROVIDERS = providers(ENVIRONMENT.office)
+SIGN_IN_OFFICE_NAME = ENVIRONMENT.office.name if ENVIRONMENT.office else ""
+
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = add_to_static_file
 

@@ -2,16 +2,21 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from knotenpunkt.shared.web.converters import LanguageConverter
+from knotenpunkt.shared.web.converters import LanguageConverter, WordConverter
 
 register_converter(LanguageConverter, "language")
+register_converter(WordConverter, "word")
+
+from knotenpunkt.accounts.urls import own_account  # noqa: E402 - its addresses use the converters
 
 handler400 = "knotenpunkt.shared.web.errors.bad_request"
 handler403 = "knotenpunkt.shared.web.errors.forbidden"
 handler404 = "knotenpunkt.shared.web.errors.not_found"
+handler429 = "knotenpunkt.shared.web.errors.too_many_attempts"
 handler500 = "knotenpunkt.shared.web.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(own_account)),
     path("", include("knotenpunkt.regions.urls")),
     path("", include("knotenpunkt.accounts.urls")),
     path("", include("knotenpunkt.privacy.urls")),

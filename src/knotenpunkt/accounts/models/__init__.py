@@ -1,6 +1,8 @@
 """Tables of the accounts."""
 
+from knotenpunkt.accounts.models.invitation import Invitation
 from knotenpunkt.accounts.models.person import Person
 from knotenpunkt.accounts.models.seat import Seat
+from knotenpunkt.accounts.models.shared_count import SharedCount
 
-__all__ = ["Person", "Seat"]
+__all__ = ["Invitation", "Person", "Seat", "SharedCount"]

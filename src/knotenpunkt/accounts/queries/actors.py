@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from knotenpunkt.access.policy import NOBODY, Actor, Grant, Role
 from knotenpunkt.accounts.models import Person
+from knotenpunkt.accounts.queries.seats import seats_of
 
 
 def actor_for(person: Person) -> Actor:
@@ -12,7 +13,7 @@ def actor_for(person: Person) -> Actor:
         return Actor(str(person.pk))
     grants = tuple(
         Grant(Role(seat.role), seat.centre_id, seat.organization, seat.municipality_id)
-        for seat in person.seats.order_by("pk")
+        for seat in seats_of(person)
     )
     return Actor(str(person.pk), grants)
 

@@ -122,6 +122,12 @@ def _search() -> Iterator[Door]:
 def _settings() -> Iterator[Door]:
     """Who works here, and what the centre has decided."""
     yield Door(
+        Permission.COLLEAGUES_READ,
+        "people",
+        _("People"),
+        _("Who works here and as what, and who is invited."),
+    )
+    yield Door(
         Permission.FEEDBACK_READ,
         "barrier_messages",
         _("Messages about barriers"),

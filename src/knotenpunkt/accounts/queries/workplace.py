@@ -9,9 +9,10 @@ from knotenpunkt.access.declarations import declaration
 from knotenpunkt.access.policy import Actor, Permission, Share, Subject, may, share_of
 from knotenpunkt.accounts.queries.actors import actor_for, person_of
 from knotenpunkt.accounts.queries.doors import Room, rooms_for
+from knotenpunkt.accounts.queries.second_factor import must_set_up_factor
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.errors import SignInNeeded
+from knotenpunkt.shared.web.errors import SecondFactorNeeded, SignInNeeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Workplace:
 def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace:
     """The workplace of whoever sent the request, if she may do there what the view declares.
 
-    Nobody signed in and a permission that she lacks are refusals (403); a centre in which she has no seat does not
-    exist for her (404).
+    Nobody signed in, a second factor that is missing and a permission that she lacks are refusals (403); a centre in
+    which she has no seat does not exist for her (404).
     """
     portal = portal_for(language, centre)
     person = person_of(request)
@@ -52,6 +53,9 @@ def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace
     actor = actor_for(person)
     if not _has_a_seat(actor, portal.centre):
         raise Http404(centre)
+    roles = [grant.role for grant in actor.grants if grant.centre in {None, portal.centre.pk}]
+    if must_set_up_factor(request, person, roles, portal.centre):
+        raise SecondFactorNeeded
     share = share_of(actor, _declared(request), centre=portal.centre.pk)
     if not share:
         raise PermissionDenied

@@ -1,5 +1,7 @@
-"""The door to the workspace: a link shows a button, and the button signs in."""
+"""The door of a centre's workspace: signing in by address and password; a link from the console shows a button."""
 
+from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,11 +13,13 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.accounts.actions.sign_in_links import LinkUnusable, is_usable, use_sign_in_link
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.language import for_staff
 
 KEY = "schluessel"
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
+@for_staff
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
@@ -27,9 +31,7 @@ def sign_in_by_link(request: HttpRequest, language: str, centre: str) -> HttpRes
     key = request.GET.get(KEY, "")
     if key and not is_usable(key):
         return _refused(request, portal)
-    return render(
-        request, "accounts/sign_in_by_link.html", {"portal": portal, "key": key, "is_refused": False}
-    )
+    return _page(request, portal, key=key)
 
 
 def _enter(request: HttpRequest, portal: Portal, key: str) -> HttpResponse:
@@ -39,11 +41,26 @@ def _enter(request: HttpRequest, portal: Portal, key: str) -> HttpResponse:
         return _refused(request, portal)
     request.session.clear_expired()
     login(request, person, backend=_BACKEND)
-    return redirect(
-        screen_address("workspace", {"language": portal.language.code, "centre": portal.centre.slug})
-    )
+    UserSession.objects.create_from_request(request)
+    return redirect(_workspace(portal))
 
 
 def _refused(request: HttpRequest, portal: Portal) -> HttpResponse:
-    context = {"portal": portal, "key": "", "is_refused": True}
-    return render(request, "accounts/sign_in_by_link.html", context, status=410)
+    return _page(request, portal, status=410)
+
+
+def _page(request: HttpRequest, portal: Portal, *, key: str = "", status: int = 200) -> HttpResponse:
+    """The button where a link was opened, otherwise the form; signing in leads to where somebody wanted to go."""
+    context = {
+        "portal": portal,
+        "key": key,
+        "is_refused": status != 200,
+        "next": request.GET.get("next", "") or _workspace(portal),
+        "office": settings.SIGN_IN_OFFICE_NAME,
+        "form": None,
+    }
+    return render(request, "accounts/sign_in_by_link.html", context, status=status)
+
+
+def _workspace(portal: Portal) -> str:
+    return screen_address("workspace", {"language": portal.language.code, "centre": portal.centre.slug})

@@ -10,8 +10,10 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.language import for_staff
 
 
+@for_staff
 @public
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)

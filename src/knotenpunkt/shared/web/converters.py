@@ -13,3 +13,15 @@ class LanguageConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class WordConverter:
+    """Letters and digits without anything between them."""
+
+    regex = "[0-9A-Za-z]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -52,11 +52,18 @@ def test_a_used_link_says_so(client: Client, key: str) -> None:
     assert other.get(WORKSPACE).status_code == 403
 
 
-def test_without_a_link_the_page_says_how_to_get_in(client: Client, centre: Centre) -> None:
+def test_without_a_link_one_signs_in_by_address_and_password(client: Client, centre: Centre) -> None:
     page = client.get(ADDRESS)
 
-    assert (page.status_code, "<form method" in page.content.decode()) == (200, False)
-    assert dict(page.cookies) == {}
+    fields = re.findall(r'<input [^>]*name="(\w+)"', page.content.decode())
+    assert (page.status_code, [name for name in fields if name != "csrfmiddlewaretoken"]) == (
+        200,
+        ["next", "login", "password", "next", "credential"],
+    )
+    assert (list(page.cookies), f'name="next" value="{WORKSPACE}"' in page.content.decode()) == (
+        ["knotenpunkt-form"],
+        True,
+    )
 
 
 def test_a_foreign_page_cannot_press_the_button(key: str) -> None:

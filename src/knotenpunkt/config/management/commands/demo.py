@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from knotenpunkt import importers
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.accounts.actions.demonstration import demonstration_accounts, make_demonstration_accounts
 from knotenpunkt.importers.actions.apply_import import apply_import
 from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.domain.plan import Fate
@@ -35,9 +36,12 @@ class Command(ClerkCommand):
             preview = preview_import(centre, ImportRequest(WORKBOOK))
             apply_import(preview, actor=OPERATOR, now=now)
             mark_demonstration(centre, actor=OPERATOR, now=now)
+            make_demonstration_accounts(centre, actor=OPERATOR, now=now)
         find_duplicates(centre, actor=OPERATOR, now=now)
         counts = preview.plan.counts()
         self.stdout.write(
             f"Demo-Zentrum {centre.territory}: {counts[Fate.CREATED]} Einträge angelegt, "
             f"{counts[Fate.UNCHANGED]} unverändert. Die Angaben sind Beispiele und oft alt."
         )
+        for account in demonstration_accounts(centre):
+            self.stdout.write(f"Anmelden: {account.email} · {account.password}")

@@ -1,0 +1,156 @@
+"""What stands in addresses: for every screen an example of its arguments, made of rows of a centre.
+
+A screen with an argument of its own gets its line in EXAMPLES; tests/test_permissions.py asks for it. Everything is
+made when asked for, in the test's transaction.
+"""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from knotenpunkt.access.policy import OPERATOR, Role
+from knotenpunkt.accounts.actions.invitations import Place, invite_person, key_of
+from knotenpunkt.accounts.models import Invitation, Person, Seat
+from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.mail.actions.block_address import block_address
+from knotenpunkt.mail.actions.post_letter import post_letter
+from knotenpunkt.mail.domain.letter import Letter
+from knotenpunkt.mail.models.blocked_address import BlockReason
+from knotenpunkt.regions.models import AccessibilityFeedback, Centre
+from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
+from knotenpunkt.search.domain.synonyms import SynonymWords
+from knotenpunkt.shared.tenancy import Scope
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+
+
+def arguments_of(screen: str, names: Iterable[str], centre: Centre) -> dict[str, Any]:
+    """The arguments of a screen's address in the centre; where no example is known, one that leads to nothing."""
+    plain = {"language": "de", "centre": centre.slug}
+    return {name: plain.get(name) or _example(screen, name)(centre) for name in names}
+
+
+def has_examples(screen: str, names: Iterable[str]) -> bool:
+    """Whether everything in the screen's address leads to a row that is there."""
+    return not missing_examples(screen, names)
+
+
+def missing_examples(screen: str, names: Iterable[str]) -> list[str]:
+    """What has to be said of a screen here, each in a sentence."""
+    return [
+        f"the address of '{screen}' has an argument '{name}'; please say in EXAMPLES of "
+        f'tests/harness/example_arguments.py what it can be: ("{screen}", "{name}"): lambda centre: …'
+        for name in names
+        if name not in {"language", "centre"} and _known(screen, name) is None
+    ]
+
+
+def _example(screen: str, name: str) -> Callable[[Centre], Any]:
+    return _known(screen, name) or LEADING_TO_NOTHING[name]
+
+
+def _known(screen: str, name: str) -> Callable[[Centre], Any] | None:
+    known = [place for place in EXAMPLES if place[1] == name and f"{screen}_".startswith(f"{place[0]}_")]
+    return EXAMPLES[max(known, key=len_of_screen)] if known else WITHOUT_A_LINE.get(name)
+
+
+def len_of_screen(place: tuple[str, str]) -> int:
+    return len(place[0])
+
+
+def published_service(centre: Centre) -> str:
+    return str(
+        Service.objects.public().filter(centre=centre).order_by("pk").values_list("slug", flat=True)[0]
+    )
+
+
+def published_organization(centre: Centre) -> str:
+    found = Organization.objects.public().filter(centre=centre).order_by("pk")
+    return str(found.values_list("slug", flat=True)[0])
+
+
+def synonym(centre: Centre) -> uuid.UUID:
+    content = SynonymContent(SynonymWords(("Amt",), ("Jobcenter",)))
+    key: uuid.UUID = add_synonym(centre, content, actor=OPERATOR, now=NOW).pk
+    return key
+
+
+def colleague(centre: Centre) -> Seat:
+    """Somebody of the centre about whom a screen asks."""
+    person, _ = Person.objects.get_or_create(
+        email=f"kollegin@{centre.slug}.example", defaults={"display_name": "Kollegin"}
+    )
+    return Seat.objects.get_or_create(person=person, role=Role.CENTRE_EDITOR, centre=centre)[0]
+
+
+def open_invitation(centre: Centre) -> Invitation:
+    known = Invitation.objects.within(Scope.of(centre)).filter(Invitation.open_condition).first()
+    if known is not None:
+        return known  # type: ignore[no-any-return]
+    place = Place(Role.CENTRE_EDITOR)
+    return invite_person(centre, f"neu@{centre.slug}.example", place, actor=OPERATOR, now=datetime.now(UTC))[
+        0
+    ]
+
+
+def barrier_message(centre: Centre) -> uuid.UUID:
+    message = AccessibilityFeedback.objects.create(
+        centre=centre,
+        reference=f"B{uuid.uuid4().hex[:8]}",
+        message="The map cannot be read.",
+        received_at=NOW,
+    )
+    key: uuid.UUID = message.pk
+    return key
+
+
+def blocked_mailbox(centre: Centre) -> uuid.UUID:
+    """An address that takes no letters; the centre once wrote to it."""
+    letter = Letter(to=f"weg@{centre.slug}.example", subject="Gruß", text="Guten Tag")
+    post_letter(letter, centre=centre, actor=OPERATOR, now=NOW)
+    blocked = block_address(letter.to, BlockReason.BOUNCE, evidence="5.1.1", actor=OPERATOR, now=NOW)
+    return blocked.pk
+
+
+def translatable_service(centre: Centre) -> uuid.UUID:
+    key: uuid.UUID = (
+        Service.objects.public().filter(centre=centre).order_by("pk").values_list("pk", flat=True)[0]
+    )
+    return key
+
+
+# By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
+EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
+    ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
+    ("account_reset_password_from_key", "key"): lambda centre: "no-key",
+    ("barrier_messages_remove", "key"): barrier_message,
+    ("invitation", "key"): lambda centre: key_of(open_invitation(centre)),
+    ("mfa_remove_webauthn", "pk"): lambda centre: 1,
+    ("organization", "slug"): published_organization,
+    ("people_close", "key"): lambda centre: colleague(centre).person_id,
+    ("people_take_seat", "key"): lambda centre: colleague(centre).pk,
+    ("people_withdraw", "key"): lambda centre: open_invitation(centre).pk,
+    ("synonyms", "key"): synonym,
+    ("translation_editor", "target"): lambda centre: "en",
+    ("translation_editor", "kind"): lambda centre: "angebot",
+    ("translation_editor", "key"): translatable_service,
+    ("translation_list", "target"): lambda centre: "en",
+    ("undeliverable_release", "key"): blocked_mailbox,
+}
+
+# What an argument is on a screen that has no line: nearly everything public is about an offer.
+WITHOUT_A_LINE: dict[str, Callable[[Centre], Any]] = {"slug": published_service}
+
+# What stands in an address of which nobody has said more: access is checked before anything is looked for.
+LEADING_TO_NOTHING: dict[str, Callable[[Centre], Any]] = defaultdict(
+    lambda: lambda centre: uuid.UUID(int=0),
+    {
+        "number": lambda centre: 1,
+        "pk": lambda centre: 1,
+        "revision": lambda centre: 1,
+        "target": lambda centre: "en",
+        "kind": lambda centre: "angebot",
+    },
+)
