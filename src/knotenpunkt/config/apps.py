@@ -21,6 +21,8 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
+        from knotenpunkt.translating.actions.translate_at_night import forget_files, translate_missing
+        from knotenpunkt.translating.queries.tasks import translation_tasks
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
@@ -38,7 +40,10 @@ class ConfigConfig(AppConfig):
         tell_tasks_with(mail_tasks)
         tell_tasks_with(night_tasks)
         tell_tasks_with(question_tasks)
+        tell_tasks_with(translation_tasks)
         register_first_jobs()
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))
+        nightly_job_with(Job("translating.files", forget_files))
+        nightly_job_with(Job("translating.machine", translate_missing))
         register_last_jobs()

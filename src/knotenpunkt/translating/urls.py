@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, path
 
+from knotenpunkt.translating.views.glossary import glossary, glossary_remove
+from knotenpunkt.translating.views.machine_settings import machine_settings
 from knotenpunkt.translating.views.translation_editor import translation_editor, translation_editor_discard
 from knotenpunkt.translating.views.translation_files import (
     translation_files,
@@ -17,6 +19,9 @@ _ONE = f"{_ALL}<slug:target>/<slug:kind>/<uuid:key>/"
 
 urlpatterns: list[URLPattern] = [
     path(_ALL, translations, name="translations"),
+    path(f"{_ALL}maschine/", machine_settings, name="machine_settings"),
+    path(f"{_ALL}begriffe/", glossary, name="glossary"),
+    path(f"{_ALL}begriffe/<uuid:key>/entfernen/", glossary_remove, name="glossary_remove"),
     path(f"{_ALL}<slug:target>/", translation_list, name="translation_list"),
     path(_FILES, translation_files, name="translation_files"),
     path(f"{_FILES}herunterladen/", translation_files_export, name="translation_files_export"),

@@ -134,6 +134,12 @@ def _settings() -> Iterator[Door]:
         _("What visitors report, and where they wait for an answer."),
     )
     yield Door(
+        Permission.SETTINGS_EDIT,
+        "machine_settings",
+        _("Translation by machine"),
+        _("Whether readers see texts that a machine wrote, and what it translates at night."),
+    )
+    yield Door(
         Permission.PRIVACY_REGISTER_READ,
         "processing_record",
         _("Data about people"),

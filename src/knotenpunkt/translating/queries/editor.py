@@ -8,11 +8,11 @@ from datetime import datetime
 from knotenpunkt.directory.domain.translations import Made, Section, State, source_hash, state_of
 from knotenpunkt.directory.models import Translation
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.translating.domain.differences import Part, difference
 from knotenpunkt.translating.domain.entries import Entry
 from knotenpunkt.translating.models import GlossaryTerm
 from knotenpunkt.translating.queries.entries import EntryState, states_in
+from knotenpunkt.translating.queries.glossary import glossary_of
 from knotenpunkt.translating.queries.target import Target, seen
 
 SHORT = 120  # letters that fit a field of one line
@@ -49,7 +49,7 @@ class Side:
 def sides_of(target: Target, entry: Entry) -> tuple[Side, ...]:
     """The texts of an entry in the order in which people read, in two statements."""
     rows = list(target.rows().order_by("pk"))
-    shown, terms = target.shown(), list(terms_of(target.centre, target.language))
+    shown, terms = target.shown(), list(glossary_of(target.centre).filter(language=target.language))
     marks = seen(entry.sources, shown)
     return tuple(
         Side(
@@ -81,11 +81,6 @@ def _stored(row: Translation, source: str) -> Stored:
         row.made_at,
         () if is_current else difference(row.source, source),
     )
-
-
-def terms_of(centre: Centre, language: str) -> Iterable[GlossaryTerm]:
-    """The fixed terms of a centre in a language."""
-    return GlossaryTerm.objects.within(Scope.of(centre)).filter(language=language)
 
 
 def _occurring(terms: Iterable[GlossaryTerm], source: str) -> Iterable[GlossaryTerm]:
