@@ -5,7 +5,7 @@ The place of a confidential location is never asked for; only whether a service 
 
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -107,11 +107,20 @@ def service_rows(scope: Scope) -> list[Row]:
     return _rows(annotated, _SERVICE)
 
 
-def organization_rows(scope: Scope) -> list[Row]:
-    """The published organizations with their contact."""
+def organization_rows(scope: Scope, names: Collection[str] | None = None) -> list[Row]:
+    """The published organizations with their contact; with names only those."""
     protected = Location.objects.within(scope).filter(organization=OuterRef("pk"), is_confidential=True)
     rows = Organization.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
-    return _rows(rows, _ORGANIZATION)
+    return _rows(rows if names is None else rows.filter(name__in=names), _ORGANIZATION)
+
+
+def phones_of_contacts(contacts: Collection[uuid.UUID]) -> dict[uuid.UUID, list[PhoneRecord]]:
+    """The telephone numbers of some contacts in their order."""
+    phones: defaultdict[uuid.UUID, list[PhoneRecord]] = defaultdict(list)
+    rows = Phone.objects.filter(contact__in=contacts).order_by("contact_id", "position")
+    for contact, number, description in rows.values_list("contact_id", "number", "description"):
+        phones[contact].append(PhoneRecord(number, description))
+    return phones
 
 
 def _rows(queryset: QuerySet[Any], names: tuple[str, ...]) -> list[Row]:

@@ -1,7 +1,7 @@
 """How the public would see an offer that is not saved yet."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,23 +11,33 @@ from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, P
 from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord
 from knotenpunkt.directory.models import columns
 from knotenpunkt.directory.presentation.offer_page import offer_page
-from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.directory.queries.catalogue import published_providers
 from knotenpunkt.directory.queries.catalogue_rows import vocabularies
+from knotenpunkt.regions.queries.municipalities import municipality_names
 from knotenpunkt.regions.queries.portal import Portal
 
 _NOT_SAVED = uuid.UUID(int=0)
 
 
-def previewed_page(portal: Portal, record: ServiceRecord, today: date) -> dict[str, Any]:
-    """What the page of the offer would say; there is no calendar file of what is not saved."""
-    catalogue = published_catalogue(portal)
-    providers = {provider.name: provider for provider in catalogue.organizations}
+def previewed_page(
+    portal: Portal, record: ServiceRecord, today: date, *, providers: Mapping[str, Provider]
+) -> dict[str, Any]:
+    """What the page of the offer would say; there is no calendar file of what is not saved.
+
+    The catalogue is not read: it changes with every offer that is saved, and many people are writing at once.
+    """
     offer = previewed_offer(record, providers, vocabularies(), today)
-    return offer_page(offer, portal.language.code, catalogue.municipalities, today) | {"has_dates": False}
+    return offer_page(offer, portal.language.code, municipality_names(portal), today) | {"has_dates": False}
+
+
+def providers_of(portal: Portal, record: ServiceRecord) -> dict[str, Provider]:
+    """Whoever offers it, by name."""
+    names = {name for name in (record.organization, *record.partners) if name}
+    return published_providers(portal.centre, names) if names else {}
 
 
 def previewed_offer(
-    record: ServiceRecord, providers: dict[str, Provider], terms: dict[str, dict[str, Term]], today: date
+    record: ServiceRecord, providers: Mapping[str, Provider], terms: dict[str, dict[str, Term]], today: date
 ) -> Offer:
     """The record as the catalogue would hold it: without a confidential place and what only the team reads."""
     copied = {name: getattr(record, name) for name in columns.SERVICE}

@@ -1,7 +1,7 @@
 """What a question to a centre's catalogue is read against: topics, places around, the words of its offers."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -40,11 +40,12 @@ type TopicWords = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 def knowledge_of(portal: Portal, catalogue: Catalogue) -> Knowledge:
     """Languages, the field's lexicon, the topics and the centre's own words."""
-    return catalogue.kept(("knowledge",), lambda: _knowledge(portal, catalogue))
+    return catalogue.kept(("knowledge",), lambda: knowledge_with(portal, catalogue.topics))
 
 
-def _knowledge(portal: Portal, catalogue: Catalogue) -> Knowledge:
-    topics = tuple((term.code, tuple(_words(term))) for term in catalogue.topics)
+def knowledge_with(portal: Portal, terms: Iterable[Term]) -> Knowledge:
+    """The same with the topics given, where there is no need to read the catalogue."""
+    topics = tuple((term.code, tuple(_words(term))) for term in terms)
     field, own = _lexicon(topics), synonym_concepts(portal.centre.pk)
     lexicon = Lexicon(own, analysis(), base=field) if own else field
     return Knowledge(analysis(), lexicon, intent_vocabulary(), fillers())

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from knotenpunkt.directory.queries.catalogue import published_catalogue
-from knotenpunkt.directory.queries.question_surroundings import TOPIC_CONCEPT, knowledge_of
+from knotenpunkt.directory.queries.catalogue_rows import vocabularies
+from knotenpunkt.directory.queries.question_surroundings import TOPIC_CONCEPT, knowledge_with
 from knotenpunkt.regions.queries.portal import Portal
 
 
 def topics_of_words(portal: Portal) -> Callable[[str, str], frozenset[str]]:
     """Tells the codes of the topics of some words in a language, as the search of the centre understands them."""
-    knowledge = knowledge_of(portal, published_catalogue(portal))
+    knowledge = knowledge_with(portal, vocabularies()["topic"].values())
     read = knowledge.analysis
 
     def topics(words: str, language: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from knotenpunkt.directory.domain.completeness import completeness, criteria
 from knotenpunkt.directory.domain.records import ServiceRecord
-from knotenpunkt.directory.queries.offer_preview import previewed_page
+from knotenpunkt.directory.queries.offer_preview import previewed_page, providers_of
 from knotenpunkt.directory.queries.topics_of_words import topics_of_words
 from knotenpunkt.regions.queries.portal import Portal
 from knotenpunkt.upkeep.forms.readers import isolated
@@ -33,13 +33,15 @@ class FormHelp:
     missing: tuple[str, ...]
 
 
-def help_for(portal: Portal, form: ServiceForm, today: date) -> FormHelp:
-    """The help for a bound form, so far as it can be read."""
+def help_for(portal: Portal, form: ServiceForm, today: date, *, is_preview: bool) -> FormHelp:
+    """The help for a bound form, so far as it can be read; a preview shows who offers it as well."""
     form.is_valid()
     record = form.record
     met = criteria(record)
     return FormHelp(
-        page=previewed_page(portal, record, today),
+        page=previewed_page(
+            portal, record, today, providers=providers_of(portal, record) if is_preview else {}
+        ),
         times=_times(record),
         place=_place(record, form),
         topics=_suggested_topics(portal, record, form),

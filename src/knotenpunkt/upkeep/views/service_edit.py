@@ -218,7 +218,7 @@ def _suggested(visit: _Visit, form: ServiceForm) -> HttpResponse:
 def _page(
     visit: _Visit, form: ServiceForm, *, wanted: str = "", both: BothChanged | None = None, status: int = 200
 ) -> HttpResponse:
-    context = _context(visit, form) | {
+    context = _context(visit, form, is_preview=wanted == "preview") | {
         "wanted": wanted,
         "kept_at": timezone.localtime() if wanted == "keep" else None,
         "conflict": conflict_of(visit.desk.base, form.record, both, visit.desk.around) if both else None,
@@ -227,7 +227,7 @@ def _page(
     return render(visit.request, "upkeep/service_edit.html", context, status=status)
 
 
-def _context(visit: _Visit, form: ServiceForm) -> dict[str, Any]:
+def _context(visit: _Visit, form: ServiceForm, *, is_preview: bool = False) -> dict[str, Any]:
     desk, today = visit.desk, timezone.localdate()
     shown = form if form.is_bound else visit.form(form.typed)
     return {
@@ -236,7 +236,7 @@ def _context(visit: _Visit, form: ServiceForm) -> dict[str, Any]:
         "desk": desk,
         "form": form,
         "sections": service_sections(form),
-        "help": help_for(visit.workplace.portal, shown, today),
+        "help": help_for(visit.workplace.portal, shown, today, is_preview=is_preview),
         "today": today,
         "draft": desk.draft,
         "draft_kept_at": timezone.localtime(desk.draft.saved_at) if desk.draft else None,
