@@ -33,7 +33,7 @@ class FormHelp:
     missing: tuple[str, ...]
 
 
-def help_for(portal: Portal, form: ServiceForm, today: date, *, is_preview: bool) -> FormHelp:
+def help_for(portal: Portal, form: ServiceForm, today: date, *, is_preview: bool = False) -> FormHelp:
     """The help for a bound form, so far as it can be read; a preview shows who offers it as well."""
     form.is_valid()
     record = form.record

@@ -21,7 +21,7 @@ from knotenpunkt.search.models import SearchCount
 
 ADDRESS = "/en/heinsberg/arbeitsplatz/gesucht/"
 FILE = f"{ADDRESS}tabelle.csv"
-WARM = 9
+WARM = 11
 
 
 @pytest.fixture

@@ -394,5 +394,5 @@ def test_statements_do_not_grow_with_the_catalogue(
     scenario.many(heinsberg, number)
     team.get(COURSE)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(26):
         team.get(COURSE)
