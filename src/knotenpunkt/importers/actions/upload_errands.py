@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
-from knotenpunkt.importers.models.workbook_upload import HEARTBEAT_LIMIT, UNDO_LIMIT
+from knotenpunkt.importers.models.workbook_upload import SILENCE_LIMITS, UNDO_LIMIT
 from knotenpunkt.shared.keys import new_key
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 
@@ -33,7 +33,9 @@ def begin_errand(upload: WorkbookUpload, errand: Errand, *, actor: Actor, now: d
     """
     require(actor, Permission.CATALOGUE_IMPORT, centre=upload.centre_id)
     token = new_key()
-    free = Q(errand="") | Q(heartbeat_at__lt=now - HEARTBEAT_LIMIT)
+    free = Q(errand="")
+    for silent, limit in SILENCE_LIMITS.items():
+        free |= Q(errand=silent, heartbeat_at__lt=now - limit)
     claimed = _rows(upload).filter(free, state__in=_FROM[errand])
     if errand is Errand.UNDO:
         claimed = claimed.filter(applied_at__gt=now - UNDO_LIMIT)

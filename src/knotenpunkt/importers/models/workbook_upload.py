@@ -1,5 +1,6 @@
 """A workbook that somebody uploaded: the file, what was read in it, and what became of it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
@@ -9,7 +10,6 @@ from django.utils import timezone
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
 
-HEARTBEAT_LIMIT = timedelta(seconds=60)
 UNDO_LIMIT = timedelta(hours=24)
 
 
@@ -29,6 +29,14 @@ class Errand(models.TextChoices):
     READ = "read", "reading"
     APPLY = "apply", "writing"
     UNDO = "undo", "taking back"
+
+
+# How long there may be no sign of life. Writing is one transaction, in which none can be seen from outside.
+SILENCE_LIMITS: Mapping[str, timedelta] = {
+    Errand.READ: timedelta(minutes=1),
+    Errand.APPLY: timedelta(minutes=5),
+    Errand.UNDO: timedelta(minutes=5),
+}
 
 
 class Notice(models.TextChoices):
@@ -96,7 +104,7 @@ class WorkbookUpload(TenantOwned):
         """Whether something was begun, and whoever did it is silent."""
         if not self.errand or self.heartbeat_at is None:
             return False
-        return now - self.heartbeat_at > HEARTBEAT_LIMIT
+        return now - self.heartbeat_at > SILENCE_LIMITS[self.errand]
 
     def may_be_undone(self, now: datetime) -> bool:
         """Whether it was written less than a day ago."""

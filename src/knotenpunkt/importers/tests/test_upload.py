@@ -209,7 +209,7 @@ def test_a_reader_that_died_is_noticed_and_another_takes_over(upload: WorkbookUp
 def test_whoever_was_taken_over_writes_nothing(upload: WorkbookUpload) -> None:
     began = timezone.now()
     token = begin_errand(upload, Errand.APPLY, actor=OPERATOR, now=began)
-    begin_errand(upload, Errand.APPLY, actor=OPERATOR, now=began + timedelta(minutes=2))
+    begin_errand(upload, Errand.APPLY, actor=OPERATOR, now=began + timedelta(minutes=6))
     whole = WorkbookUpload.objects.within(Scope.of(upload.centre)).get(pk=upload.pk)
 
     assert token is not None
