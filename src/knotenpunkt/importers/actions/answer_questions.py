@@ -19,11 +19,15 @@ _LONGEST_ENTRY = 200
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """What somebody said to a question: what is to be done, and with which text. `entry_name` is shown to people."""
+    """What somebody said to a question: what is to be done, and with which text.
+
+    `shown` and `entry_name` are the cell and the entry as people may see them.
+    """
 
     question: OpenQuestion
     deed: Deed
     text: str = ""
+    shown: str = ""
     entry_name: str = ""
 
 
@@ -73,7 +77,7 @@ def _row(centre: Centre, given: GivenAnswer, actor: Actor, now: datetime) -> Rem
         entry=asked.entry,
         kind=asked.kind.value if asked.kind else "",
         detail=asked.detail,
-        raw=given.question.raw,
+        raw=given.shown,
         entry_name=given.entry_name[:_LONGEST_ENTRY] if asked.entry else "",
         deed=given.deed.value,
         answer=given.text,

@@ -10,6 +10,7 @@ from knotenpunkt.directory.domain.written.text import clean_line, shown
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.reading import CellReading
 
+HIDDEN = "(vertraulich)"  # what is shown of a place that must stay secret
 EMPTY_CELL = "–"  # reads as nothing in every column, and is still a filled cell with its colour
 NAMES = frozenset((Heading.SERVICE, Heading.ORGANIZATION))
 OF_ONE_ENTRY = frozenset(

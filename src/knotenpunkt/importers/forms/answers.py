@@ -117,8 +117,9 @@ def _error(typed: str) -> str:
 def _answer(field: Field) -> GivenAnswer | None:
     question = field.asked.question
     if field.is_typed:
-        return GivenAnswer(question.open, Deed.READ_AS, field.typed, question.entry)
+        return GivenAnswer(question.open, Deed.READ_AS, field.typed, question.raw, question.entry)
     for choice in field.choices:
         if choice.is_chosen:
-            return GivenAnswer(question.open, choice.option.deed, choice.option.text, question.entry)
+            option = choice.option
+            return GivenAnswer(question.open, option.deed, option.text, question.raw, question.entry)
     return None

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.utils import timezone
 
-from knotenpunkt.importers.domain.answers import Deed
+from knotenpunkt.importers.domain.answers import HIDDEN, Deed
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
 
@@ -39,6 +39,11 @@ class RememberedAnswer(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.heading}: {self.raw}"
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether it tells where a confidential place is."""
+        return self.raw == HIDDEN
 
     @property
     def answered_on(self) -> date:

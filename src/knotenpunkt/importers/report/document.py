@@ -8,7 +8,7 @@ from datetime import datetime
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
-from knotenpunkt.importers.domain.answers import OpenQuestion
+from knotenpunkt.importers.domain.answers import HIDDEN, OpenQuestion
 from knotenpunkt.importers.domain.decisions import Decided
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Difference, Fate, PlannedRow
@@ -16,7 +16,6 @@ from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.queries.import_preview import ImportPreview, SheetSummary
 from knotenpunkt.importers.report.wording import sentence
 
-_HIDDEN = "(vertraulich)"
 _SECRET = frozenset((Heading.STREET, Heading.VENUE))
 
 
@@ -137,7 +136,7 @@ def _row(row: PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]) -> Row
     place = row.record.seat if isinstance(row.record, OrganizationRecord) else row.record.place
     if place.confidential:
         differences = tuple(
-            replace(each, before=_HIDDEN, after=_HIDDEN) if each.heading in _SECRET else each
+            replace(each, before=HIDDEN, after=HIDDEN) if each.heading in _SECRET else each
             for each in differences
         )
     return RowReport(
@@ -158,7 +157,7 @@ def _questions(
                     read.row,
                     cell.coordinate,
                     cell.heading.value,
-                    _HIDDEN if secret else cell.raw,
+                    HIDDEN if secret else cell.raw,
                     issue.kind,
                     "Eine vertrauliche Angabe, bitte prüfen." if secret else sentence(cell, issue),
                     () if secret else issue.candidates,
@@ -192,8 +191,8 @@ def _cells(decided: Iterable[Decided[OrganizationRecord] | Decided[ServiceRecord
                     each.read.row,
                     cell.coordinate,
                     cell.heading.value,
-                    _HIDDEN if secret else cell.raw,
-                    _HIDDEN if secret else cell.written,
+                    HIDDEN if secret else cell.raw,
+                    HIDDEN if secret else cell.written,
                     told.kind if told else None,
                     sentence(cell, told) if told else "",
                 )

@@ -185,7 +185,7 @@ def test_an_answer_that_was_taken_back_is_asked_for_again(upload: WorkbookUpload
 def test_a_newer_answer_takes_the_place_of_the_older(upload: WorkbookUpload) -> None:
     question = question_at(upload, "C9", "uncertain_name")
     for text in ("A", "B"):
-        given = GivenAnswer(question.open, Deed.READ_AS, text, question.entry)
+        given = GivenAnswer(question.open, Deed.READ_AS, text, question.raw, question.entry)
         answer_questions(upload.centre, [given], actor=OPERATOR, now=NOW + timedelta(days=1))
 
     assert list(remembered_answers_of(upload.centre).values_list("answer", flat=True)) == ["B"]

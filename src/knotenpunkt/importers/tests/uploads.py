@@ -57,7 +57,7 @@ def answered(
 ) -> WorkbookUpload:
     """The upload, read again with one answer."""
     question = question_at(upload, coordinate, kind)
-    given = GivenAnswer(question.open, deed, text, question.entry)
+    given = GivenAnswer(question.open, deed, text, question.raw, question.entry)
     answer_questions(upload.centre, [given], actor=OPERATOR, now=NOW)
     return done(upload, Errand.READ)
 

@@ -24,10 +24,11 @@ COLD = 8
 
 
 def remembered(
-    centre: Centre, raw: str = "Amos", deed: Deed = Deed.READ_AS, answer: str = "AMOS e.V."
+    centre: Centre, raw: str = "Amos", deed: Deed = Deed.READ_AS, answer: str = "AMOS e.V.", shown: str = ""
 ) -> None:
+    shown = shown or raw
     question = OpenQuestion(Heading.PROVIDER, IssueKind.UNKNOWN_NAME, raw, raw, "1 café", raw, (), "")
-    answer_questions(centre, [GivenAnswer(question, deed, answer)], actor=OPERATOR, now=NOW)
+    answer_questions(centre, [GivenAnswer(question, deed, answer, shown)], actor=OPERATOR, now=NOW)
 
 
 def text(response: Any) -> str:
@@ -85,3 +86,12 @@ def test_statements_are_constant(
 
     with django_assert_num_queries(COLD):
         editor.get(ADDRESS)
+
+
+def test_an_answer_about_a_confidential_place_does_not_say_where_it_is(
+    editor: Client, centre: Centre
+) -> None:
+    remembered(centre, "Geheimgasse 7", answer="Geheimgasse 9", shown="(vertraulich)")
+    page = text(editor.get(ADDRESS))
+
+    assert ("Geheimgasse" in page, "(vertraulich)" in page) == (False, True)
