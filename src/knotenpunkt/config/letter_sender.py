@@ -28,6 +28,7 @@ def _send_until_the_end() -> None:
     program = threading.main_thread()
     try:
         while program.is_alive():
+            close_old_connections()
             program.join(REST if send_once() else REST_AFTER_FAILURE)
     finally:
         connections.close_all()
@@ -35,7 +36,6 @@ def _send_until_the_end() -> None:
 
 def send_once() -> bool:
     """Send everything that is due; whether letters can leave. What breaks here breaks no request."""
-    close_old_connections()
     try:
         with way_out() as route:
             done = Sending(sent=1)

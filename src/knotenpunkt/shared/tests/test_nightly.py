@@ -76,6 +76,7 @@ def held_elsewhere(name: str) -> Iterator[None]:
         with other.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", lock_keys(name))
             yield
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock_keys(name))
         other.close()
     else:
         with named_lock(name):
