@@ -1,13 +1,10 @@
 """Addresses that lead out of the portal, from what people wrote into a catalogue; followed by a click only."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from knotenpunkt.directory.domain.offer import Place
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+", re.IGNORECASE)
-_HOST = re.compile(r"[\w.-]+\.[a-z]{2,}(?:[/?#].*)?", re.IGNORECASE)
+from knotenpunkt.directory.domain.web_address import web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +13,6 @@ class Source:
 
     name: str
     address: str
-
-
-def web_address(written: str) -> str:
-    """The web address in what was written, with its protocol; empty where there is none that a browser may follow."""
-    text = written.strip()
-    found = _ADDRESS.search(text)
-    if found:
-        address = found[0].rstrip(".,;)")
-        return address if address.lower().startswith("http") else f"https://{address}"
-    return f"https://{text}" if _HOST.fullmatch(text) and "@" not in text else ""
 
 
 def host_of(address: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Provider
 from knotenpunkt.directory.domain.translations import Section
-from knotenpunkt.directory.presentation.addresses import web_address
+from knotenpunkt.directory.domain.web_address import web_address
 
 # What could end a script element or open a comment in it is written as an escape of JSON.
 _IN_MARKUP = {

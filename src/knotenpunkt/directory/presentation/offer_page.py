@@ -6,8 +6,9 @@ from typing import Any
 
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, Section, shows_unchecked
+from knotenpunkt.directory.domain.web_address import web_address
 from knotenpunkt.directory.presentation import timetable
-from knotenpunkt.directory.presentation.addresses import source_of, web_address
+from knotenpunkt.directory.presentation.addresses import source_of
 from knotenpunkt.directory.presentation.calendar_file import has_dates
 from knotenpunkt.directory.presentation.cards import age_shown
 from knotenpunkt.directory.presentation.facts import offer_facts

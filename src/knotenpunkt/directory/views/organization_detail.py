@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.translations import Section
-from knotenpunkt.directory.presentation.addresses import source_of, web_address
+from knotenpunkt.directory.domain.web_address import web_address
+from knotenpunkt.directory.presentation.addresses import source_of
 from knotenpunkt.directory.presentation.cards import age_shown, cards
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.presentation.translated import text_shown

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("address", models.CharField(max_length=300, unique=True)),
+                ("address", models.CharField(max_length=320, unique=True)),
                 ("checked_on", models.DateField()),
                 (
                     "status",

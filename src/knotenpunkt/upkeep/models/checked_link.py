@@ -10,7 +10,7 @@ class CheckedLink(models.Model):
     """One address, whoever publishes it: last asked on `checked_on`, with this answer since `since`."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    address = models.CharField(max_length=300, unique=True)
+    address = models.CharField(max_length=320, unique=True)  # 300 as written, and a protocol
     checked_on = models.DateField()
     status = models.CharField(max_length=10, choices=[(status.value, status.name) for status in LinkStatus])
     since = models.DateField()

@@ -4,15 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
+from knotenpunkt.directory.domain.web_address import web_address
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.domain.web_addresses import LinkStatus
 from knotenpunkt.upkeep.models import CheckedLink
-
-_WEB = Q(website__startswith="http://") | Q(website__startswith="https://")
 
 
 @dataclass(slots=True)
@@ -26,22 +23,25 @@ class DeadLink:
 
 
 def published_addresses() -> set[str]:
-    """The web addresses of all public services and organizations, of all centres."""
-    services = Service.objects.public().filter(_WEB).values_list("website", flat=True)
-    organizations = Organization.objects.public().filter(_WEB).values_list("website", flat=True)
-    return {*services, *organizations}
+    """The web addresses of all public services and organizations, of all centres, as a reader follows them."""
+    services = Service.objects.public().exclude(website="").values_list("website", flat=True)
+    organizations = Organization.objects.public().exclude(website="").values_list("website", flat=True)
+    return {address for written in (*services, *organizations) if (address := web_address(written))}
 
 
 def dead_links(centre: Centre) -> list[DeadLink]:
     """The dead addresses in the centre's public entries, the longest dead first."""
     gone = CheckedLink.objects.filter(status=LinkStatus.GONE)
     dead = {link.address: DeadLink(link.address, link.since) for link in gone}
+    if not dead:
+        return []
     scope = Scope.of(centre)
-    for service in Service.objects.public().within(scope).filter(website__in=gone.values("address")):
-        dead[service.website].services.append(service)
-    organizations = Organization.objects.public().within(scope).filter(website__in=gone.values("address"))
-    for organization in organizations:
-        dead[organization.website].organizations.append(organization)
+    for service in Service.objects.public().within(scope).exclude(website=""):
+        if link := dead.get(web_address(service.website)):
+            link.services.append(service)
+    for organization in Organization.objects.public().within(scope).exclude(website=""):
+        if link := dead.get(web_address(organization.website)):
+            link.organizations.append(organization)
     return _named_somewhere(dead.values())
 
 

@@ -128,7 +128,7 @@ def test_the_real_directory_knows_this_machine() -> None:
 def test_only_what_is_public_is_asked_and_each_once(web: Web, centre: Centre, other_centre: Centre) -> None:
     web.pages = {"verein.example/": 200}
     publish(centre, "http://verein.example/")
-    publish(other_centre, "http://verein.example/")
+    publish(other_centre, "Siehe http://verein.example/.")
     publish(centre, "http://entwurf.example/", status=Status.DRAFT)
     publish(centre, "nur Text")
     Organization.objects.create(

@@ -3,12 +3,12 @@
 import pytest
 
 from knotenpunkt.directory.domain.offer import Place
+from knotenpunkt.directory.domain.web_address import web_address
 from knotenpunkt.directory.presentation.addresses import (
     Source,
     map_address,
     phone_map_address,
     source_of,
-    web_address,
 )
 
 

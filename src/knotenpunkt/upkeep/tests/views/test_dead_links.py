@@ -33,7 +33,7 @@ def publish_dead(centre: Centre, number: int = 0) -> None:
     )
     facts: dict[str, Any] = {
         "centre": centre,
-        "website": address,
+        "website": address.removeprefix("https://"),
         "status": Status.PUBLISHED,
         "created_at": NOW,
         "changed_at": NOW,
