@@ -6,6 +6,7 @@ from datetime import date
 
 FEWEST = 5  # whatever is smaller, but not nought, is said as „under 5"
 MONTHS = 12
+_FULL = 20  # a chart reaches at least that far: a handful of visits is no full bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def is_small(number: int) -> bool:
 def bars(views: Mapping[date, int]) -> tuple[Bar, ...]:
     """One bar a month; a small number looks like any other small one."""
     shown = {month: FEWEST if is_small(number) else number for month, number in views.items()}
-    highest = max(shown.values(), default=0) or 1
+    highest = max([*shown.values(), _FULL])
     return tuple(Bar(month, views[month], 100 * number / highest) for month, number in shown.items())
 
 

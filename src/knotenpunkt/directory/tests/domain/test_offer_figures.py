@@ -40,6 +40,10 @@ def test_bars_begin_at_nought_and_small_ones_look_alike() -> None:
     )
 
 
+def test_a_few_views_are_no_full_bar() -> None:
+    assert bars({date(2026, 1, 1): 10}) == (Bar(date(2026, 1, 1), 10, 50),)
+
+
 def test_without_figures_there_are_empty_bars() -> None:
     assert bars({date(2026, 1, 1): 0}) == (Bar(date(2026, 1, 1), 0, 0),)
 
