@@ -62,7 +62,7 @@ def _field(asked: AskedTogether, sent: Mapping[str, str]) -> Field:
     open_question = asked.question.open
     options = options_of(open_question)
     chosen = sent.get(f"q-{asked.name}", "")
-    typed = " ".join(sent.get(f"t-{asked.name}", "").split())
+    typed = " ".join(sent.get(f"t-{asked.name}", "").replace("\x00", "").split())
     can_type = may_be_typed(open_question)
     is_typed = can_type and (chosen == TYPED or (not chosen and bool(typed)))
     return Field(

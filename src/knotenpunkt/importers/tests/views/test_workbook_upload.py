@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.access.policy import OPERATOR, Role
 from knotenpunkt.accounts.tests.signed_in import signed_in
@@ -23,6 +24,7 @@ from knotenpunkt.importers.tests.uploads import done, fresh, uploaded
 from knotenpunkt.regions.models import Centre
 
 H = Heading
+COLD = 7
 MAPPE = "/en/heinsberg/arbeitsplatz/mappe/"
 ORGANIZATIONS = [{H.NUMBER: 1, H.ORGANIZATION: "Verein Ratheim", H.CITY: "Hückelhoven"}]
 SERVICES = [
@@ -203,3 +205,27 @@ def test_open_questions_are_something_to_do(upload: WorkbookUpload, editor: Clie
     assert question_tasks.__module__.startswith("knotenpunkt.importers.queries")
     assert re.search(r"Questions from a workbook .*\b4\b.* Answer the questions", page)
     assert "Questions from a workbook" not in text(editor.get("/en/heinsberg/arbeitsplatz/"))
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_statements_are_constant(
+    heinsberg: Centre,
+    make_workbook: MakeWorkbook,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    number: int,
+) -> None:
+    rows = [{H.NUMBER: n + 1, H.SERVICE: f"Kurs {n}", H.PROVIDER: f"Haus {n}"} for n in range(number)]
+    asking = uploaded(heinsberg, make_workbook(rows))
+    browser = signed_in(Role.CENTRE_EDITOR, heinsberg)
+
+    with django_assert_num_queries(COLD):
+        browser.get(place(asking))
+
+
+def test_a_typed_text_loses_what_no_database_keeps(editor: Client, upload: WorkbookUpload) -> None:
+    (name,) = fields(editor.get(place(upload, "?frage=unknown_name")))
+    editor.post(
+        place(upload, "antworten/"), {"frage": "unknown_name", f"t-{name}": " Zauber\x00haus  e.V.\n"}
+    )
+
+    assert [each.answer for each in remembered_answers_of(upload.centre)] == ["Zauberhaus e.V."]
