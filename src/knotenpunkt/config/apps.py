@@ -26,6 +26,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
         from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
+        from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
         from knotenpunkt.upkeep.queries.link_tasks import link_tasks
         from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
@@ -37,6 +38,7 @@ class ConfigConfig(AppConfig):
         tell_news_with(suggestion_news)
         tell_tasks_with(barrier_tasks)
         tell_tasks_with(link_tasks)
+        tell_tasks_with(duplicate_tasks)
         tell_tasks_with(mail_tasks)
         tell_tasks_with(night_tasks)
         tell_tasks_with(question_tasks)

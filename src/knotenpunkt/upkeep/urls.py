@@ -9,6 +9,8 @@ from knotenpunkt.upkeep.views.catalogue_services import (
     catalogue_services_undo,
 )
 from knotenpunkt.upkeep.views.dead_links import dead_links
+from knotenpunkt.upkeep.views.duplicate_pair import duplicate_pair
+from knotenpunkt.upkeep.views.duplicates import duplicates, duplicates_separate
 from knotenpunkt.upkeep.views.own_suggestions import own_suggestions
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
@@ -44,6 +46,7 @@ _ANSWER = f"{_CENTRE}antwort/"
 _SUGGESTIONS = f"{_WORKSPACE}vorschlaege/"
 _SUGGESTION = f"{_SUGGESTIONS}<uuid:key>/"
 _BARRIERS = f"{_WORKSPACE}barrieren/"
+_DUPLICATES = f"{_WORKSPACE}doppelte/"
 
 urlpatterns: list[URLPattern] = [
     path(_OFFERS, catalogue_services, name="catalogue_services"),
@@ -79,4 +82,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SUGGESTION}loeschen/", suggestion_detail_discard, name="suggestion_detail_discard"),
     path(f"{_SUGGESTION}anpassen/", suggestion_adjust, name="suggestion_adjust"),
     path(f"{_WORKSPACE}meine-vorschlaege/", own_suggestions, name="own_suggestions"),
+    path(_DUPLICATES, duplicates, name="duplicates"),
+    path(f"{_DUPLICATES}<uuid:key>/", duplicate_pair, name="duplicate_pair"),
+    path(f"{_DUPLICATES}<uuid:key>/trennen/", duplicates_separate, name="duplicates_separate"),
 ]

@@ -96,6 +96,12 @@ def _catalogue() -> Iterator[Door]:
         _("Upload a workbook"),
         _("Your Excel file: what would change, questions to answer, taken over in one step and taken back."),
     )
+    yield Door(
+        Permission.DUPLICATES_DECIDE,
+        "duplicates",
+        _("Duplicates"),
+        _("Entries that look alike: compare, merge, or call them different."),
+    )
 
 
 def _search() -> Iterator[Door]:
