@@ -52,13 +52,13 @@ def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
 
 
 def _rooms() -> Iterator[Room]:
-    yield Room(_("Catalogue"), tuple(_catalogue()), is_main=True)
+    yield Room(_("Catalogue"), (*_catalogue(), *_kept_in_order()), is_main=True)
     yield Room(_("What people look for"), tuple(_search()))
     yield Room(_("People and settings"), tuple(_settings()))
 
 
 def _catalogue() -> Iterator[Door]:
-    """Offers, organizations, places, and what keeps them right."""
+    """Offers, organizations, places, and what is said about them."""
     yield Door(
         Permission.CATALOGUE_READ,
         "catalogue_services",
@@ -90,6 +90,10 @@ def _catalogue() -> Iterator[Door]:
         _("Translations"),
         _("Texts of offers and providers in other languages and in Easy Language."),
     )
+
+
+def _kept_in_order() -> Iterator[Door]:
+    """What comes in from workbooks, and what stands there twice."""
     yield Door(
         Permission.CATALOGUE_IMPORT,
         "workbook_uploads",

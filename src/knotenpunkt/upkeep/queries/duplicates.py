@@ -79,8 +79,8 @@ def twins_of(centre: Centre, pairs: Collection[DuplicatePair]) -> list[Twins]:
 
 
 def proposed_to_keep(twins: Twins) -> Twin:
-    """The published before the draft, then the one confirmed later, then the one that says more."""
-    return max(twins.second, twins.first, key=_worth)
+    """The published before the draft, then the one confirmed later, then the one that says more, then the older."""
+    return max(twins.first, twins.second, key=_worth)
 
 
 def _worth(twin: Twin) -> tuple[bool, date, int]:

@@ -96,6 +96,16 @@ def translation(twins: Centre, language: str, **of: Any) -> Translation:
     return made
 
 
+def following(twins: Centre) -> dict[str, Any]:
+    """What hangs on the services of the centre."""
+    return {
+        "translations": dict(rows(Translation, twins).values_list("pk", "service")),
+        "figures": dict(rows(OfferFigure, twins).values_list("service", "number")),
+        "suggestions": list(rows(Suggestion, twins).values_list("service", "based_on")),
+        "answers": list(rows(ConfirmationRound, twins).values_list("answer", flat=True)),
+    }
+
+
 def test_one_is_archived_and_leads_to_the_other(twins: Centre) -> None:
     merge = merge_services(twins, title=Side.ABSORBED)
     left = service_now(twins, merge.absorbed)
@@ -119,14 +129,14 @@ def test_both_histories_stay(twins: Centre) -> None:
 
 def test_what_belongs_to_a_service_follows_and_comes_back(twins: Centre) -> None:
     kept, absorbed = key_of(twins, WORKSHOP.title), key_of(twins, TWIN.title)
-    translation(twins, "en", service_id=kept)
+    own = translation(twins, "en", service_id=kept)
     ours, theirs = (
         translation(twins, "en", service_id=absorbed),
         translation(twins, "ar", service_id=absorbed),
     )
     for service, number in ((kept, 3), (absorbed, 4)):
         OfferFigure.objects.create(service_id=service, month=MONTH, kind="view", number=number)
-    asked = ConfirmationRound.objects.create(service_id=absorbed, asked_at=NOW)
+    ConfirmationRound.objects.create(service_id=absorbed, asked_at=NOW)
     Suggestion.objects.create(
         centre=twins,
         reference="A",
@@ -137,31 +147,18 @@ def test_what_belongs_to_a_service_follows_and_comes_back(twins: Centre) -> None
         based_on=1,
     )
 
-    def state() -> dict[str, Any]:
-        figures = rows(OfferFigure, twins).values_list("service", "number")
-        return {
-            "translations": dict(
-                rows(Translation, twins).exclude(service=kept, language="en").values_list("pk", "service")
-            ),
-            "figures": dict(figures),
-            "suggestions": list(rows(Suggestion, twins).values_list("service", "based_on")),
-            "answers": list(
-                rows(ConfirmationRound, twins).filter(pk=asked.pk).values_list("answer", flat=True)
-            ),
-        }
-
-    before = state()
+    before = following(twins)
     merge = merge_services(twins)
-    together = state()
+    together = following(twins)
     separate(merge)
 
     assert together == {
-        "translations": {ours.pk: absorbed, theirs.pk: kept},
+        "translations": {own.pk: kept, ours.pk: absorbed, theirs.pk: kept},
         "figures": {kept: 7},
         "suggestions": [(kept, None)],
         "answers": ["closed"],
     }
-    assert state() == before
+    assert following(twins) == before
 
 
 def test_what_belongs_to_an_organization_follows_and_comes_back(twins: Centre) -> None:
