@@ -9,40 +9,25 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         """Models can be imported only now."""
-        from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
         from knotenpunkt.accounts.queries.organization_names import name_organizations_with
-        from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
         from knotenpunkt.config.night_jobs import register_first_jobs, register_last_jobs
         from knotenpunkt.config.personal_data import declare_all
+        from knotenpunkt.config.telling import tell_tasks_and_news
         from knotenpunkt.directory.queries.organization_names import organization_names
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
-        from knotenpunkt.importers.queries.question_tasks import question_tasks
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
         from knotenpunkt.translating.actions.translate_at_night import forget_files, translate_missing
-        from knotenpunkt.translating.queries.tasks import translation_tasks
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
-        from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
-        from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
-        from knotenpunkt.upkeep.queries.link_tasks import link_tasks
-        from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
         count_offers_with(published_counts)
         name_organizations_with(organization_names)
         offer_documents_with(ServiceDocuments())
         declare_all()
-        tell_tasks_with(suggestion_tasks)
-        tell_news_with(suggestion_news)
-        tell_tasks_with(barrier_tasks)
-        tell_tasks_with(link_tasks)
-        tell_tasks_with(duplicate_tasks)
-        tell_tasks_with(mail_tasks)
-        tell_tasks_with(night_tasks)
-        tell_tasks_with(question_tasks)
-        tell_tasks_with(translation_tasks)
+        tell_tasks_and_news()
         register_first_jobs()
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))

@@ -1,0 +1,28 @@
+"""What contexts tell the start page of the workspace: tasks that wait, and news since yesterday."""
+
+from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
+from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
+from knotenpunkt.importers.queries.question_tasks import question_tasks
+from knotenpunkt.translating.queries.tasks import translation_tasks
+from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
+from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
+from knotenpunkt.upkeep.queries.link_tasks import link_tasks
+from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
+
+_TASKS = (
+    suggestion_tasks,
+    barrier_tasks,
+    link_tasks,
+    duplicate_tasks,
+    mail_tasks,
+    night_tasks,
+    question_tasks,
+    translation_tasks,
+)
+
+
+def tell_tasks_and_news() -> None:
+    """Register every source."""
+    for source in _TASKS:
+        tell_tasks_with(source)
+    tell_news_with(suggestion_news)
