@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
@@ -34,7 +35,7 @@ def take_seat_away(seat: Seat, *, actor: Actor, now: datetime) -> None:
 
 
 def close_account(person: Person, *, actor: Actor, now: datetime) -> None:
-    """Let somebody sign in no more, and end her sessions; her seats and what she did stay on record.
+    """Let somebody sign in no more, end her sessions and forget her second factors; seats and record stay.
 
     Only where all her seats are in centres whose people the actor manages. Raises LastManager, SitsElsewhere.
     """
@@ -48,6 +49,7 @@ def close_account(person: Person, *, actor: Actor, now: datetime) -> None:
             _record("accounts.close_account", person, centre, {}, actor=actor, now=now)
         person.is_active = False
         person.save(update_fields=["is_active"])
+        Authenticator.objects.filter(user=person).delete()
         end_all_sessions(person)
 
 

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from knotenpunkt.access.policy import AccessRefused, Role
 from knotenpunkt.accounts.actions.people import LastManager, SitsElsewhere, close_account, take_seat_away
 from knotenpunkt.accounts.models import Person, Seat
+from knotenpunkt.accounts.tests.codes import with_app
 from knotenpunkt.accounts.tests.signed_in import seated
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
@@ -60,8 +62,14 @@ def test_somebody_whose_account_is_closed_or_a_demonstration_is_no_successor(
         take_seat_away(head.seats.get(), actor=personas.head, now=NOW)
 
 
-def test_a_closed_account_signs_in_no_more(head: Person, editor: Person, personas: Personas) -> None:
+def test_a_closed_account_signs_in_no_more_and_has_no_factor(
+    head: Person, editor: Person, personas: Personas
+) -> None:
+    """Invited anew, somebody who lost her phone sets up another one."""
+    with_app(editor)
     close_account(editor, actor=personas.head, now=NOW)
+
+    assert Authenticator.objects.count() == 0
 
     assert list(Person.objects.filter(is_active=True)) == [head]
 
