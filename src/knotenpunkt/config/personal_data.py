@@ -10,7 +10,7 @@ def declare_all() -> None:
     from knotenpunkt.importers.personal_data import ANSWERS, WORKBOOKS
     from knotenpunkt.mail.personal_data import LETTERS, Letters
     from knotenpunkt.regions.personal_data import BARRIERS, BarrierMessages
-    from knotenpunkt.upkeep.personal_data import EDITING, SUGGESTIONS, Suggestions
+    from knotenpunkt.upkeep.personal_data import EDITING, REPORT_LIMITS, SUGGESTIONS, Suggestions
 
     declare(ACCOUNTS, Accounts())
     declare(ANSWERS)
@@ -19,6 +19,7 @@ def declare_all() -> None:
     declare(CONTACTS)
     declare(EDITING)
     declare(LETTERS, Letters())
+    declare(REPORT_LIMITS)
     declare(RESPONSIBILITY)
     declare(SUGGESTIONS, Suggestions())
     declare(WORKBOOKS)

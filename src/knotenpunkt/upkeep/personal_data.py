@@ -27,6 +27,21 @@ SUGGESTIONS = Activity(
         PersonalField("upkeep.Suggestion.decided_by", later("who decided")),
     ),
 )
+REPORT_LIMITS = Activity(
+    code="report-limits",
+    title=later("Limits of public forms"),
+    purpose=later("Keeping out programs that send advertising"),
+    legal_basis=later("Art. 6 (1) (e) GDPR"),
+    people=later("Whoever sends a message from a public page"),
+    recipients=later("Nobody"),
+    retention=later("A day; the key with which the address was hashed goes with the day"),
+    night_job="upkeep.suggestions",
+    fields=(
+        PersonalField(
+            "upkeep.SenderCount.sender", later("the network address, hashed with a key drawn each day")
+        ),
+    ),
+)
 EDITING = Activity(
     code="editing",
     title=later("Work that is not finished"),
