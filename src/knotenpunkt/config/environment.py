@@ -139,9 +139,9 @@ def _mail_from(variables: Mapping[str, str]) -> str:
 
 
 def _translation_machine(variables: Mapping[str, str]) -> MachineAddress | None:
-    url, kind, key = (
-        variables.get(f"KNOTENPUNKT_TRANSLATION_{name}", "").strip() for name in ("URL", "KIND", "KEY")
-    )
+    url = variables.get("KNOTENPUNKT_TRANSLATION_URL", "").strip()
+    kind = variables.get("KNOTENPUNKT_TRANSLATION_KIND", "").strip()
+    key = variables.get("KNOTENPUNKT_TRANSLATION_KEY", "").strip()
     try:
         return read_machine_address(kind, url, key) if url else None
     except MachineAddressUnusable as problem:
