@@ -20,7 +20,8 @@ from knotenpunkt.directory.models import Confirmation, Service
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.confirm_services import end_doubt
-from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
+from knotenpunkt.upkeep.queries.rounds import open_rounds_of
 from knotenpunkt.upkeep.queries.suggestions import merge_of, service_record
 
 _Kind, _Origin = Suggestion.Kind, Suggestion.Origin
@@ -123,7 +124,10 @@ def _write_change(
     )
     wanted = record or _merged(suggestion, service)
     change = Change(service.pk, wanted, based_on if record else service.revision)
-    if _is_by_its_provider(suggestion):
+    if suggestion.kind == _Kind.END:
+        _answer_questions(suggestion, service, ConfirmationRound.Answer.ENDED, now)
+    elif _is_by_its_provider(suggestion):
+        _answer_questions(suggestion, service, ConfirmationRound.Answer.CHANGED, now)
         _count_as_confirmed(suggestion, service)
     save_catalogue(suggestion.centre, CatalogueChanges(services=[change]), actor=actor, now=now)
 
@@ -155,8 +159,16 @@ def _is_by_its_provider(suggestion: Suggestion) -> bool:
     return seats.filter(organization=suggestion.organization_id, organization__isnull=False).exists()
 
 
+def _answer_questions(
+    suggestion: Suggestion, service: Service, answer: ConfirmationRound.Answer, now: datetime
+) -> None:
+    """Nobody is reminded of a question that a suggestion has answered, and doubt ends."""
+    open_rounds_of(suggestion.centre, [service.pk]).update(answered_at=now, answer=answer)
+    end_doubt(suggestion.centre, [service.pk])
+
+
 def _count_as_confirmed(suggestion: Suggestion, service: Service) -> None:
-    """Whoever corrects her offer says what is right: confirmed on the day she said it, and no longer in doubt."""
+    """Whoever corrects her offer says what is right: confirmed on the day she said it."""
     Confirmation.objects.within(Scope.of(suggestion.centre)).get_or_create(
         service=service,
         confirmed_on=timezone.localdate(suggestion.created_at),
@@ -165,4 +177,3 @@ def _count_as_confirmed(suggestion: Suggestion, service: Service) -> None:
             "confirmed_by": service.organization.name if service.organization else service.provider_text
         },
     )
-    end_doubt(suggestion.centre, [service.pk])

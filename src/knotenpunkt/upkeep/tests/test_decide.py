@@ -21,7 +21,7 @@ from knotenpunkt.upkeep.actions.decide import (
 )
 from knotenpunkt.upkeep.actions.suggest import Sender, report_mistake, suggest_end, suggest_new
 from knotenpunkt.upkeep.actions.take_over import Conflicting, ServiceGone
-from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
 from knotenpunkt.upkeep.tests.suggesting import (
     NOW,
     RECORD,
@@ -97,6 +97,26 @@ def test_what_the_provider_suggested_is_confirmed_on_the_day_she_did(
     service.refresh_from_db()
     assert (str(confirmed.confirmed_on), confirmed.origin) == ("2026-11-26", "provider")
     assert (service.unconfirmed_since, service.hidden_on) == (None, None)
+
+
+@pytest.mark.parametrize(("ends", "answer"), [(False, "changed"), (True, "ended")])
+def test_a_question_that_was_answered_so_is_asked_no_more(
+    centre: Centre,
+    personas: Personas,
+    ends: bool,  # noqa: FBT001 - one of two cases
+    answer: str,
+) -> None:
+    service = offered(centre)
+    ConfirmationRound.objects.create(service=service, asked_at=NOW)
+    suggestion = (
+        suggest_end(service, origin=Suggestion.Origin.LINK, actor=provider_of(service), now=NOW)
+        if ends
+        else suggested(service)
+    )
+    accept_suggestion(suggestion, actor=personas.editor, now=LATER)
+
+    asked = ConfirmationRound.objects.within(Scope.of(centre)).get()
+    assert (asked.answered_at, asked.answer) == (LATER, answer)
 
 
 def test_a_reported_mistake_is_no_confirmation(centre: Centre, personas: Personas) -> None:
