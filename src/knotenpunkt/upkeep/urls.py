@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.upkeep.views.barrier_messages import barrier_messages, barrier_messages_remove
+from knotenpunkt.upkeep.views.catalogue_locations import catalogue_locations
+from knotenpunkt.upkeep.views.catalogue_organizations import catalogue_organizations
 from knotenpunkt.upkeep.views.catalogue_services import (
     catalogue_services,
     catalogue_services_act,
@@ -11,6 +13,13 @@ from knotenpunkt.upkeep.views.catalogue_services import (
 from knotenpunkt.upkeep.views.dead_links import dead_links
 from knotenpunkt.upkeep.views.duplicate_pair import duplicate_pair
 from knotenpunkt.upkeep.views.duplicates import duplicates, duplicates_separate
+from knotenpunkt.upkeep.views.location_edit import location_edit
+from knotenpunkt.upkeep.views.organization_edit import (
+    organization_edit,
+    organization_edit_draft,
+    organization_edit_new,
+    organization_edit_new_draft,
+)
 from knotenpunkt.upkeep.views.own_suggestions import own_suggestions
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
@@ -54,6 +63,19 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WORKSPACE}angebote-auswahl/zurueck/", catalogue_services_undo, name="catalogue_services_undo"),
     path(f"{_WORKSPACE}neues-angebot/", service_edit_new, name="service_edit_new"),
     path(f"{_WORKSPACE}neues-angebot/entwurf/", service_edit_new_draft, name="service_edit_new_draft"),
+    path(f"{_WORKSPACE}traeger/", catalogue_organizations, name="catalogue_organizations"),
+    path(f"{_WORKSPACE}neuer-traeger/", organization_edit_new, name="organization_edit_new"),
+    path(
+        f"{_WORKSPACE}neuer-traeger/entwurf/",
+        organization_edit_new_draft,
+        name="organization_edit_new_draft",
+    ),
+    path(f"{_WORKSPACE}traeger/<slug:slug>/", organization_edit, name="organization_edit"),
+    path(
+        f"{_WORKSPACE}traeger/<slug:slug>/entwurf/", organization_edit_draft, name="organization_edit_draft"
+    ),
+    path(f"{_WORKSPACE}orte/", catalogue_locations, name="catalogue_locations"),
+    path(f"{_WORKSPACE}orte/<uuid:key>/", location_edit, name="location_edit"),
     path(f"{_OFFER}", service_edit, name="service_edit"),
     path(f"{_OFFER}entwurf/", service_edit_draft, name="service_edit_draft"),
     path(f"{_OFFER}archivieren/", service_edit_archive, name="service_edit_archive"),

@@ -66,6 +66,18 @@ def _catalogue() -> Iterator[Door]:
         _("Find, change, confirm and publish offers, one or many at once."),
     )
     yield Door(
+        Permission.CATALOGUE_READ,
+        "catalogue_organizations",
+        _("Organizations"),
+        _("Who offers what: names, contacts, and whose changes take effect at once."),
+    )
+    yield Door(
+        Permission.CATALOGUE_EDIT,
+        "catalogue_locations",
+        _("Places"),
+        _("Put an address right once, for every offer that takes place there."),
+    )
+    yield Door(
         Permission.SUGGESTION_DECIDE,
         "suggestion_list",
         _("Suggestions"),

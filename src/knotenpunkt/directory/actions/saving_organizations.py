@@ -20,7 +20,7 @@ from knotenpunkt.shared.text.slugs import unused_slug
 
 type Entries = Sequence[tuple[uuid.UUID | None, OrganizationRecord]]
 
-_COPIED = ("name", "website", *columns.ENTRY)
+_COPIED = ("name", "website", "description", *columns.ENTRY)
 _CHANGED = (*_COPIED, *columns.STATED, "alternate_names", "kind", "changed_at", "revision")
 
 

@@ -117,6 +117,7 @@ class OrganizationRecord:
     source: str = ""
     stated_on: PartialDate | None = None
     alternate_names: tuple[str, ...] = ()
+    description: str = ""
     status: Status = Status.PUBLISHED
     status_reason: str = ""
     review_reason: str = ""

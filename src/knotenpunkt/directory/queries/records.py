@@ -141,6 +141,7 @@ def _organizations(part: _Part, contacts: _Reached) -> dict[uuid.UUID, Organizat
             name=name,
             kind=kind or "",
             website=website,
+            description=description,
             alternate_names=tuple(alternate_names),
             seat=seats.get(key, PlaceRecord()),
             email=contacts.get(key, ("", ()))[0],
@@ -148,8 +149,15 @@ def _organizations(part: _Part, contacts: _Reached) -> dict[uuid.UUID, Organizat
             **dict(zip(columns.ENTRY, entry[:6], strict=True))
             | {"status": Status(entry[1]), "stated_on": _stated(entry[6:])},
         )
-        for key, name, kind, website, alternate_names, *entry in rows.values_list(
-            "pk", "name", "kind__code", "website", "alternate_names", *columns.ENTRY, *columns.STATED
+        for key, name, kind, website, description, alternate_names, *entry in rows.values_list(
+            "pk",
+            "name",
+            "kind__code",
+            "website",
+            "description",
+            "alternate_names",
+            *columns.ENTRY,
+            *columns.STATED,
         )
     }
 

@@ -261,6 +261,8 @@ def merged[Record: OrganizationRecord | ServiceRecord](
         parts.extend(name for name in _HIDDEN if not getattr(new, name))
     if parts:
         kept[place] = replace(new, **{name: getattr(old, name) for name in parts})
+    if isinstance(before, OrganizationRecord):
+        kept["description"] = before.description  # no column has it
     if (before.status is Status.PUBLISHED) == (read.status is Status.PUBLISHED):
         kept |= {"status": before.status, "status_reason": before.status_reason}
     return replace(read, **kept)

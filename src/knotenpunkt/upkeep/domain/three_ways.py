@@ -40,6 +40,7 @@ ORGANIZATION_FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": ("name",),
     "alternate_names": ("alternate_names",),
     "kind": ("kind",),
+    "description": ("description",),
     "place": ("seat",),
     "phones": ("phones",),
     "email": ("email",),

@@ -189,6 +189,7 @@ def line_of(name: str) -> Reader:
 
 READERS: Mapping[str, Reader] = {
     "title": line_of("title"),
+    "name": line_of("name"),
     "organization": read_organization,
     "partners": read_partners,
     "provider_text": line_of("provider_text"),
@@ -207,6 +208,8 @@ READERS: Mapping[str, Reader] = {
 }
 MOST_CHARACTERS: Mapping[str, int] = {
     "title": 200,
+    "name": 200,
+    "alternate_names": 4_000,
     "provider_text": 300,
     "description": 10_000,
     "target_text": 400,

@@ -2,51 +2,33 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
-from knotenpunkt.directory.domain.records import PlaceRecord, ServiceRecord
+from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.directory.domain.written.ages import read_ages
 from knotenpunkt.directory.domain.written.places import Place
 from knotenpunkt.directory.domain.written.reading import RawCell
-from knotenpunkt.directory.domain.written.text import clean_line
 from knotenpunkt.upkeep.domain.service_fields import DISTRICT, FACTS, LEVELS, PLACE, TEAM_FIELDS
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
-from knotenpunkt.upkeep.domain.written_service import Written, written_service
+from knotenpunkt.upkeep.domain.written_service import written_service
 from knotenpunkt.upkeep.forms.readers import (
-    MOST_CHARACTERS,
-    READERS,
     CannotRead,
     Parts,
-    Reader,
-    read_postal,
-    read_street_name,
     read_town,
 )
+from knotenpunkt.upkeep.forms.record_form import RecordForm, Words
 
-_MULTIPLE = ("topics", "target_groups", "service_areas")
 _FACT_OF = {"": None, "yes": True, "no": False}
 
 
-class Words(forms.CharField):
-    """Text that may be empty, with the line breaks of this house whichever browser sent it."""
-
-    def __init__(self) -> None:
-        super().__init__(required=False)
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(str(value or "").replace("\r\n", "\n")))
-
-
-class ServiceForm(forms.Form):
+class ServiceForm(RecordForm):
     """What is known of a service, as fields; only those named in `fields` are offered.
 
     `base` is the record that the fields were filled in from, `typed` what somebody had written before she was called
-    away. A field that says what it said then keeps everything
-    the record has for it: what a person once decided is not read anew from the words. Everything else is read as the
-    import reads it, and what cannot be read gets a sentence.
+    away.
     """
 
     title = Words()
@@ -91,33 +73,15 @@ class ServiceForm(forms.Form):
         fields: Collection[str] = TEAM_FIELDS,
         typed: Mapping[str, Any] | None = None,
     ) -> None:
-        self.base, self.around = base, around
-        self.before = written_service(base)
-        super().__init__(data, initial=self.before | dict(typed or {}))
-        hidden = set(self.fields) - set(fields) | (set(PLACE) if _is_protected_from(base, fields) else set())
-        for name in hidden:
-            del self.fields[name]
+        self.base = base
+        offered = set(fields) - (set(PLACE) if _is_protected_from(base, fields) else set())
+        super().__init__(data, written_service(base), around, fields=offered, typed=typed)
         self._offer_choices()
 
     @property
     def record(self) -> ServiceRecord:
         """The record as it was written; of a form without errors only."""
         return replace(self.base, **self.cleaned_data["parts"])
-
-    @property
-    def typed(self) -> dict[str, Written]:
-        """What stands in the fields now, as plain values that a draft keeps."""
-        return {name: self[name].value() for name in self.fields}
-
-    @property
-    def says_something_new(self) -> bool:
-        """Whether any field says something else than the record it was filled in from."""
-        return any(_comparable(value) != _comparable(self.before[name]) for name, value in self.typed.items())
-
-    @property
-    def place_outside(self) -> tuple[str, ...]:
-        """Names of places that lie in no municipality of the centre."""
-        return tuple(self.cleaned_data.get("place_outside", ()))
 
     def _offer_choices(self) -> None:
         around = self.around
@@ -131,56 +95,17 @@ class ServiceForm(forms.Form):
         levels += [(level, level) for level in LEVELS if level != "alpha"]
         choices |= {"level_from": levels, "level_to": levels}
         for name, offered in choices.items():
-            if name in self.fields:
-                field = cast(forms.ChoiceField, self.fields[name])
-                field.choices = [*offered, *self._kept_choices(name, offered)]
-                field.error_messages["invalid_choice"] = _("Please choose from the list.")
-
-    def _kept_choices(self, name: str, offered: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """What the record has and nobody can choose any more stays possible."""
-        known = {code for code, _label in offered}
-        value = self.before[name]
-        codes = value if isinstance(value, list) else [str(value)]
-        return [(code, code) for code in codes if code not in known]
+            self._offer(name, offered)
 
     def clean(self) -> dict[str, Any]:
         """Read every field; the parts of the record are gathered under „parts"."""
         cleaned = super().clean() or {}
-        parts: Parts = {}
-        for name in self.fields:
-            if name in cleaned and self._is_too_long(name):
-                continue
-            if name in READERS and self._says_something_new(name):
-                parts |= self._read(name)
-        parts |= self._facts() | self._choices() | self._ages() | self._place()
+        parts = self._texts() | self._facts() | self._choices() | self._ages() | self._place()
         if "title" in self.fields and not parts.get("title", self.base.title):
             self.add_error("title", _("Please give the offer a name."))
         self._check_levels(parts)
         cleaned["parts"] = parts
         return cleaned
-
-    def _says_something_new(self, name: str) -> bool:
-        if name not in self.fields or name not in self.cleaned_data:
-            return False
-        return _comparable(self.cleaned_data[name]) != _comparable(self.before[name])
-
-    def _is_too_long(self, name: str) -> bool:
-        most, written = MOST_CHARACTERS.get(name), self.cleaned_data[name]
-        if most is None or not self._says_something_new(name) or len(written) <= most:
-            return False
-        self.add_error(
-            name,
-            _("Please shorten this to %(most)d characters. It has %(number)d.")
-            % {"most": most, "number": len(written)},
-        )
-        return True
-
-    def _read(self, name: str) -> Parts:
-        try:
-            return READERS[name](self.cleaned_data[name], self.around)
-        except CannotRead as problem:
-            self.add_error(name, str(problem))
-            return {}
 
     def _facts(self) -> Parts:
         return {name: _FACT_OF[self.cleaned_data[name]] for name in FACTS if name in self.cleaned_data}
@@ -220,7 +145,7 @@ class ServiceForm(forms.Form):
 
     def _place(self) -> Parts:
         """Where it is, and for whom; that follows from the town unless somebody ticked areas."""
-        place, meant = self._written_place()
+        place, meant = self._written_place(self.base.place)
         parts: Parts = {} if place == self.base.place else {"place": place}
         chosen = self.cleaned_data.get("service_areas", [])
         if self._says_something_new("service_areas") and chosen:
@@ -241,45 +166,9 @@ class ServiceForm(forms.Form):
         except CannotRead:
             return Place(city)
 
-    def _written_place(self) -> tuple[PlaceRecord, Place | None]:
-        """The place, and what its town means where that was written anew."""
-        place, meant = self.base.place, None
-        if self._says_something_new("place_name"):
-            place = replace(place, name=clean_line(self.cleaned_data["place_name"]))
-        if self._says_something_new("street"):
-            place = replace(place, street=self._read_place_part("street", read_street_name))
-        if self._says_something_new("postal_code"):
-            place = replace(place, postal_code=self._read_place_part("postal_code", read_postal))
-        if self._says_something_new("city"):
-            try:
-                meant, outside = read_town(self.cleaned_data["city"], self.around)
-            except CannotRead as problem:
-                self.add_error("city", str(problem))
-            else:
-                self.cleaned_data["place_outside"] = outside
-                place = replace(place, city=meant.city, municipality=meant.municipality)
-        if "confidential" in self.fields:
-            place = replace(place, confidential=self.cleaned_data.get("confidential", False))
-        return place, meant
-
-    def _read_place_part(self, name: str, reader: Reader) -> str:
-        written: str = self.cleaned_data[name]
-        try:
-            return str(reader(written, self.around)[name])
-        except CannotRead as problem:
-            self.add_error(name, str(problem))
-            return written
-
 
 def _areas(municipalities: list[str], *, is_district_wide: bool) -> Parts:
     return {"service_areas": tuple(municipalities), "district_wide": is_district_wide}
-
-
-def _comparable(value: Written) -> Written | frozenset[str]:
-    """Boxes come back in the order of the form, texts without blanks around them."""
-    if isinstance(value, list):
-        return frozenset(value)
-    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
 
 
 def _is_protected_from(record: ServiceRecord, fields: Collection[str]) -> bool:

@@ -58,6 +58,7 @@ def _organization(record: OrganizationRecord, around: Surroundings) -> dict[str,
     return {
         "name": record.name,
         "alternate_names": _lines(record.alternate_names),
+        "description": record.description,
         "kind": around.kinds.get(record.kind, record.kind),
         "place": _place(record.seat),
     }

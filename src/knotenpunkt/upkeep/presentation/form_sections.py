@@ -48,6 +48,11 @@ def organization_sections(form: forms.Form) -> tuple[Section, ...]:
     return _sections(form, _organization_specs())
 
 
+def place_sections(form: forms.Form) -> tuple[Section, ...]:
+    """The form of a place."""
+    return _sections(form, [("where", _("Address"), (*_address(), _secret()))])
+
+
 def _sections(form: forms.Form, specs: Iterable[tuple[str, str, tuple[_Spec, ...]]]) -> tuple[Section, ...]:
     sections = (
         Section(name, title, tuple(_field(form, spec) for spec in fields if spec[0] in form.fields))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from knotenpunkt.accounts.models import Person
+from knotenpunkt.upkeep.queries.entry_rows import EntryFilter
 from knotenpunkt.upkeep.queries.service_rows import ServiceFilter
 
 
@@ -69,3 +70,15 @@ def service_choices(
 
 def _or_all(options: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return (("", _("all")), *options)
+
+
+def entry_choices(
+    wanted: EntryFilter, municipalities: Iterable[tuple[str, str]], *, with_states: bool
+) -> tuple[Choice, ...]:
+    """The questions above the lists of organizations and places."""
+    states = (("", _("all but archived")), ("archived", _("archived")), ("all", _("all")))
+    choices = (
+        Choice("state", _("State"), states if with_states else (), wanted.state),
+        Choice("municipality", _("Municipality"), _or_all(municipalities), wanted.municipality),
+    )
+    return tuple(choice for choice in choices if len(choice.options) > 1)

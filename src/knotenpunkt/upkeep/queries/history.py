@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.directory.domain.plain_records import record_from
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
@@ -76,13 +74,6 @@ def people_behind(identifiers: Iterable[str]) -> Mapping[str, str]:
     keys = {key for identifier in identifiers if (key := _key(identifier)) is not None}
     names = dict(Person.objects.filter(pk__in=keys).values_list("pk", "display_name"))
     return {str(key): names.get(key, "") for key in keys}
-
-
-def changed_since(centre: Centre, day: date) -> int:
-    """How many entries of the centre were changed since that day."""
-    start = timezone.make_aware(datetime.combine(day, datetime.min.time()))
-    versions = EntryVersion.objects.within(Scope.of(centre)).filter(replaced_at__gte=start)
-    return versions.values("entry").order_by().distinct().count()
 
 
 def _key(identifier: str) -> uuid.UUID | None:

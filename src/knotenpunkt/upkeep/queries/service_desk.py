@@ -16,7 +16,7 @@ from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.domain.service_fields import PROVIDER_FIELDS, TEAM_FIELDS
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.models import Draft
-from knotenpunkt.upkeep.queries.drafts import draft_of
+from knotenpunkt.upkeep.queries.drafts import began_from, draft_of
 from knotenpunkt.upkeep.queries.entries import entry_at, entry_now
 from knotenpunkt.upkeep.queries.form_surroundings import surroundings_of
 from knotenpunkt.upkeep.queries.shares import services_within
@@ -58,7 +58,7 @@ def service_desk(
     service = get_object_or_404(services_within(workplace.centre, workplace.share), slug=slug)
     draft = draft_of(workplace.centre, person, Draft.Kind.SERVICE, service.pk)
     revision, now = entry_now(workplace.centre, ServiceRecord(title=""), service.pk)
-    based_on = _began_from(draft, sent)
+    based_on = began_from(draft, sent)
     base = entry_at(workplace.centre, now, service.pk, None if based_on == revision else based_on)
     return ServiceDesk(service, base, based_on or revision, draft, around, edits)
 
@@ -68,11 +68,3 @@ def _new_record(workplace: Workplace) -> ServiceRecord:
     own = Organization.objects.within(Scope.of(workplace.centre)).filter(pk__in=workplace.share.organizations)
     names = own.order_by("name").values_list("name", flat=True)
     return ServiceRecord(title="", organization=names.first() or "", status=Status.DRAFT)
-
-
-def _began_from(draft: Draft | None, sent: Mapping[str, Any] | None) -> int | None:
-    """The revision at which she began: what the form says, else her draft."""
-    if sent is None:
-        return draft.based_on if draft else None
-    written = str(sent.get("based_on", ""))
-    return int(written) if written.isdecimal() and len(written) < 10 else None

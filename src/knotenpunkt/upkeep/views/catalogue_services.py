@@ -57,17 +57,20 @@ def catalogue_services(request: HttpRequest, language: str, centre: str) -> Http
     wanted = read_service_filter(request.GET.dict())
     edits = workplace.may(Permission.CATALOGUE_EDIT)
     colleagues = colleagues_of(workplace.centre) if edits else []
+    page = service_page(workplace.centre, workplace.share, wanted, person)
     context = {
         "portal": workplace.portal,
         "workplace": workplace,
         "wanted": wanted,
-        "page": service_page(workplace.centre, workplace.share, wanted, person),
+        "page": page,
         "choices": service_choices(wanted, **choices_of(workplace), colleagues=colleagues),
         "colleagues": colleagues,
         "acts": _acts(workplace),
         "edits": edits,
         "proposes": workplace.may(Permission.CHANGE_PROPOSE),
         "done": _told(request.GET.dict()),
+        "before": wanted.on_page(page.page - 1),
+        "after": wanted.on_page(page.page + 1),
         "today": timezone.localdate(),
     }
     return render(request, "upkeep/catalogue_services.html", context)

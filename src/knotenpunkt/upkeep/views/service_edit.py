@@ -24,13 +24,14 @@ from knotenpunkt.upkeep.actions.keep_draft import Desk, discard_draft, keep_draf
 from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, changes_of, save_edited
 from knotenpunkt.upkeep.actions.set_status import set_status
 from knotenpunkt.upkeep.actions.suggest import Sender, suggest_change, suggest_new
-from knotenpunkt.upkeep.domain.three_ways import Side
+from knotenpunkt.upkeep.forms.chosen_sides import chosen_sides, seen_revision
 from knotenpunkt.upkeep.forms.service_form import ServiceForm
 from knotenpunkt.upkeep.models import Draft, Suggestion
 from knotenpunkt.upkeep.presentation.conflict import conflict_of
 from knotenpunkt.upkeep.presentation.form_sections import service_sections
 from knotenpunkt.upkeep.presentation.service_help import help_for
 from knotenpunkt.upkeep.queries.service_desk import ServiceDesk, service_desk
+from knotenpunkt.upkeep.queries.similar_entries import Similar, similar_services
 
 _STATUS_OF = {"publish": Status.PUBLISHED, "save_draft": Status.DRAFT}
 
@@ -159,7 +160,7 @@ def _saved(visit: _Visit, form: ServiceForm, wanted: str) -> HttpResponse:
         key = save_catalogue(centre, changes_of(None, record), actor=actor, now=now).services[0]
     else:
         key = visit.desk.service.pk
-        edit = Edit(key, visit.desk.base, record, _chosen(visit.sent), _seen(visit.sent))
+        edit = Edit(key, visit.desk.base, record, chosen_sides(visit.sent), seen_revision(visit.sent))
         try:
             save_edited(centre, edit, actor=actor, now=now)
         except BothChanged as both:
@@ -169,20 +170,6 @@ def _saved(visit: _Visit, form: ServiceForm, wanted: str) -> HttpResponse:
     service = Service.objects.within(Scope.of(centre)).get(pk=key)
     is_new_to_all = status is Status.PUBLISHED and visit.desk.base.status is not Status.PUBLISHED
     return _to(visit, "published" if is_new_to_all else "saved", service)
-
-
-def _chosen(sent: Mapping[str, Any]) -> dict[str, Side]:
-    """The sides she chose, by field."""
-    return {
-        name.removeprefix("choice-"): Side(value)
-        for name, value in sent.items()
-        if name.startswith("choice-") and value in set(Side)
-    }
-
-
-def _seen(sent: Mapping[str, Any]) -> int | None:
-    written = str(sent.get("seen", ""))
-    return int(written) if written.isdecimal() and len(written) < 10 else None
 
 
 def _suggested(visit: _Visit, form: ServiceForm) -> HttpResponse:
@@ -237,11 +224,20 @@ def _context(visit: _Visit, form: ServiceForm, *, is_preview: bool = False) -> d
         "form": form,
         "sections": service_sections(form),
         "help": help_for(visit.workplace.portal, shown, today, is_preview=is_preview),
+        "similar": _similar(visit, form),
         "today": today,
         "draft": desk.draft,
         "draft_kept_at": timezone.localtime(desk.draft.saved_at) if desk.draft else None,
         "may_read_history": visit.workplace.may(Permission.HISTORY_READ),
     }
+
+
+def _similar(visit: _Visit, form: ServiceForm) -> tuple[Similar, ...]:
+    """Offers that may be the same, told while somebody writes; outside the team only what everybody sees."""
+    if not form.is_bound or not form.record.title:
+        return ()
+    found = similar_services(visit.workplace.centre, form.record, without=visit.desk.key)
+    return tuple(one for one in found if visit.desk.edits or one.is_published)
 
 
 def _to(visit: _Visit, done: str, service: Service | None = None) -> HttpResponseRedirect:

@@ -1,6 +1,5 @@
 """Screen: the list of a centre's offers."""
 
-import html
 import re
 import uuid
 from typing import Any
@@ -15,6 +14,7 @@ from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.tests.browsing import names_of, text_of
 
 LIST = "/en/heinsberg/arbeitsplatz/angebote/"
 ACT = "/en/heinsberg/arbeitsplatz/angebote-auswahl/"
@@ -37,15 +37,6 @@ def team(heinsberg: Centre) -> Client:
     return signed_in(Role.CENTRE_EDITOR, heinsberg)
 
 
-def titles(answer: Any) -> list[str]:
-    found = re.findall(r'data-entry><bdi lang="de">(.*?)</bdi>', answer.content.decode())
-    return [html.unescape(title) for title in found]
-
-
-def text(answer: Any) -> str:
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())))
-
-
 def services(centre: Centre) -> dict[str, Service]:
     return {service.title: service for service in Service.objects.within(Scope.of(centre))}
 
@@ -56,7 +47,7 @@ def caritas(centre: Centre) -> uuid.UUID:
 
 
 def test_the_list_shows_everything_that_is_not_archived_by_name(team: Client) -> None:
-    assert titles(team.get(LIST)) == SHOWN
+    assert names_of(team.get(LIST)) == SHOWN
 
 
 @pytest.mark.parametrize(
@@ -80,11 +71,11 @@ def test_the_list_shows_everything_that_is_not_archived_by_name(team: Client) ->
     ],
 )
 def test_filters_are_in_the_address(team: Client, query: str, expected: list[str]) -> None:
-    assert titles(team.get(f"{LIST}?{query}")) == expected
+    assert names_of(team.get(f"{LIST}?{query}")) == expected
 
 
 def test_an_empty_answer_shows_the_way_out(team: Client) -> None:
-    assert "No offer fits this filter. Show all offers" in text(team.get(f"{LIST}?words=nirgends"))
+    assert "No offer fits this filter. Show all offers" in text_of(team.get(f"{LIST}?words=nirgends"))
 
 
 def test_what_was_ticked_is_archived_and_taken_back(team: Client, heinsberg: Centre) -> None:
@@ -92,13 +83,16 @@ def test_what_was_ticked_is_archived_and_taken_back(team: Client, heinsberg: Cen
     keys = [str(chosen[title].pk) for title in ("Migrationsberatung", "Frauenhaus")]
     answer = team.post(ACT, {"do": "archive", "service": keys, "reason": "Ende der Förderung"})
     page = team.get(answer.headers["Location"])
-    archived = titles(team.get(f"{LIST}?state=archived"))
+    archived = names_of(team.get(f"{LIST}?state=archived"))
     batch = re.findall(r'name="batch" value="([^"]+)"', page.content.decode())[0]
     undone = team.get(team.post(f"{ACT}zurueck/", {"batch": batch}).headers["Location"])
 
-    assert ("2 offers are archived." in text(page), archived) == (True, ["Frauenhaus", "Migrationsberatung"])
-    assert "2 offers are as they were." in text(undone)
-    assert titles(team.get(LIST)) == SHOWN
+    assert ("2 offers are archived." in text_of(page), archived) == (
+        True,
+        ["Frauenhaus", "Migrationsberatung"],
+    )
+    assert "2 offers are as they were." in text_of(undone)
+    assert names_of(team.get(LIST)) == SHOWN
     assert services(heinsberg)["Frauenhaus"].status_reason == ""
 
 
@@ -106,8 +100,8 @@ def test_all_that_the_filter_finds_is_changed_on_every_page(team: Client, heinsb
     scenario.many(heinsberg, 60)
     answer = team.post(f"{ACT}?topic=meeting&words=Treff", {"do": "archive", "all": "yes"})
 
-    assert "60 offers are archived." in text(team.get(answer.headers["Location"]))
-    assert titles(team.get(LIST)) == SHOWN
+    assert "60 offers are archived." in text_of(team.get(answer.headers["Location"]))
+    assert names_of(team.get(LIST)) == SHOWN
 
 
 def test_taking_back_leaves_alone_what_was_changed_since(team: Client, heinsberg: Centre) -> None:
@@ -117,7 +111,7 @@ def test_taking_back_leaves_alone_what_was_changed_since(team: Client, heinsberg
     team.post(ACT, {"do": "publish", "service": [str(services(heinsberg)["Frauenhaus"].pk)]})
     undone = team.get(team.post(f"{ACT}zurueck/", {"batch": batch}).headers["Location"])
 
-    assert re.findall(r"\d offers? [a-z ]+\.", text(undone)) == ["4 offers are as they were."]
+    assert re.findall(r"\d offers? [a-z ]+\.", text_of(undone)) == ["4 offers are as they were."]
 
 
 def test_offers_are_confirmed_published_and_handed_over(team: Client, heinsberg: Centre) -> None:
@@ -125,7 +119,7 @@ def test_offers_are_confirmed_published_and_handed_over(team: Client, heinsberg:
     colleague = seated(Role.CENTRE_HEAD, heinsberg)
     key = str(found["Entwurfsangebot"].pk)
     told = [
-        text(team.get(team.post(ACT, {"service": [key], **deed}).headers["Location"]))
+        text_of(team.get(team.post(ACT, {"service": [key], **deed}).headers["Location"]))
         for deed in ({"do": "publish"}, {"do": "confirm"}, {"do": "assign", "colleague": str(colleague.pk)})
     ]
     service = services(heinsberg)["Entwurfsangebot"]
@@ -143,7 +137,7 @@ def test_providers_are_asked(team: Client, heinsberg: Centre) -> None:
     key = str(services(heinsberg)["Migrationsberatung"].pk)
     answer = team.post(ACT, {"do": "ask", "service": [key]})
 
-    assert "The provider of 1 offer is asked." in text(team.get(answer.headers["Location"]))
+    assert "The provider of 1 offer is asked." in text_of(team.get(answer.headers["Location"]))
 
 
 @pytest.mark.parametrize(
@@ -152,8 +146,8 @@ def test_providers_are_asked(team: Client, heinsberg: Centre) -> None:
 def test_nothing_ticked_changes_nothing(team: Client, sent: dict[str, Any]) -> None:
     page = team.get(team.post(ACT, sent).headers["Location"])
 
-    assert "Nothing was ticked." in text(page)
-    assert titles(team.get(LIST)) == SHOWN
+    assert "Nothing was ticked." in text_of(page)
+    assert names_of(team.get(LIST)) == SHOWN
 
 
 def test_buttons_carry_every_form_of_their_number(team: Client) -> None:
@@ -171,9 +165,9 @@ def test_a_providers_editor_sees_and_confirms_her_own_offers(heinsberg: Centre) 
     page = browser.get(LIST)
     answer = browser.post(ACT, {"do": "confirm", "service": both})
 
-    assert titles(page) == ["Migrationsberatung", "Sprachkurs für Mütter"]
+    assert names_of(page) == ["Migrationsberatung", "Sprachkurs für Mütter"]
     assert re.findall(r'name="do" value="(\w+)"', page.content.decode()) == ["confirm"]
-    assert "1 offer is confirmed." in text(browser.get(answer.headers["Location"]))
+    assert "1 offer is confirmed." in text_of(browser.get(answer.headers["Location"]))
     assert browser.post(ACT, {"do": "archive", "service": both}).status_code == 403
     assert {service.status for service in services(heinsberg).values()} == {"published", "draft"}
 
@@ -183,7 +177,7 @@ def test_an_officer_sees_the_offers_of_her_municipality(heinsberg: Centre) -> No
         Role.MUNICIPAL_OFFICER, heinsberg, municipality=factories.municipality(scenario.ERKELENZ)
     )
 
-    assert titles(browser.get(LIST)) == ["Sprachkurs für Mütter"]
+    assert names_of(browser.get(LIST)) == ["Sprachkurs für Mütter"]
     assert browser.post(ACT, {"do": "confirm", "all": "yes"}).status_code == 403
 
 
@@ -218,4 +212,4 @@ def test_statements_are_constant(
 def test_a_name_of_120_characters_stands_in_the_list(team: Client, heinsberg: Centre) -> None:
     scenario.publish(heinsberg, (), (factories.service_record("n" * 120),))
 
-    assert "n" * 120 in titles(team.get(LIST))
+    assert "n" * 120 in names_of(team.get(LIST))

@@ -1,6 +1,5 @@
 """Screen: the form of one offer."""
 
-import html
 import re
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from knotenpunkt.directory.tests.scenario import MOTHERS_COURSE
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.models import Draft, Suggestion
+from knotenpunkt.upkeep.tests.browsing import fields_of, text_of
 
 BASE = "/en/heinsberg/arbeitsplatz/"
 COURSE = f"{BASE}angebote/sprachkurs-fuer-muetter/"
@@ -40,27 +40,6 @@ def colleague(heinsberg: Centre) -> Client:
     return signed_in(Role.CENTRE_HEAD, heinsberg)
 
 
-def fields(answer: Any) -> dict[str, Any]:
-    """What a browser would send back for the form as it is."""
-    page = answer.content.decode()
-    form = page[page.index('id="entry"') : page.index("</form>", page.index('id="entry"'))]
-    sent: dict[str, Any] = {}
-    for tag in re.findall(r"<input [^>]*>", form):
-        attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        if attributes.get("type") in {"checkbox", "radio"} and " checked" not in tag:
-            continue
-        sent.setdefault(attributes["name"], []).append(html.unescape(attributes.get("value", "on")))
-    for name, text in re.findall(r'<textarea [^>]*name="([^"]+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL):
-        sent[name] = [html.unescape(text)]
-    for name, options in re.findall(r'<select [^>]*name="([^"]+)"[^>]*>(.*?)</select>', form, re.DOTALL):
-        sent[name] = re.findall(r'value="([^"]*)" selected', options) or [""]
-    return sent
-
-
-def text(answer: Any) -> str:
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())))
-
-
 def record(centre: Centre, slug: str = "sprachkurs-fuer-muetter") -> ServiceRecord:
     key = Service.objects.within(Scope.of(centre)).get(slug=slug).pk
     return stored_entries(centre, services=[key]).services[key]
@@ -68,7 +47,7 @@ def record(centre: Centre, slug: str = "sprachkurs-fuer-muetter") -> ServiceReco
 
 def changed(browser: Client, address: str, do: str = "save", **changes: Any) -> Any:
     """Open the form, change some fields, press a button."""
-    return browser.post(address, fields(browser.get(address)) | changes | {"do": do})
+    return browser.post(address, fields_of(browser.get(address)) | changes | {"do": do})
 
 
 def test_saving_what_nobody_touched_changes_nothing(team: Client, heinsberg: Centre) -> None:
@@ -84,8 +63,8 @@ def test_saving_what_nobody_touched_changes_nothing(team: Client, heinsberg: Cen
 def test_a_change_is_saved_and_public(team: Client, heinsberg: Centre, client: Client) -> None:
     answer = changed(team, COURSE, times="jeden Mi 9.00-11.00 Uhr", cost="2 €")
 
-    assert "The offer is saved." in text(team.get(answer.headers["Location"]))
-    public_page = text(client.get("/de/heinsberg/angebote/sprachkurs-fuer-muetter/"))
+    assert "The offer is saved." in text_of(team.get(answer.headers["Location"]))
+    public_page = text_of(client.get("/de/heinsberg/angebote/sprachkurs-fuer-muetter/"))
     assert "Mittwoch 9–11 Uhr" in public_page.replace("\u00a0", " ").replace("\u2060", "")
     assert record(heinsberg).schedule_text == "jeden Mi 9.00-11.00 Uhr"
 
@@ -95,8 +74,8 @@ def test_what_cannot_be_read_is_told_and_stays(team: Client, heinsberg: Centre) 
     page = answer.content.decode()
 
     assert answer.status_code == 422
-    assert "E-mail : An e-mail address looks like name@example.org." in text(answer)
-    assert (fields(answer)["email"], fields(answer)["title"]) == (["kaputt"], ['"><script>x</script>'])
+    assert "E-mail : An e-mail address looks like name@example.org." in text_of(answer)
+    assert (fields_of(answer)["email"], fields_of(answer)["title"]) == (["kaputt"], ['"><script>x</script>'])
     assert "<script>x" not in page
     assert record(heinsberg) == MOTHERS_COURSE
 
@@ -111,7 +90,7 @@ def test_help_says_what_was_understood(team: Client) -> None:
         description="Hilfe bei Briefen",
         topics=[],
     )
-    page = text(answer)
+    page = text_of(answer)
 
     assert [
         sentence in page
@@ -126,7 +105,7 @@ def test_help_says_what_was_understood(team: Client) -> None:
 
 
 def test_uncertain_times_and_foreign_places_are_named(team: Client) -> None:
-    page = text(changed(team, COURSE, "check", times="bei Vollmond", city="Aachen"))
+    page = text_of(changed(team, COURSE, "check", times="bei Vollmond", city="Aachen"))
 
     assert "We do not understand these times for sure." in page
     assert "“\u2068Aachen\u2069” is no place in this district." in page
@@ -151,33 +130,33 @@ def test_the_preview_of_a_confidential_place_keeps_the_secret(team: Client) -> N
 
 
 def test_a_draft_survives_and_is_thrown_away(team: Client, heinsberg: Centre) -> None:
-    kept = team.post(f"{COURSE}entwurf/", fields(team.get(COURSE)) | {"title": "Halb fertig"})
+    kept = team.post(f"{COURSE}entwurf/", fields_of(team.get(COURSE)) | {"title": "Halb fertig"})
     page = team.get(COURSE)
 
-    assert "Only you see it until you save." in text(kept)
-    assert ("have not saved it yet" in text(page), fields(page)["title"]) == (True, ["Halb fertig"])
+    assert "Only you see it until you save." in text_of(kept)
+    assert ("have not saved it yet" in text_of(page), fields_of(page)["title"]) == (True, ["Halb fertig"])
     assert record(heinsberg) == MOTHERS_COURSE
     team.post(COURSE, {"do": "discard"})
-    assert (fields(team.get(COURSE))["title"], Draft.objects.within(Scope.of(heinsberg)).count()) == (
+    assert (fields_of(team.get(COURSE))["title"], Draft.objects.within(Scope.of(heinsberg)).count()) == (
         [MOTHERS_COURSE.title],
         0,
     )
 
 
 def test_a_draft_is_ones_own(team: Client, colleague: Client) -> None:
-    team.post(f"{COURSE}entwurf/", fields(team.get(COURSE)) | {"title": "Halb fertig"})
+    team.post(f"{COURSE}entwurf/", fields_of(team.get(COURSE)) | {"title": "Halb fertig"})
 
-    assert fields(colleague.get(COURSE))["title"] == [MOTHERS_COURSE.title]
+    assert fields_of(colleague.get(COURSE))["title"] == [MOTHERS_COURSE.title]
 
 
 def test_what_says_nothing_new_is_no_draft(team: Client, heinsberg: Centre) -> None:
-    team.post(f"{COURSE}entwurf/", fields(team.get(COURSE)))
+    team.post(f"{COURSE}entwurf/", fields_of(team.get(COURSE)))
 
     assert Draft.objects.within(Scope.of(heinsberg)).count() == 0
 
 
 def test_saving_ends_the_draft(team: Client, heinsberg: Centre) -> None:
-    team.post(f"{COURSE}entwurf/", fields(team.get(COURSE)) | {"title": "Neu"})
+    team.post(f"{COURSE}entwurf/", fields_of(team.get(COURSE)) | {"title": "Neu"})
     changed(team, COURSE)
 
     assert (record(heinsberg).title, Draft.objects.within(Scope.of(heinsberg)).count()) == ("Neu", 0)
@@ -186,7 +165,7 @@ def test_saving_ends_the_draft(team: Client, heinsberg: Centre) -> None:
 def test_without_script_the_draft_is_kept_by_a_button(team: Client) -> None:
     answer = changed(team, COURSE, "keep", title="Später mehr")
 
-    assert ("Only you see it until you save." in text(answer), fields(answer)["title"]) == (
+    assert ("Only you see it until you save." in text_of(answer), fields_of(answer)["title"]) == (
         True,
         ["Später mehr"],
     )
@@ -195,7 +174,7 @@ def test_without_script_the_draft_is_kept_by_a_button(team: Client) -> None:
 def test_two_people_change_different_fields_and_both_stay(
     team: Client, colleague: Client, heinsberg: Centre
 ) -> None:
-    mine, theirs = fields(team.get(COURSE)), fields(colleague.get(COURSE))
+    mine, theirs = fields_of(team.get(COURSE)), fields_of(colleague.get(COURSE))
     colleague.post(COURSE, theirs | {"cost": "5 €", "do": "save"})
     answer = team.post(COURSE, mine | {"title": "Mein Titel", "do": "save"})
 
@@ -206,16 +185,16 @@ def test_two_people_change_different_fields_and_both_stay(
 def test_two_people_change_the_same_field_and_the_second_chooses(
     team: Client, colleague: Client, heinsberg: Centre
 ) -> None:
-    mine, theirs = fields(team.get(COURSE)), fields(colleague.get(COURSE))
+    mine, theirs = fields_of(team.get(COURSE)), fields_of(colleague.get(COURSE))
     colleague.post(COURSE, theirs | {"title": "Ihr Titel", "email": "neu@caritas.example", "do": "save"})
     answer = team.post(COURSE, mine | {"title": "Mein Titel", "cost": "5 €", "do": "save"})
-    page = text(answer)
+    page = text_of(answer)
 
     assert answer.status_code == 409
     assert "Your text Mein Titel The other text Ihr Titel Before Sprachkurs für Mütter" in page
     assert "Only the other person changed these; they stay: E-mail" in page
     assert record(heinsberg).title == "Ihr Titel"
-    again = fields(answer)
+    again = fields_of(answer)
     assert (again["choice-title"], again["title"]) == (["mine"], ["Mein Titel"])
     team.post(COURSE, again | {"do": "save"})
     assert record(heinsberg) == replace(
@@ -229,29 +208,29 @@ def test_two_people_change_the_same_field_and_the_second_chooses(
 
 
 def test_the_other_text_can_be_chosen(team: Client, colleague: Client, heinsberg: Centre) -> None:
-    mine, theirs = fields(team.get(COURSE)), fields(colleague.get(COURSE))
+    mine, theirs = fields_of(team.get(COURSE)), fields_of(colleague.get(COURSE))
     colleague.post(COURSE, theirs | {"title": "Ihr Titel", "do": "save"})
     answer = team.post(COURSE, mine | {"title": "Mein Titel", "cost": "5 €", "do": "save"})
-    team.post(COURSE, fields(answer) | {"choice-title": "theirs", "do": "save"})
+    team.post(COURSE, fields_of(answer) | {"choice-title": "theirs", "do": "save"})
 
     assert (record(heinsberg).title, record(heinsberg).cost_text) == ("Ihr Titel", "5 €")
 
 
 def test_a_third_change_is_asked_about_again(team: Client, colleague: Client, heinsberg: Centre) -> None:
-    mine, theirs = fields(team.get(COURSE)), fields(colleague.get(COURSE))
+    mine, theirs = fields_of(team.get(COURSE)), fields_of(colleague.get(COURSE))
     colleague.post(COURSE, theirs | {"title": "Ihr Titel", "do": "save"})
     answer = team.post(COURSE, mine | {"title": "Mein Titel", "do": "save"})
     changed(colleague, COURSE, title="Noch ein Titel")
-    again = team.post(COURSE, fields(answer) | {"do": "save"})
+    again = team.post(COURSE, fields_of(answer) | {"do": "save"})
 
-    assert (again.status_code, "Noch ein Titel" in text(again)) == (409, True)
+    assert (again.status_code, "Noch ein Titel" in text_of(again)) == (409, True)
     assert record(heinsberg).title == "Noch ein Titel"
 
 
 def test_a_draft_of_yesterday_is_put_together_with_todays_offer(
     team: Client, colleague: Client, heinsberg: Centre
 ) -> None:
-    team.post(f"{COURSE}entwurf/", fields(team.get(COURSE)) | {"title": "Gestern"})
+    team.post(f"{COURSE}entwurf/", fields_of(team.get(COURSE)) | {"title": "Gestern"})
     changed(colleague, COURSE, cost="7 €")
     changed(team, COURSE)
 
@@ -272,7 +251,7 @@ def test_a_new_offer_is_published_or_kept_by_the_team(
 def test_an_offer_without_a_name_is_not_saved(team: Client) -> None:
     answer = changed(team, NEW, "publish", title=" ")
 
-    assert (answer.status_code, "Please give the offer a name." in text(answer)) == (422, True)
+    assert (answer.status_code, "Please give the offer a name." in text_of(answer)) == (422, True)
 
 
 def test_an_offer_is_archived_with_a_reason_and_published_again(team: Client, heinsberg: Centre) -> None:
@@ -294,14 +273,14 @@ def test_what_a_provider_saves_is_a_suggestion(heinsberg: Centre) -> None:
     answer = changed(browser, COURSE, "suggest", cost="4 €")
     suggestion = Suggestion.objects.within(Scope.of(heinsberg)).get()
 
-    assert "The integration centre has your changes." in text(browser.get(answer.headers["Location"]))
+    assert "The integration centre has your changes." in text_of(browser.get(answer.headers["Location"]))
     assert (suggestion.origin, suggestion.state, suggestion.content["cost_text"]) == (
         "account",
         "waiting",
         "4 €",
     )
     assert record(heinsberg) == MOTHERS_COURSE
-    assert "note" not in fields(browser.get(COURSE))
+    assert "note" not in fields_of(browser.get(COURSE))
 
 
 def test_a_trusted_providers_change_takes_effect_at_once(heinsberg: Centre) -> None:

@@ -1,10 +1,7 @@
 """Screen: the history of one offer."""
 
-import html
-import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,6 +16,7 @@ from knotenpunkt.directory.tests import scenario
 from knotenpunkt.directory.tests.scenario import MOTHERS_COURSE, NOW
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.tests.browsing import text_of
 
 HISTORY = "/en/heinsberg/arbeitsplatz/angebote/sprachkurs-fuer-muetter/verlauf/"
 
@@ -50,13 +48,9 @@ def browser_of(person: Person) -> Client:
     return browser
 
 
-def text(answer: Any) -> str:
-    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())))
-
-
 def test_the_history_says_who_changed_what(heinsberg: Centre, editor: Person) -> None:
     scenario.confirm(heinsberg, "Kurs", date(2026, 11, 25), "Caritas")
-    page = text(browser_of(editor).get(HISTORY))
+    page = text_of(browser_of(editor).get(HISTORY))
 
     assert "25 Nov 2026 · confirmed by the provider Caritas" in page
     assert (
@@ -68,7 +62,7 @@ def test_the_history_says_who_changed_what(heinsberg: Centre, editor: Person) ->
 
 def test_a_deleted_account_has_no_name(heinsberg: Centre, editor: Person) -> None:
     editor.delete()
-    page = text(signed_in(Role.CENTRE_HEAD, heinsberg).get(HISTORY))
+    page = text_of(signed_in(Role.CENTRE_HEAD, heinsberg).get(HISTORY))
 
     assert ("· changed deleted account" in page, "Team heinsberg Field" in page) == (True, False)
 
@@ -77,7 +71,7 @@ def test_outside_the_team_nobody_is_named(heinsberg: Centre, editor: Person) -> 
     caritas = Organization.objects.within(Scope.of(heinsberg)).get(name=scenario.CARITAS.name)
     answer = signed_in(Role.PROVIDER_EDITOR, heinsberg, organization=caritas.pk).get(HISTORY)
 
-    assert "· changed the centre's team Field" in text(answer)
+    assert "· changed the centre's team Field" in text_of(answer)
     assert 'action="' + HISTORY + '1/"' not in answer.content.decode()
 
 
@@ -96,7 +90,7 @@ def test_a_state_that_names_what_is_gone_cannot_come_back(heinsberg: Centre, edi
     browser = browser_of(editor)
     answer = browser.post(f"{HISTORY}1/")
 
-    assert "It could not be brought back." in text(browser.get(answer.headers["Location"]))
+    assert "It could not be brought back." in text_of(browser.get(answer.headers["Location"]))
 
 
 def test_a_state_that_never_was_does_not_exist(heinsberg: Centre, editor: Person) -> None:

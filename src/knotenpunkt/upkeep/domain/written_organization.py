@@ -1,0 +1,34 @@
+"""An organization as it stands in the fields of its form."""
+
+from knotenpunkt.directory.domain.records import OrganizationRecord
+from knotenpunkt.upkeep.domain.written_service import Written, written_date, written_phones
+
+ORGANIZATION_FORM = frozenset(
+    (
+        *("name", "alternate_names", "kind", "description", "place_name", "street", "postal_code", "city"),
+        *("confidential", "phones", "email", "website", "source", "stated_on", "note", "is_trusted"),
+    )
+)
+
+
+def written_organization(record: OrganizationRecord, *, is_trusted: bool) -> dict[str, Written]:
+    """What each field holds for this record; whether the centre trusts it stands beside the record."""
+    seat = record.seat
+    return {
+        "name": record.name,
+        "alternate_names": "\n".join(record.alternate_names),
+        "kind": record.kind,
+        "description": record.description,
+        "place_name": seat.name,
+        "street": seat.street,
+        "postal_code": seat.postal_code,
+        "city": seat.city,
+        "confidential": seat.confidential,
+        "phones": written_phones(record.phones),
+        "email": record.email,
+        "website": record.website,
+        "source": record.source,
+        "stated_on": written_date(record.stated_on),
+        "note": record.note,
+        "is_trusted": is_trusted,
+    }

@@ -1,0 +1,176 @@
+"""Screen: the form of one organization."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from knotenpunkt.access.policy import Role
+from knotenpunkt.accounts.tests.signed_in import signed_in
+from knotenpunkt.directory.domain.records import OrganizationRecord, PhoneRecord, Status
+from knotenpunkt.directory.models import Organization
+from knotenpunkt.directory.queries.records import stored_entries
+from knotenpunkt.directory.tests import scenario
+from knotenpunkt.directory.tests.scenario import CARITAS
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.models import AuditEvent
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.models import Draft
+from knotenpunkt.upkeep.tests.browsing import fields_of, text_of
+
+BASE = "/en/heinsberg/arbeitsplatz/"
+FORM = f"{BASE}traeger/caritasverband-erkelenz/"
+NEW = f"{BASE}neuer-traeger/"
+
+
+@pytest.fixture
+def heinsberg(db: None) -> Centre:
+    return scenario.heinsberg()
+
+
+@pytest.fixture
+def team(heinsberg: Centre) -> Client:
+    return signed_in(Role.CENTRE_EDITOR, heinsberg)
+
+
+def row(centre: Centre, slug: str = "caritasverband-erkelenz") -> Organization:
+    found: Organization = Organization.objects.within(Scope.of(centre)).get(slug=slug)
+    return found
+
+
+def record(centre: Centre, slug: str = "caritasverband-erkelenz") -> OrganizationRecord:
+    key = row(centre, slug).pk
+    return stored_entries(centre, organizations=[key]).organizations[key]
+
+
+def changed(browser: Client, address: str, do: str = "save", **changes: Any) -> Any:
+    return browser.post(address, fields_of(browser.get(address)) | changes | {"do": do})
+
+
+def test_saving_what_nobody_touched_changes_nothing(team: Client, heinsberg: Centre) -> None:
+    answer = changed(team, FORM)
+
+    assert (answer.headers["Location"], record(heinsberg), row(heinsberg).revision) == (
+        f"{FORM}?done=saved",
+        CARITAS,
+        1,
+    )
+
+
+def test_everything_is_changed_in_one_form(team: Client, heinsberg: Centre) -> None:
+    changed(
+        team,
+        FORM,
+        name="Caritas Kreis Heinsberg",
+        alternate_names="CV\nCaritas",
+        description="Hilft allen.",
+        phones="02431 1234 (Zentrale)",
+        city="Heinsberg",
+        street="Hochstr. 5",
+        is_trusted="on",
+    )
+    found = record(heinsberg)
+
+    assert found == replace(
+        CARITAS,
+        name="Caritas Kreis Heinsberg",
+        alternate_names=("CV", "Caritas"),
+        description="Hilft allen.",
+        phones=(PhoneRecord("+4924311234", "Zentrale"),),
+        seat=replace(CARITAS.seat, street="Hochstraße 5", city="Heinsberg", municipality=scenario.HEINSBERG),
+    )
+    assert row(heinsberg).is_trusted is True
+    assert AuditEvent.objects.filter(action="upkeep.organization.trust").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"name": ""}, "Name of the organization : Please write the name of the organization."),
+        ({"name": "frauen helfen FRAUEN e.V."}, "There is an organization of this name already."),
+        ({"name": "n" * 201}, "Please shorten this to 200 characters. It has 201."),
+        ({"alternate_names": "n" * 201}, "Please write up to 20 names, each on a line of its own."),
+        ({"kind": "circus"}, "Please choose from the list."),
+        ({"email": "kaputt"}, "An e-mail address looks like name@example.org."),
+        ({"postal_code": "1"}, "A postal code has five digits."),
+    ],
+)
+def test_what_cannot_be_used_gets_a_sentence(
+    team: Client, heinsberg: Centre, wrong: dict[str, str], told: str
+) -> None:
+    answer = changed(team, FORM, **wrong)
+
+    assert (answer.status_code, told in text_of(answer), record(heinsberg)) == (422, True, CARITAS)
+
+
+def test_a_new_organization_is_there_to_choose(team: Client, heinsberg: Centre) -> None:
+    answer = changed(team, NEW, name="Nachbarschaftsverein", kind="welfare-association")
+
+    assert answer.headers["Location"] == f"{BASE}traeger/nachbarschaftsverein/?done=saved"
+    assert record(heinsberg, "nachbarschaftsverein").kind == "welfare-association"
+    assert '<option value="Nachbarschaftsverein">' in team.get(f"{BASE}neues-angebot/").content.decode()
+
+
+def test_a_draft_survives_and_is_thrown_away(team: Client, heinsberg: Centre) -> None:
+    kept = team.post(f"{FORM}entwurf/", fields_of(team.get(FORM)) | {"name": "Halb"})
+
+    assert "Only you see it until you save." in text_of(kept)
+    assert fields_of(team.get(FORM))["name"] == ["Halb"]
+    team.post(FORM, {"do": "discard"})
+    assert (fields_of(team.get(FORM))["name"], Draft.objects.within(Scope.of(heinsberg)).count()) == (
+        [CARITAS.name],
+        0,
+    )
+
+
+def test_a_draft_of_a_new_organization_is_kept_by_a_button(team: Client) -> None:
+    answer = changed(team, NEW, "keep", name="Später")
+
+    assert ("Only you see it until you save." in text_of(answer), fields_of(team.get(NEW))["name"]) == (
+        True,
+        ["Später"],
+    )
+    assert team.post(f"{NEW}entwurf/", {"name": ""}).status_code == 200
+    assert fields_of(team.get(NEW))["name"] == [""]
+
+
+def test_two_people_lose_nothing(team: Client, heinsberg: Centre) -> None:
+    colleague = signed_in(Role.CENTRE_HEAD, heinsberg)
+    mine, theirs = fields_of(team.get(FORM)), fields_of(colleague.get(FORM))
+    colleague.post(FORM, theirs | {"name": "Ihr Name", "website": "neu.example", "do": "save"})
+    answer = team.post(FORM, mine | {"name": "Mein Name", "do": "save"})
+
+    assert (answer.status_code, "The other text Ihr Name" in text_of(answer)) == (409, True)
+    team.post(FORM, fields_of(answer) | {"do": "save"})
+    assert (record(heinsberg).name, record(heinsberg).website) == ("Mein Name", "neu.example")
+
+
+def test_an_organization_is_archived_and_published_again(team: Client, heinsberg: Centre) -> None:
+    changed(team, FORM, "archive")
+    archived = record(heinsberg).status
+    changed(team, FORM, "publish")
+
+    assert (archived, record(heinsberg).status) == (Status.ARCHIVED, Status.PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    "role", [Role.PROVIDER_EDITOR, Role.TENANT_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.STATE_DESK]
+)
+def test_only_the_team_edits_organizations(heinsberg: Centre, role: Role) -> None:
+    browser = signed_in(role, heinsberg)
+
+    assert [
+        browser.post(place).status_code for place in (FORM, f"{FORM}entwurf/", NEW, f"{NEW}entwurf/")
+    ] == [403] * 4
+
+
+def test_another_centres_form_does_not_exist(heinsberg: Centre) -> None:
+    browser = signed_in(Role.CENTRE_HEAD, scenario.dueren())
+    own = "/en/dueren/arbeitsplatz/traeger/caritasverband-erkelenz/"
+
+    assert [browser.post(place).status_code for place in (FORM, f"{FORM}entwurf/", NEW, own)] == [404] * 4
+
+
+def test_without_signing_in_there_is_no_form(client: Client, heinsberg: Centre) -> None:
+    assert client.get(FORM).status_code == 403
