@@ -22,26 +22,12 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.translating.actions.translate_at_night import forget_files, translate_missing
         from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates_of_all
         from knotenpunkt.upkeep.actions.nightly_freshness import keep_all_fresh
-        from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
-        from knotenpunkt.upkeep.queries.editing_tasks import editing_news, editing_tasks
-        from knotenpunkt.upkeep.queries.link_tasks import link_tasks
-        from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
         count_offers_with(published_counts)
         name_organizations_with(organization_names)
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_and_news()
-        tell_tasks_with(suggestion_tasks)
-        tell_news_with(suggestion_news)
-        tell_tasks_with(editing_tasks)
-        tell_news_with(editing_news)
-        tell_tasks_with(barrier_tasks)
-        tell_tasks_with(link_tasks)
-        tell_tasks_with(mail_tasks)
-        tell_tasks_with(night_tasks)
-        tell_tasks_with(question_tasks)
-        tell_tasks_with(translation_tasks)
         register_first_jobs()
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))

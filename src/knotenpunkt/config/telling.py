@@ -6,11 +6,13 @@ from knotenpunkt.importers.queries.question_tasks import question_tasks
 from knotenpunkt.translating.queries.tasks import translation_tasks
 from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
+from knotenpunkt.upkeep.queries.editing_tasks import editing_news, editing_tasks
 from knotenpunkt.upkeep.queries.link_tasks import link_tasks
 from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
 _TASKS = (
     suggestion_tasks,
+    editing_tasks,
     barrier_tasks,
     link_tasks,
     duplicate_tasks,
@@ -25,4 +27,5 @@ def tell_tasks_and_news() -> None:
     """Register every source."""
     for source in _TASKS:
         tell_tasks_with(source)
+    tell_news_with(editing_news)
     tell_news_with(suggestion_news)

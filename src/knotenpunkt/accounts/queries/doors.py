@@ -58,25 +58,8 @@ def _rooms() -> Iterator[Room]:
 
 
 def _catalogue() -> Iterator[Door]:
-    """Offers, organizations, places, and what is said about them."""
-    yield Door(
-        Permission.CATALOGUE_READ,
-        "catalogue_services",
-        _("Offers"),
-        _("Find, change, confirm and publish offers, one or many at once."),
-    )
-    yield Door(
-        Permission.CATALOGUE_READ,
-        "catalogue_organizations",
-        _("Organizations"),
-        _("Who offers what: names, contacts, and whose changes take effect at once."),
-    )
-    yield Door(
-        Permission.CATALOGUE_EDIT,
-        "catalogue_locations",
-        _("Places"),
-        _("Put an address right once, for every offer that takes place there."),
-    )
+    """Offers, organizations, places, and what keeps them right."""
+    yield from _entries()
     yield Door(
         Permission.SUGGESTION_DECIDE,
         "suggestion_list",
@@ -101,6 +84,27 @@ def _catalogue() -> Iterator[Door]:
         "translations",
         _("Translations"),
         _("Texts of offers and providers in other languages and in Easy Language."),
+    )
+
+
+def _entries() -> Iterator[Door]:
+    yield Door(
+        Permission.CATALOGUE_READ,
+        "catalogue_services",
+        _("Offers"),
+        _("Find, change, confirm and publish offers, one or many at once."),
+    )
+    yield Door(
+        Permission.CATALOGUE_READ,
+        "catalogue_organizations",
+        _("Organizations"),
+        _("Who offers what: names, contacts, and whose changes take effect at once."),
+    )
+    yield Door(
+        Permission.CATALOGUE_EDIT,
+        "catalogue_locations",
+        _("Places"),
+        _("Put an address right once, for every offer that takes place there."),
     )
 
 
