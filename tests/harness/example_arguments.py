@@ -22,6 +22,10 @@ from knotenpunkt.regions.models import AccessibilityFeedback, Centre
 from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
 from knotenpunkt.search.domain.synonyms import SynonymWords
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.translating.actions.edit_glossary import keep_term
+from knotenpunkt.translating.actions.exchange_files import hand_out, receive
+from knotenpunkt.translating.domain.xliff import Version
+from knotenpunkt.translating.queries.files import Choice
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
@@ -121,11 +125,24 @@ def translatable_service(centre: Centre) -> uuid.UUID:
     return key
 
 
+def received_file(centre: Centre) -> uuid.UUID:
+    """A file that came back from translators."""
+    content = hand_out(centre, "en", Version.OLD, Choice.EVERYTHING, actor=OPERATOR, now=NOW)
+    key: uuid.UUID = receive(centre, "en", "en.xlf", content, actor=OPERATOR, now=NOW).pk
+    return key
+
+
+def glossary_term(centre: Centre) -> uuid.UUID:
+    key: uuid.UUID = keep_term(centre, "Kurs", "en", "course", actor=OPERATOR, now=NOW).pk
+    return key
+
+
 # By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
 EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
     ("account_reset_password_from_key", "key"): lambda centre: "no-key",
     ("barrier_messages_remove", "key"): barrier_message,
+    ("glossary_remove", "key"): glossary_term,
     ("invitation", "key"): lambda centre: key_of(open_invitation(centre)),
     ("mfa_remove_webauthn", "pk"): lambda centre: 1,
     ("organization", "slug"): published_organization,
@@ -136,6 +153,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("translation_editor", "target"): lambda centre: "en",
     ("translation_editor", "kind"): lambda centre: "angebot",
     ("translation_editor", "key"): translatable_service,
+    ("translation_files", "target"): lambda centre: "en",
+    ("translation_files_report", "key"): received_file,
     ("translation_list", "target"): lambda centre: "en",
     ("undeliverable_release", "key"): blocked_mailbox,
 }

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.access.policy import Role, Share
@@ -31,7 +32,8 @@ def workplace(centre: Centre, role: Role = Role.CENTRE_EDITOR) -> Workplace:
 
 
 def told(place: Workplace) -> list[tuple[str, int, bool]]:
-    found = [task for task in translation_tasks(place, TODAY) if task.count]
+    with override("en"):
+        found = [task for task in translation_tasks(place, TODAY) if task.count]
     assert {task.address for task in found} <= {ADDRESS}
     return [(task.label, task.count, task.is_urgent) for task in found]
 
