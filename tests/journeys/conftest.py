@@ -13,7 +13,13 @@ import pytest
 from django.urls import Resolver404, resolve
 
 LANGUAGES = ("de", "ar")
-UNLINKED = ("angebote/fehlt/", "anmelden/", "abmelden/")  # reached by a button, or by a link in a mail
+UNLINKED = (
+    "angebote/fehlt/",
+    "antwort/",
+    "antwort/aendern/",
+    "anmelden/",
+    "abmelden/",
+)  # reached by a button, or by a link in a mail
 MOST_PAGES = 200  # read at most; each screen and language is read once
 
 

@@ -7,6 +7,7 @@ from knotenpunkt.translating.queries.tasks import translation_tasks
 from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
 from knotenpunkt.upkeep.queries.editing_tasks import editing_news, editing_tasks
+from knotenpunkt.upkeep.queries.freshness_tasks import freshness_news, freshness_tasks
 from knotenpunkt.upkeep.queries.link_tasks import link_tasks
 from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
 
@@ -14,6 +15,7 @@ _TASKS = (
     suggestion_tasks,
     editing_tasks,
     barrier_tasks,
+    freshness_tasks,
     link_tasks,
     duplicate_tasks,
     mail_tasks,
@@ -29,3 +31,4 @@ def tell_tasks_and_news() -> None:
         tell_tasks_with(source)
     tell_news_with(editing_news)
     tell_news_with(suggestion_news)
+    tell_news_with(freshness_news)

@@ -11,7 +11,7 @@ from datetime import date
 
 from knotenpunkt.directory.domain.completeness import completeness
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
-from knotenpunkt.directory.domain.search_facets import service_marks
+from knotenpunkt.directory.domain.search_facets import PUBLISHED, service_marks
 from knotenpunkt.directory.domain.translations import (
     NO_TRANSLATIONS,
     Section,
@@ -24,9 +24,11 @@ from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalo
 from knotenpunkt.directory.queries.translations import visible_translations
 from knotenpunkt.regions.models import Centre, Municipality
 from knotenpunkt.search.domain.document import SearchDocument
+from knotenpunkt.search.domain.ranking import DOUBTED
 from knotenpunkt.shared.tenancy import Scope
 
 SERVICE = "service"
+HIDDEN = "status:hidden"
 
 
 class ServiceDocuments:
@@ -58,13 +60,14 @@ def _documents_of(centre: Centre, wanted: Collection[uuid.UUID] | None) -> Itera
     municipalities = dict(
         Municipality.objects.filter(served_by__centre=centre).order_by().values_list("ags", "name")
     )
-    confirmed = _confirmed(centre)
+    confirmed, silent = _confirmed(centre), _silent(centre)
     organizations = _published_by_name(stored)
     originals = {key: texts_of(record) for key, record in stored.services.items()}
     translations = visible_translations(Scope.of(centre), originals)
     for key, record in stored.services.items():
         if wanted is None or key in wanted:
             document = _document(centre, key, record, organizations, municipalities, confirmed.get(key))
+            document = replace(document, facets=_with_silence(document.facets, silent.get(key, frozenset())))
             yield replace(document, translations=_in_other_languages(translations.get(key, NO_TRANSLATIONS)))
 
 
@@ -133,3 +136,17 @@ def _confirmed(centre: Centre) -> dict[uuid.UUID, date]:
     """When each offer was last confirmed."""
     rows = Confirmation.objects.within(Scope.of(centre)).order_by("confirmed_on")
     return dict(rows.values_list("service_id", "confirmed_on"))
+
+
+def _silent(centre: Centre) -> dict[uuid.UUID, frozenset[str]]:
+    """The services whose providers are silent, and what their marks are about that."""
+    silent = Service.objects.within(Scope.of(centre)).exclude(unconfirmed_since=None, hidden_on=None)
+    return {
+        key: frozenset((DOUBTED, HIDDEN) if hidden else (DOUBTED,))
+        for key, hidden in silent.order_by().values_list("pk", "hidden_on")
+    }
+
+
+def _with_silence(marks: frozenset[str], silence: frozenset[str]) -> frozenset[str]:
+    """The marks of a service with those of its provider's silence: what is hidden is not marked as published."""
+    return (marks - {PUBLISHED} if HIDDEN in silence else marks) | silence

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.upkeep.views.barrier_messages import barrier_messages, barrier_messages_remove
+from knotenpunkt.upkeep.views.call_list import call_list, call_list_answer
 from knotenpunkt.upkeep.views.catalogue_locations import catalogue_locations
 from knotenpunkt.upkeep.views.catalogue_organizations import catalogue_organizations
 from knotenpunkt.upkeep.views.catalogue_services import (
@@ -13,6 +14,7 @@ from knotenpunkt.upkeep.views.catalogue_services import (
 from knotenpunkt.upkeep.views.dead_links import dead_links
 from knotenpunkt.upkeep.views.duplicate_pair import duplicate_pair
 from knotenpunkt.upkeep.views.duplicates import duplicates, duplicates_separate
+from knotenpunkt.upkeep.views.freshness_settings import freshness_settings
 from knotenpunkt.upkeep.views.location_edit import location_edit
 from knotenpunkt.upkeep.views.organization_edit import (
     organization_edit,
@@ -86,6 +88,9 @@ urlpatterns: list[URLPattern] = [
         name="service_history_restore",
     ),
     path(f"{_WORKSPACE}webadressen/", dead_links, name="dead_links"),
+    path(f"{_WORKSPACE}aktualitaet/", freshness_settings, name="freshness_settings"),
+    path(f"{_WORKSPACE}anrufen/", call_list, name="call_list"),
+    path(f"{_WORKSPACE}anrufen/<uuid:key>/", call_list_answer, name="call_list_answer"),
     path(_ANSWER, provider_answer, name="provider_answer"),
     path(f"{_ANSWER}stimmt-noch/", provider_answer_confirm, name="provider_answer_confirm"),
     path(f"{_ANSWER}gibt-es-nicht-mehr/", provider_answer_end, name="provider_answer_end"),

@@ -54,7 +54,7 @@ def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
 def _rooms() -> Iterator[Room]:
     yield Room(_("Catalogue"), (*_catalogue(), *_kept_in_order()), is_main=True)
     yield Room(_("What people look for"), tuple(_search()))
-    yield Room(_("People and settings"), tuple(_settings()))
+    yield Room(_("People and settings"), (*_settings(), _freshness()))
 
 
 def _catalogue() -> Iterator[Door]:
@@ -72,6 +72,12 @@ def _catalogue() -> Iterator[Door]:
         _("My suggestions"),
         _("What you sent to the integration centre, and what it decided."),
         unless=Permission.SUGGESTION_DECIDE,
+    )
+    yield Door(
+        Permission.CATALOGUE_EDIT,
+        "call_list",
+        _("Whom to call"),
+        _("Offers whose providers are silent or cannot be written to, with the phone number."),
     )
     yield Door(
         Permission.FIGURES_READ,
@@ -182,4 +188,13 @@ def _settings() -> Iterator[Door]:
         "nights",
         _("Nights"),
         _("Whether the program did what it does every night."),
+    )
+
+
+def _freshness() -> Door:
+    return Door(
+        Permission.SETTINGS_EDIT,
+        "freshness_settings",
+        _("Freshness"),
+        _("Whether and how often providers are asked, and what silence brings."),
     )

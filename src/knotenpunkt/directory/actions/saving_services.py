@@ -8,8 +8,10 @@ from itertools import batched
 
 from knotenpunkt.directory.actions.saving_places import BATCH, PlaceBook, known, write_again, write_contacts
 from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.domain.verification import USUAL_RHYTHM
 from knotenpunkt.directory.models import (
     Attribute,
+    CatalogueSettings,
     Contact,
     CostOption,
     Language,
@@ -36,11 +38,12 @@ _PARTS = (Attribute, CostOption, Language, Schedule, ServiceArea, ServiceAtLocat
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """What records name, by the name they use."""
+    """What records name, by the name they use, and how often the provider of a new service is asked."""
 
     organizations: dict[str, uuid.UUID]
     terms: dict[tuple[str, str], uuid.UUID]
     municipalities: dict[str, str]
+    rhythm_months: int
 
 
 def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
@@ -66,6 +69,8 @@ def _references(scope: Scope) -> _References:
             for taxonomy, code, key in TaxonomyTerm.objects.values_list("taxonomy_id", "code", "pk")
         },
         {ags: ags for ags in Municipality.objects.values_list("ags", flat=True)},
+        CatalogueSettings.objects.within(scope).values_list("usual_rhythm_months", flat=True).first()
+        or USUAL_RHYTHM,
     )
 
 
@@ -81,7 +86,12 @@ def _write_rows(
     new, changed, pairs = [], [], []
     for key, record in entries:
         if key is None:
-            service = Service(centre=centre, slug=unused_slug(record.title, slugs), created_at=now)
+            service = Service(
+                centre=centre,
+                slug=unused_slug(record.title, slugs),
+                created_at=now,
+                rhythm_months=references.rhythm_months,
+            )
             slugs.add(service.slug)
             new.append(service)
         else:

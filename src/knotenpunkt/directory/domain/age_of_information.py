@@ -18,19 +18,31 @@ class Freshness(StrEnum):
     OLDER = "older"
     OLD = "old"
     UNKNOWN = "unknown"
+    DOUBTED = "doubted"
 
 
 @dataclass(frozen=True, slots=True)
 class InformationAge:
-    """The date of the newest thing known, whether somebody confirmed it on that day, and its age in whole months."""
+    """The date of the newest thing known, whether somebody confirmed it on that day, and its age in whole months.
+
+    `unconfirmed_since`: nobody stands by it any more since that day.
+    """
 
     as_of: PartialDate | None
     is_confirmed: bool
     months: int | None
+    unconfirmed_since: date | None = None
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the provider was asked and did not answer."""
+        return self.unconfirmed_since is not None
 
     @property
     def freshness(self) -> Freshness:
-        """Fresh below six months, old from two years on."""
+        """Fresh below six months, old from two years on; however old it is, silence puts it in doubt."""
+        if self.is_doubted:
+            return Freshness.DOUBTED
         if self.months is None:
             return Freshness.UNKNOWN
         if self.months < FRESH_MONTHS:
@@ -39,8 +51,8 @@ class InformationAge:
 
     @property
     def quality(self) -> float:
-        """1 below six months, falling linearly to 0 at two years; 0 where nothing is known (after data.inclusion)."""
-        if self.months is None:
+        """1 below six months, falling linearly to 0 at two years; 0 where nothing is known, or in doubt."""
+        if self.months is None or self.is_doubted:
             return 0.0
         left = (WORTHLESS_MONTHS - self.months) / (WORTHLESS_MONTHS - FRESH_MONTHS)
         return min(1.0, max(0.0, left))
@@ -48,13 +60,15 @@ class InformationAge:
 
 def information_age(provenance: Provenance, today: date) -> InformationAge:
     """The age of an entry's facts: of the latest confirmation, or of the source where that is newer or all there is."""
+    silent_since = provenance.unconfirmed_since
     confirmed, stated = provenance.confirmed_on, provenance.stated_on
     if confirmed is not None and (stated is None or stated.earliest <= confirmed):
         day = PartialDate(confirmed.year, confirmed.month, confirmed.day)
-        return InformationAge(day, True, _whole_months(confirmed, today))
+        is_confirmed = silent_since is None
+        return InformationAge(day, is_confirmed, _whole_months(confirmed, today), silent_since)
     if stated is not None:
-        return InformationAge(stated, False, _whole_months(stated.earliest, today))
-    return InformationAge(None, False, None)
+        return InformationAge(stated, False, _whole_months(stated.earliest, today), silent_since)
+    return InformationAge(None, False, None, silent_since)
 
 
 def _whole_months(earlier: date, today: date) -> int:

@@ -105,13 +105,13 @@ class Catalogue:
             ("best",), today, lambda: tuple(sorted(everything, key=lambda at: (ages[at][1], at)))
         )
 
-    def _ages(self, today: date) -> tuple[tuple[int, tuple[bool, float]], ...]:
-        """For each offer its age in days (unknown is oldest), and whether it is over and how little is known today."""
+    def _ages(self, today: date) -> tuple[tuple[int, tuple[bool, float, bool]], ...]:
+        """For each offer its age in days (unknown is oldest), and what puts it late today: over, old, in doubt."""
         ages = []
         for offer in self.offers:
             age = information_age(offer.provenance, today)
             days = (today - age.as_of.earliest).days if age.as_of else date.max.toordinal()
-            ages.append((days, (has_ended(offer.schedules, today), -age.quality)))
+            ages.append((days, (has_ended(offer.schedules, today), -age.quality, age.is_doubted)))
         return tuple(ages)
 
     def _place_name(self, position: int) -> tuple[bool, str, int]:

@@ -68,12 +68,16 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where facts come from: the source as it was written, its date, and the latest confirmation."""
+    """Where facts come from: the source as it was written, its date, and the latest confirmation.
+
+    `unconfirmed_since`: from that day on the provider has been asked in vain.
+    """
 
     source: str = ""
     stated_on: PartialDate | None = None
     confirmed_on: date | None = None
     confirmed_by: str = ""
+    unconfirmed_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _DESIGN = {
     Freshness.OLDER: "older",
     Freshness.OLD: "old",
     Freshness.UNKNOWN: "old",
+    Freshness.DOUBTED: "old",
 }
 
 

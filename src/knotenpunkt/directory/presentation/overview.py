@@ -67,7 +67,7 @@ def honest_words_about_age(catalogue: Catalogue, language: str, today: date) -> 
     """How much of the catalogue was said or confirmed lately and how much is old, each in one sentence."""
     ages = Counter(information_age(offer.provenance, today).freshness for offer in catalogue.offers)
     recent = ages[Freshness.FRESH]
-    old = ages[Freshness.OLD] + ages[Freshness.UNKNOWN]
+    old = ages[Freshness.OLD] + ages[Freshness.UNKNOWN] + ages[Freshness.DOUBTED]
     sentences = [
         ngettext(
             "%(number)s offer was checked in the last six months.",

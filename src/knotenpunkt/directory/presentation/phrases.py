@@ -47,6 +47,9 @@ def partial_date(stated: PartialDate, language: str) -> str:
 
 def information_age_in_words(age: InformationAge, language: str) -> str:
     """How old the information is, honestly."""
+    if age.unconfirmed_since is not None:
+        written = {"date": cldr.format_date(age.unconfirmed_since, language)}
+        return pgettext("day", "Not confirmed since %(date)s") % written
     if age.as_of is None:
         return gettext("Date unknown, not confirmed")
     written = {"date": partial_date(age.as_of, language)}
@@ -64,6 +67,8 @@ def warning_about_age(age: InformationAge) -> str:
     """What to bear in mind about old information; empty where it is fresh."""
     if age.freshness is Freshness.FRESH:
         return ""
+    if age.freshness is Freshness.DOUBTED:
+        return gettext("The provider has been asked and has not answered. Please ask before you go.")
     if age.freshness is Freshness.OLDER:
         return gettext("This information is more than six months old. Please ask before you go.")
     if age.freshness is Freshness.UNKNOWN:

@@ -61,6 +61,7 @@ def headings(language: str) -> list[Heading]:
         "topic": _("Topic"),
         "freshness": _("Freshness"),
         "completeness": _("Completeness"),
+        "doubt": _("Not confirmed"),
     }
     return [Heading(labels[name], cldr.format_number(weight, language)) for name, weight in WEIGHTS.items()]
 

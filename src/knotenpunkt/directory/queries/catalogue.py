@@ -79,7 +79,7 @@ def read_catalogue(centre: Centre, municipalities: Mapping[str, str]) -> Catalog
             "schedules": tuple(schedules.get(row["pk"], ())),
             "reached": _reached(row, parts.phones),
             "partners": tuple(by_slug[slug] for slug in parts.partners.get(row["pk"], ()) if slug in by_slug),
-            "provenance": Provenance(row["source"], _stated(row), row["latest_on"], row["latest_by"] or ""),
+            "provenance": _provenance(row),
             "translations": translations.get(row["pk"], NO_TRANSLATIONS),
         }
         for row in services
@@ -162,6 +162,12 @@ def _reached(row: rows.Row, phones: Mapping[uuid.UUID, list[PhoneRecord]]) -> Re
         row["contact__function"] or "",
         row["contact__email"] or "",
         tuple(phones.get(row["contact__pk"], ())),
+    )
+
+
+def _provenance(row: rows.Row) -> Provenance:
+    return Provenance(
+        row["source"], _stated(row), row["latest_on"], row["latest_by"] or "", row["unconfirmed_since"]
     )
 
 

@@ -49,6 +49,7 @@ _SERVICE = (
     "organization_id",
     "source",
     "changed_at",
+    "unconfirmed_since",
     "cost_option__description",
     "cost_option__is_free",
     "cost_option__amount",

@@ -18,7 +18,9 @@ from knotenpunkt.search.domain.document import SearchDocument
 from knotenpunkt.search.sources import offered_sources
 from knotenpunkt.shared.tenancy import Scope
 
-READING = 16  # all centres, then of one its catalogue, municipalities, confirmations and translations
+READING = (
+    17  # all centres, then of one its catalogue, municipalities, confirmations, silence and translations
+)
 
 
 @pytest.fixture

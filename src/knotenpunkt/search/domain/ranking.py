@@ -1,4 +1,4 @@
-"""In which order documents stand, and why: five reasons, each between 0 and 1, with weights that everyone may read."""
+"""In which order documents stand, and why: six reasons, each between 0 and 1, with weights that everyone may read."""
 
 import math
 from collections.abc import Mapping
@@ -14,15 +14,18 @@ WEIGHTS: Mapping[str, float] = {
     "topic": 0.7,
     "freshness": 0.08,
     "completeness": 0.08,
+    "doubt": -0.1,
 }
+
+DOUBTED = "zweifel:ja"  # the mark of documents for which nobody stands any more
 
 
 class Reasons(NamedTuple):
     """Why a document stands where it stands, each from 0 to 1.
 
     `text`: its words, compared with the best document. `place`: how near it is to the place that was named. `topic`:
-    how many of the things asked for are among its topics. `freshness`, `completeness`: of its record. In the order of
-    the weights.
+    how many of the things asked for are among its topics. `freshness`, `completeness`: of its record. `doubt`: 1
+    where nobody stands by it any more, which counts against it. In the order of the weights.
     """
 
     text: float
@@ -30,6 +33,7 @@ class Reasons(NamedTuple):
     topic: float = 0.0
     freshness: float = 0.0
     completeness: float = 0.0
+    doubt: float = 0.0
 
     @property
     def total(self) -> float:

@@ -13,7 +13,7 @@ from typing import Protocol
 from pyroaring import FrozenBitMap
 
 from knotenpunkt.search.domain.postings import NO_DOCUMENTS, levels, passing, with_all_tokens
-from knotenpunkt.search.domain.ranking import Ranked, Reasons, freshness, turn
+from knotenpunkt.search.domain.ranking import DOUBTED, Ranked, Reasons, freshness, turn
 from knotenpunkt.search.domain.slots import Alternative, Field, Slot, Token
 
 CANDIDATES = 60  # re-ranked; where more fit, titles are looked at first and hints do not count
@@ -309,6 +309,7 @@ def _reasons(
     places = _nearness(asked, reader, circumstances.nearness)
     scores = [one.score * covered.get(one.ordinal, 0.0) for one in candidates]
     best = max(scores, default=0.0) or 1.0
+    doubted = reader.postings(Token(Field.FACETS, DOUBTED))
     return [
         Reasons(
             score / best,
@@ -316,6 +317,7 @@ def _reasons(
             topics.get(one.ordinal, 0.0),
             freshness(one.as_of, circumstances.today),
             one.completeness / 100,
+            float(one.ordinal in doubted),
         )
         for one, score in zip(candidates, scores, strict=True)
     ]

@@ -19,14 +19,10 @@ from knotenpunkt.upkeep.actions.provider_letters import had_letter_today, post_q
 from knotenpunkt.upkeep.domain.provider import Asked
 from knotenpunkt.upkeep.domain.provider_letter import Occasion
 from knotenpunkt.upkeep.queries.due_services import due_services, silence_of
+from knotenpunkt.upkeep.queries.next_night import MOST_NEW_ADDRESSES, MOST_NEW_WITHOUT_ADDRESS
 from knotenpunkt.upkeep.queries.providers import asked_services
 from knotenpunkt.upkeep.queries.questions import Question
 from knotenpunkt.upkeep.queries.rounds import open_rounds
-
-# Nobody's telephone shall ring all day, and no centre has two hundred calls to make at once: a large catalogue that was
-# never confirmed is asked about over some weeks.
-MOST_NEW_ADDRESSES = 25
-MOST_NEW_WITHOUT_ADDRESS = 25
 
 
 @dataclass(slots=True)

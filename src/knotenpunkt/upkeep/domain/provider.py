@@ -15,6 +15,7 @@ class Asked:
 
     key: uuid.UUID
     title: str
+    slug: str
     facts: str
     provider: str
     address: str

@@ -12,6 +12,7 @@ from knotenpunkt.upkeep.domain.provider import Asked, facts_in_one_line
 _COLUMNS = (
     "pk",
     "title",
+    "slug",
     "schedule_text",
     "at_locations__location__address__city",
     "at_locations__location__is_confidential",
@@ -50,6 +51,7 @@ def _asked(row: dict[str, object], partners: frozenset[uuid.UUID]) -> Asked:
     return Asked(
         key=row["pk"],  # type: ignore[arg-type]
         title=words["title"],
+        slug=words["slug"],
         facts=facts_in_one_line(
             words["schedule_text"],
             "" if is_protected else words["at_locations__location__address__city"],

@@ -1,5 +1,6 @@
 """`knotenpunkt demo`: the demo centre out of its workbook. Doing it again changes nothing."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,22 @@ from django.utils import timezone
 from knotenpunkt import importers
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.accounts.actions.demonstration import demonstration_accounts, make_demonstration_accounts
+from knotenpunkt.directory.domain.verification import USUAL_RHYTHM, Patience
+from knotenpunkt.directory.models import CatalogueSettings
 from knotenpunkt.importers.actions.apply_import import apply_import
 from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.management.clerk_command import ClerkCommand
 from knotenpunkt.importers.queries.import_preview import ImportRequest, preview_import
 from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
+from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import centre_by_slug
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.actions.decide_freshness import FreshnessDecision, decide_freshness
 from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 
+# Nobody answers for a demonstration: it keeps its offers for a year of silence.
+PATIENCE = Patience(hiding=365)
 WORKBOOK = Path(importers.__file__).parent / "data" / "demo" / "angebote_kreis_heinsberg.xlsx"
 
 
@@ -37,6 +45,7 @@ class Command(ClerkCommand):
             apply_import(preview, actor=OPERATOR, now=now)
             mark_demonstration(centre, actor=OPERATOR, now=now)
             make_demonstration_accounts(centre, actor=OPERATOR, now=now)
+            _ask_providers(centre, now)
         find_duplicates(centre, actor=OPERATOR, now=now)
         counts = preview.plan.counts()
         self.stdout.write(
@@ -45,3 +54,9 @@ class Command(ClerkCommand):
         )
         for account in demonstration_accounts(centre):
             self.stdout.write(f"Anmelden: {account.email} · {account.password}")
+
+
+def _ask_providers(centre: Centre, now: datetime) -> None:
+    """Switch the questions on once; letters of a demonstration stay on its mailbox page. What was decided stays."""
+    if not CatalogueSettings.objects.within(Scope.of(centre)).exists():
+        decide_freshness(centre, FreshnessDecision(True, USUAL_RHYTHM, PATIENCE), actor=OPERATOR, now=now)

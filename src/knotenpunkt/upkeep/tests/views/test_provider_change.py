@@ -68,7 +68,7 @@ def test_checking_shows_the_understood_week_and_sends_nothing(asked: Centre) -> 
     page = text_of(Client().post(CHANGE, sent(asked, do="check")))
 
     assert "Donnerstag" in page
-    assert "10–12" in page
+    assert "10–\u206012 Uhr" in page
     assert suggestions(asked) == []
 
 

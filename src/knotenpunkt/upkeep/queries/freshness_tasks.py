@@ -1,0 +1,96 @@
+"""What silence of providers gives the team to do, and what providers answered since yesterday."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from knotenpunkt.access.policy import Permission
+from knotenpunkt.accounts.queries.tasks import News, Task
+from knotenpunkt.accounts.queries.workplace import Workplace
+from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.upkeep.models import ConfirmationRound
+from knotenpunkt.upkeep.queries.call_list import HIDDEN_SOON, Call, Reason, call_list
+from knotenpunkt.upkeep.queries.catalogue_settings import settings_of
+from knotenpunkt.upkeep.queries.due_services import upkeeps_of_public
+
+_MOST_LINES = 8
+
+
+def freshness_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
+    """Calls by their reason, those that are hidden soon by themselves; and what is overdue where nobody is asked."""
+    if not workplace.may(Permission.CATALOGUE_EDIT):
+        return
+    calls = call_list(workplace.centre, today)
+    soon = [call for call in calls if call.hidden_on is not None and call.hidden_on <= today + HIDDEN_SOON]
+    others = [call for call in calls if call not in soon]
+    yield _calls(workplace, _("Offers hidden within two weeks"), soon, is_urgent=True)
+    for reason, label in (
+        (Reason.DOUBTED, _("Offers that nobody confirms")),
+        (Reason.NOT_WRITTEN_TO, _("Offers whose providers cannot be written to")),
+        (Reason.HIDDEN, _("Hidden offers")),
+    ):
+        yield _calls(workplace, label, [call for call in others if call.reason is reason])
+    if not settings_of(workplace.centre).asks_providers:
+        yield _overdue(workplace, today)
+
+
+def _calls(workplace: Workplace, label: str, calls: list[Call], *, is_urgent: bool = False) -> Task:
+    oldest = min((call.since for call in calls), default=None)
+    return Task(label, len(calls), oldest, _("See whom to call"), _address(workplace, "call_list"), is_urgent)
+
+
+def _overdue(workplace: Workplace, today: date) -> Task:
+    """Only where the centre does not ask: elsewhere the night does something about it."""
+    late = [one for one in upkeeps_of_public(workplace.centre) if not one.is_within_rhythm(today)]
+    oldest = min((one.due_on for one in late), default=None)
+    if workplace.may(Permission.SETTINGS_EDIT):
+        next_step, screen = _("Let providers be asked"), "freshness_settings"
+    else:
+        next_step, screen = _("See the offers"), "catalogue_services"
+    return Task(
+        _("Offers overdue for confirmation"), len(late), oldest, next_step, _address(workplace, screen)
+    )
+
+
+def freshness_news(workplace: Workplace, since: date) -> Iterator[News]:
+    """What providers answered since that day, the latest first."""
+    if not workplace.may(Permission.CATALOGUE_EDIT):
+        return
+    begun = timezone.make_aware(datetime.combine(since, time(0)))
+    answered = (
+        ConfirmationRound.objects.within(Scope.of(workplace.centre))
+        .filter(answered_at__gte=begun)
+        .exclude(answer=ConfirmationRound.Answer.CLOSED)
+        .select_related("service")
+        .order_by("-answered_at", "service__title")
+    )
+    for question in answered[:_MOST_LINES]:
+        address = screen_address("service_edit", _arguments(workplace) | {"slug": question.service.slug})
+        yield News(_told(question), address)
+    more = answered.count() - _MOST_LINES
+    if more > 0:
+        yield News(
+            ngettext("One more provider answered.", "%(number)d more providers answered.", more)
+            % {"number": more}
+        )
+
+
+def _told(question: ConfirmationRound) -> str:
+    title = {"title": f"\u2068{question.service.title}\u2069"}
+    if question.answer == ConfirmationRound.Answer.CHANGED:
+        return _("“%(title)s”: the provider sent a change.") % title
+    if question.answer == ConfirmationRound.Answer.ENDED:
+        return _("“%(title)s”: no longer offered, says the provider.") % title
+    return _("“%(title)s” is confirmed.") % title
+
+
+def _address(workplace: Workplace, screen: str) -> str:
+    return screen_address(screen, _arguments(workplace))
+
+
+def _arguments(workplace: Workplace) -> dict[str, str]:
+    return {"language": workplace.portal.language.code, "centre": workplace.centre.slug}
