@@ -14,8 +14,8 @@ from knotenpunkt.accounts.models import Person
 from knotenpunkt.accounts.queries.tasks import News, Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.directory.domain.records import Status
-from knotenpunkt.directory.models import EntryVersion, Service
-from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.directory.models import EntryVersion, Organization, Service
+from knotenpunkt.shared.tenancy import Scope, TenantOwned
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.models import Draft
 from knotenpunkt.upkeep.queries.drafts import drafts_of
@@ -94,17 +94,15 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _place_of(workplace: Workplace, draft: Draft) -> str:
-    """Where she goes on; a draft of an organization lies with the organizations."""
-    if draft.kind == Draft.Kind.ORGANIZATION:
-        name = "organization_edit_new" if draft.entry is None else "catalogue_organizations"
-        return _address(workplace, name)
+    """Where she goes on writing; the list, where the entry is gone."""
+    is_service = draft.kind == Draft.Kind.SERVICE
+    screen = "service_edit" if is_service else "organization_edit"
     if draft.entry is None:
-        return _address(workplace, "service_edit_new")
-    slugs = Service.objects.within(Scope.of(workplace.centre)).filter(pk=draft.entry)
+        return _address(workplace, f"{screen}_new")
+    model: type[TenantOwned] = Service if is_service else Organization
+    slugs = model.objects.within(Scope.of(workplace.centre)).filter(pk=draft.entry)
     slug = slugs.values_list("slug", flat=True).first()
-    return (
-        _address(workplace, "service_edit", slug=slug) if slug else _address(workplace, "catalogue_services")
-    )
+    return _address(workplace, screen, slug=slug) if slug else _address(workplace, "catalogue_services")
 
 
 def _address(workplace: Workplace, name: str, **arguments: str) -> str:

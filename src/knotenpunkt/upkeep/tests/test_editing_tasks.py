@@ -45,6 +45,13 @@ def test_what_was_begun_is_gone_on_with(team: Client) -> None:
     assert f'href="{COURSE}"' in page.content.decode()
 
 
+def test_a_begun_organization_is_gone_on_with(team: Client) -> None:
+    place = f"{START}traeger/caritasverband-erkelenz/"
+    team.post(f"{place}entwurf/", fields_of(team.get(place)) | {"name": "Halb"})
+
+    assert f'href="{place}"' in team.get(START).content.decode()
+
+
 def test_colleagues_changes_are_news(team: Client, heinsberg: Centre) -> None:
     colleague = seated(Role.CENTRE_HEAD, heinsberg)
     actor = Actor(str(colleague.pk), (Grant(Role.CENTRE_HEAD, heinsberg.pk),))
