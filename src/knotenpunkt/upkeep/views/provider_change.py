@@ -64,7 +64,7 @@ def provider_change(request: HttpRequest, language: str, centre: str) -> HttpRes
         return _page(visit, visit.form())
     form = visit.form(sent)
     if sent.get("do") != "send":
-        return _page(visit, form, is_checked=True)
+        return _page(visit, form)
     if not form.is_valid():
         return _page(visit, form, status=422)
     with suppress(AlreadyAnswered):  # twice at once: the page says what was answered
@@ -95,7 +95,7 @@ def _answer(visit: _Visit, form: ServiceForm) -> None:
         choose_rhythm_of(centre, visit.question, int(months), now=now)
 
 
-def _page(visit: _Visit, form: ServiceForm, *, is_checked: bool = False, status: int = 200) -> HttpResponse:
+def _page(visit: _Visit, form: ServiceForm, *, status: int = 200) -> HttpResponse:
     shown = form if form.is_bound else visit.form(form.typed)
     chosen = visit.request.POST.get("rhythm") or str(rhythm_of(visit.question))
     context = {
@@ -105,7 +105,6 @@ def _page(visit: _Visit, form: ServiceForm, *, is_checked: bool = False, status:
         "based_on": visit.based_on,
         "sections": service_sections(form),
         "help": help_for(visit.portal, shown, timezone.localdate()),
-        "is_checked": is_checked,
         "message": visit.request.POST.get("message", ""),
         "rhythms": [(str(months), months, str(months) == chosen) for months in RHYTHMS],
     }
