@@ -13,7 +13,10 @@ from typing import Any
 from knotenpunkt.access.policy import OPERATOR, Role
 from knotenpunkt.accounts.actions.invitations import Place, invite_person, key_of
 from knotenpunkt.accounts.models import Invitation, Person, Seat
-from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.directory.models import EntryKind, Location, Organization, Service
+from knotenpunkt.importers.domain.answers import Deed
+from knotenpunkt.importers.models import RememberedAnswer, WorkbookUpload
+from knotenpunkt.importers.models.workbook_upload import UploadState
 from knotenpunkt.mail.actions.block_address import block_address
 from knotenpunkt.mail.actions.post_letter import post_letter
 from knotenpunkt.mail.domain.letter import Letter
@@ -26,6 +29,7 @@ from knotenpunkt.translating.actions.edit_glossary import keep_term
 from knotenpunkt.translating.actions.exchange_files import hand_out, receive
 from knotenpunkt.translating.domain.xliff import Version
 from knotenpunkt.translating.queries.files import Choice
+from knotenpunkt.upkeep.models import DuplicatePair, EntryMerge, Suggestion
 
 NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
 
@@ -38,7 +42,7 @@ def arguments_of(screen: str, names: Iterable[str], centre: Centre) -> dict[str,
 
 def has_examples(screen: str, names: Iterable[str]) -> bool:
     """Whether everything in the screen's address leads to a row that is there."""
-    return not missing_examples(screen, names)
+    return not missing_examples(screen, names) and screen not in PERHAPS_NOTHING
 
 
 def missing_examples(screen: str, names: Iterable[str]) -> list[str]:
@@ -137,18 +141,113 @@ def glossary_term(centre: Centre) -> uuid.UUID:
     return key
 
 
+def place(centre: Centre) -> uuid.UUID:
+    """Where an offer of the centre takes place."""
+    location, _ = Location.objects.within(Scope.of(centre)).get_or_create(centre=centre, name="Rathaus")
+    key: uuid.UUID = location.pk
+    return key
+
+
+def waiting_suggestion(centre: Centre) -> uuid.UUID:
+    """A mistake that somebody noticed in an offer."""
+    suggestion = Suggestion.objects.create(
+        centre=centre,
+        reference=uuid.uuid4().hex[:12],
+        kind=Suggestion.Kind.MISTAKE,
+        origin=Suggestion.Origin.PUBLIC,
+        service_id=translatable_service(centre),
+        message="The number is wrong.",
+        created_at=NOW,
+    )
+    key: uuid.UUID = suggestion.pk
+    return key
+
+
+def _two_services(centre: Centre) -> list[uuid.UUID]:
+    """The second of a centre that has one alone is nobody's."""
+    found = Service.objects.within(Scope.of(centre)).order_by("pk").values_list("pk", flat=True)[:2]
+    return [*found, uuid.UUID(int=2**128 - 1)][:2]
+
+
+def pair_of_services(centre: Centre) -> uuid.UUID:
+    first, second = _two_services(centre)
+    pair, _ = DuplicatePair.objects.within(Scope.of(centre)).get_or_create(
+        centre=centre,
+        first=first,
+        second=second,
+        defaults={"kind": EntryKind.SERVICE, "likeness": 0.9, "found_at": NOW},
+    )
+    key: uuid.UUID = pair.pk
+    return key
+
+
+def merge_of_services(centre: Centre) -> uuid.UUID:
+    """Taken back already: whoever separates them again changes nothing."""
+    kept, absorbed = _two_services(centre)
+    merge, _ = EntryMerge.objects.within(Scope.of(centre)).get_or_create(
+        centre=centre,
+        kept=kept,
+        absorbed=absorbed,
+        defaults={
+            "kind": EntryKind.SERVICE,
+            "batch": uuid.uuid4(),
+            "merged_at": NOW,
+            "separated_at": NOW,
+        },
+    )
+    key: uuid.UUID = merge.pk
+    return key
+
+
+def uploaded_workbook(centre: Centre) -> uuid.UUID:
+    """A file that could not be read."""
+    upload = WorkbookUpload.objects.create(
+        centre=centre,
+        uploaded_by="nobody",
+        uploaded_at=NOW,
+        file_name="angebote.xlsx",
+        content=b"",
+        state=UploadState.FAILED,
+        problem="Die Datei ist leer.",
+    )
+    key: uuid.UUID = upload.pk
+    return key
+
+
+def remembered_answer(centre: Centre) -> uuid.UUID:
+    answer = RememberedAnswer.objects.create(
+        centre=centre,
+        fingerprint=uuid.uuid4().hex,
+        heading="Träger",
+        raw="Caritas",
+        deed=Deed.READ_AS,
+        answered_by="nobody",
+        answered_at=NOW,
+    )
+    key: uuid.UUID = answer.pk
+    return key
+
+
 # By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
 EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
     ("account_reset_password_from_key", "key"): lambda centre: "no-key",
     ("barrier_messages_remove", "key"): barrier_message,
+    ("call_list_answer", "key"): translatable_service,
+    ("duplicate_pair", "key"): pair_of_services,
+    ("duplicates_separate", "key"): merge_of_services,
     ("glossary_remove", "key"): glossary_term,
     ("invitation", "key"): lambda centre: key_of(open_invitation(centre)),
+    ("location_edit", "key"): place,
     ("mfa_remove_webauthn", "pk"): lambda centre: 1,
     ("organization", "slug"): published_organization,
     ("people_close", "key"): lambda centre: colleague(centre).person_id,
     ("people_take_seat", "key"): lambda centre: colleague(centre).pk,
     ("people_withdraw", "key"): lambda centre: open_invitation(centre).pk,
+    ("remembered_answers_forget", "key"): remembered_answer,
+    ("service_history_restore", "revision"): lambda centre: 1,
+    ("suggestion_adjust", "key"): waiting_suggestion,
+    ("suggestion_detail", "key"): waiting_suggestion,
     ("synonyms", "key"): synonym,
     ("translation_editor", "target"): lambda centre: "en",
     ("translation_editor", "kind"): lambda centre: "angebot",
@@ -157,6 +256,17 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("translation_files_report", "key"): received_file,
     ("translation_list", "target"): lambda centre: "en",
     ("undeliverable_release", "key"): blocked_mailbox,
+    ("workbook_cells", "key"): uploaded_workbook,
+    ("workbook_rows", "key"): uploaded_workbook,
+    ("workbook_upload", "key"): uploaded_workbook,
+}
+
+# Screens that show something only after more was done than an example can do, each with what that is.
+PERHAPS_NOTHING = {
+    "duplicate_pair": "there are two services",
+    "service_history_restore": "a service was changed",
+    "workbook_cells": "a workbook was read",
+    "workbook_rows": "a workbook was read",
 }
 
 # What an argument is on a screen that has no line: nearly everything public is about an offer.
