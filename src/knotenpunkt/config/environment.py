@@ -132,7 +132,7 @@ def _mail_from(variables: Mapping[str, str]) -> str:
         check_address(written)
     except LetterUnusable:
         raise EnvironmentProblem(
-            f"KNOTENPUNKT_MAIL_FROM ist „{written}“; bitte eine E-Mail-Adresse angeben, von der die Briefe kommen, "
+            f"KNOTENPUNKT_MAIL_FROM ist „{written}“; bitte eine E-Mail-Adresse angeben, von der die E-Mails kommen, "
             "etwa knotenpunkt@kreis-beispiel.de."
         ) from None
     return written

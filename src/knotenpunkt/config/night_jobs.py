@@ -50,14 +50,14 @@ def send(now: datetime) -> str:
         while done.is_open and done.sent + done.failed:
             done = send_waiting(route, actor=OPERATOR, now=now)
             total += done
-    told = f"{total.sent} Briefe verschickt, {total.failed} nicht angenommen"
+    told = f"{total.sent} E-Mails verschickt, {total.failed} nicht angenommen"
     return told if total.is_open else f"{told}; der Mailserver ist nicht erreichbar"
 
 
 def forget(now: datetime) -> str:
     """Forget the words of old letters, and give up those that waited too long."""
     given_up, forgotten = forget_letters(actor=OPERATOR, now=now)
-    return f"{forgotten} alte Briefe geleert, {given_up} zu lange wartende aufgegeben"
+    return f"{forgotten} alte E-Mails geleert, {given_up} zu lange wartende aufgegeben"
 
 
 def forget_barriers(now: datetime) -> str:

@@ -54,9 +54,9 @@ def test_each_job_has_its_line(demo: Centre, only_ours: None) -> None:
 
     assert told() == [
         "sessions.end: 0 abgelaufene Sitzungen gelöscht",
-        "mail.clean_up: 0 alte Briefe geleert, 0 zu lange wartende aufgegeben",
+        "mail.clean_up: 0 alte E-Mails geleert, 0 zu lange wartende aufgegeben",
         "nights.forget: 0 alte Nachtprotokolle gelöscht",
-        "mail.send: 1 Briefe verschickt, 0 nicht angenommen",
+        "mail.send: 1 E-Mails verschickt, 0 nicht angenommen",
     ]
     assert [mail.state for mail in outbox()] == ["sent"]
 

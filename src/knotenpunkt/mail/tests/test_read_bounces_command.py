@@ -51,8 +51,8 @@ def test_a_letter_that_came_back_blocks_its_address(
     assert blocked() == [("post@verein.example", "bounce", "5.1.1")]
     assert [(letter.state, letter.error) for letter in outbox()] == [("refused", "5.1.1")]
     assert said == (
-        "1 Mails gelesen: 1 sperren eine Adresse, 0 melden einen abgelehnten Brief, 0 bringen nichts Neues, "
-        "0 gehören zu keinem unserer Briefe, 0 sind kein Bericht.\n"
+        "1 Mails gelesen: 1 sperren eine Adresse, 0 melden eine abgelehnte E-Mail, 0 bringen nichts Neues, "
+        "0 gehören zu keiner unserer E-Mails, 0 sind kein Bericht.\n"
     )
     events = AuditEvent.objects.filter(action__in=["mail.apply_report", "mail.block_address"])
     assert len(events) == 2
@@ -74,7 +74,7 @@ def test_a_report_of_no_letter_of_ours_blocks_nobody(
 ) -> None:
     said = from_standard_input(came_back(message_id), monkeypatch)
 
-    assert (blocked(), "1 gehören zu keinem unserer Briefe" in said) == ([], True)
+    assert (blocked(), "1 gehören zu keiner unserer E-Mails" in said) == ([], True)
 
 
 def test_a_refused_text_blocks_nobody(mail: OutgoingMail, monkeypatch: pytest.MonkeyPatch) -> None:

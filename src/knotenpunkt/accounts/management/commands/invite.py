@@ -23,9 +23,7 @@ _ROLES = [role for role in CENTRE_ROLES if role not in {Role.PROVIDER_EDITOR, Ro
 class Command(InstanceCommand):
     """Whoever can run commands of the instance invites the first head or administrator, who invites everybody else."""
 
-    help = (
-        "Lädt jemanden an den Arbeitsplatz eines Zentrums ein, per Brief und mit dem Link auf dem Bildschirm."
-    )
+    help = "Lädt jemanden an den Arbeitsplatz eines Zentrums ein, per E-Mail und mit dem Link auf dem Bildschirm."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -51,7 +49,7 @@ class Command(InstanceCommand):
         invitation, key = invite_person(centre, email, Place(Role(options["role"])), actor=OPERATOR, now=now)
         send_invitation(invitation, invitation_letter(invitation, key, host=host), actor=OPERATOR, now=now)
         self.stdout.write(invitation_address(invitation, key, host=host))
-        self.stderr.write(f"Gilt {LASTS.days} Tage und einmal: {centre.name}. Ein Brief ist unterwegs.")
+        self.stderr.write(f"Gilt {LASTS.days} Tage und einmal: {centre.name}. Eine E-Mail ist unterwegs.")
         if not settings.PUBLIC_ADDRESS:
             self.stderr.write(
                 f"KNOTENPUNKT_PUBLIC_ADDRESS ist nicht gesetzt; statt {_HERE} bitte die Adresse der Instanz einsetzen."

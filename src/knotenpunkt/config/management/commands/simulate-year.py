@@ -21,9 +21,9 @@ from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
 
 _MARK = "simulation"  # a file that lies in the data folder of an instance made for a simulation
 _EXPLAINED = {
-    "answering": "Anteil der Anbieter, die auf Briefe antworten",
-    "bouncing": "Anteil der Anbieter, deren Briefe zurückkommen",
-    "forgetting": "Anteil der Briefe, auf die erst nach der Erinnerung geantwortet wird",
+    "answering": "Anteil der Anbieter, die auf E-Mails antworten",
+    "bouncing": "Anteil der Anbieter, deren E-Mails zurückkommen",
+    "forgetting": "Anteil der E-Mails, auf die erst nach der Erinnerung geantwortet wird",
     "changing": "Anteil der Antworten, die etwas ändern",
     "ending": "Anteil der Antworten „gibt es nicht mehr“",
     "calls": "wie viele Anbieter das Zentrum an einem Arbeitstag anruft",

@@ -39,8 +39,8 @@ class Command(InstanceCommand):
             is_read()
         self.stdout.write(
             f"{effects.total()} Mails gelesen: {effects[Effect.BLOCKED]} sperren eine Adresse, "
-            f"{effects[Effect.REFUSED]} melden einen abgelehnten Brief, {effects[Effect.KNOWN]} bringen nichts Neues, "
-            f"{effects[Effect.FOREIGN]} gehören zu keinem unserer Briefe, {effects[None]} sind kein Bericht."
+            f"{effects[Effect.REFUSED]} melden eine abgelehnte E-Mail, {effects[Effect.KNOWN]} bringen nichts Neues, "
+            f"{effects[Effect.FOREIGN]} gehören zu keiner unserer E-Mails, {effects[None]} sind kein Bericht."
         )
 
 
