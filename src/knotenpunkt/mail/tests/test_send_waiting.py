@@ -44,6 +44,17 @@ def states() -> list[tuple[str, int, str]]:
     return [(mail.state, mail.attempts, mail.error) for mail in outbox()]
 
 
+def test_what_a_demonstration_writes_stays_in_the_house(
+    server: MailServer, centre: Centre, other_centre: Centre
+) -> None:
+    Centre.objects.filter(pk=centre.pk).update(is_demonstration=True)
+    posted(Centre.objects.get(pk=centre.pk))
+    posted(other_centre, replace(LETTER, to="post@amt.example"))
+
+    assert sent() == Sending(sent=2)
+    assert [letter.recipient for letter in server.received] == ["post@amt.example"]
+
+
 def test_a_letter_goes_out_as_it_was_written(server: MailServer, centre: Centre) -> None:
     centre.email = "zentrum@kreis.example"
     centre.save()

@@ -57,7 +57,7 @@ def test_the_team_hears_what_trusted_providers_changed(service: Service, persona
     (news,) = suggestion_news(at_work(personas.editor), TODAY)
 
     assert (news.line, news.address) == (
-        "1 change by a trusted provider took effect.",
+        "1 Änderung eines vertrauten Trägers gilt schon.",
         f"{LIST}?stand=entschieden",
     )
     assert list(suggestion_news(at_work(personas.editor), TODAY + timedelta(days=1))) == []
@@ -67,4 +67,4 @@ def test_a_provider_hears_what_was_decided(service: Service, personas: Personas)
     decline_suggestion(suggested(service), note="", actor=personas.editor, now=NOW)
     (news,) = suggestion_news(at_work(provider_of(service)), TODAY)
 
-    assert news.line == "The centre decided on 1 suggestion of yours."
+    assert news.line == "Das Zentrum hat über 1 Ihrer Vorschläge entschieden."

@@ -80,7 +80,7 @@ def test_the_other_errors_have_their_status_and_a_way_back() -> None:
 
 def test_only_whoever_has_not_signed_in_is_told_how_to_get_in() -> None:
     told = [
-        "link that whoever runs this instance makes for you"
+        "Please sign in; you stay signed in for eight hours."
         in page_of(forbidden(request_for("/en/a/b/"), error))
         for error in (SignInNeeded(), PermissionError())
     ]

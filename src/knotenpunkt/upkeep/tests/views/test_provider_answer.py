@@ -44,7 +44,7 @@ def test_the_button_confirms_and_the_page_thanks(asked: Centre) -> None:
     assert [(one.service.title, one.answer) for one in rounds(asked) if one.answer] == [
         ("Sprachcafé", "confirmed")
     ]
-    assert "by Sportverein" in text_of(response) or "von Sportverein" in text_of(response)
+    assert text_of(response).count("bestätigt von: Sportverein.") == 1
 
 
 def test_the_others_of_the_same_address_are_offered_with_links_that_work(asked: Centre) -> None:
