@@ -10,11 +10,13 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import workplace_for
 from knotenpunkt.directory.actions.saving_places import UnknownReference
 from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.models import EntryKind
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.actions.restore_version import restore_version
 from knotenpunkt.upkeep.presentation.history import chapters_of
 from knotenpunkt.upkeep.queries.form_surroundings import surroundings_of
 from knotenpunkt.upkeep.queries.history import confirmations_of, steps_of
+from knotenpunkt.upkeep.queries.merged_entries import merged_from
 from knotenpunkt.upkeep.queries.shares import services_within
 
 
@@ -36,6 +38,9 @@ def service_history(request: HttpRequest, language: str, centre: str, slug: str)
         "workplace": workplace,
         "service": service,
         "chapters": chapters,
+        "absorbed": services_within(workplace.centre, workplace.share)
+        .filter(pk__in=merged_from(workplace.centre, EntryKind.SERVICE, service.pk))
+        .order_by("title", "pk"),
         "edits": edits,
         "problem": request.GET.get("done") == "gone",
     }

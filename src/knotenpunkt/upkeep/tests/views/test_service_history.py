@@ -114,6 +114,16 @@ def test_who_may_read_and_restore(
     assert (browser.get(HISTORY).status_code, browser.post(f"{HISTORY}1/").status_code) == (read, restored)
 
 
+def test_entries_that_were_merged_into_it_lead_to_their_own_history(
+    heinsberg: Centre, editor: Person
+) -> None:
+    other = Service.objects.within(Scope.of(heinsberg)).exclude(pk=course(heinsberg).pk).order_by("pk")[0]
+    Service.objects.within(Scope.of(heinsberg)).filter(pk=other.pk).update(merged_into=course(heinsberg))
+    page = browser_of(editor).get(HISTORY).content.decode()
+
+    assert page.count(f'href="/en/heinsberg/arbeitsplatz/angebote/{other.slug}/verlauf/"') == 1
+
+
 def test_another_centres_history_does_not_exist(heinsberg: Centre, editor: Person) -> None:
     browser = signed_in(Role.CENTRE_HEAD, scenario.dueren())
 
