@@ -60,10 +60,14 @@ _SCHEDULE = (
 
 @dataclass(frozen=True, slots=True)
 class StoredCatalogue:
-    """Every organization and service of a centre by its key, in the order of number and name."""
+    """Every organization and service of a centre by its key, in the order of number and name.
+
+    `merged`, where somebody asked for it: those that became part of another.
+    """
 
     organizations: dict[uuid.UUID, OrganizationRecord]
     services: dict[uuid.UUID, ServiceRecord]
+    merged: frozenset[uuid.UUID] = frozenset()
 
 
 def stored_catalogue(centre: Centre) -> StoredCatalogue:
@@ -76,6 +80,16 @@ def stored_entries(
 ) -> StoredCatalogue:
     """Only the entries with these keys, for some hundreds of them at most; keys of other centres find nothing."""
     return _read(_Part(Scope.of(centre), frozenset(services), frozenset(organizations)))
+
+
+def merged_entries(centre: Centre) -> frozenset[uuid.UUID]:
+    """The keys of organizations and services that became part of another."""
+    scope = Scope.of(centre)
+    return frozenset(
+        key
+        for model in (Organization, Service)
+        for key in model.objects.within(scope).filter(merged_into__isnull=False).values_list("pk", flat=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)

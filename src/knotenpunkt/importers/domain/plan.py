@@ -94,12 +94,13 @@ type Identity = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """How differences are written (`written`), which headings each sheet has, and whether vanished entries are
-    archived."""
+    """How differences are written (`written`), which headings each sheet has, whether vanished entries are
+    archived, and which entries no row changes any more (`closed`): they became part of another."""
 
     written: Written
     headings: frozenset[Heading] = frozenset(Heading)
     archive_missing: bool = False
+    closed: frozenset[uuid.UUID] = frozenset()
 
 
 def identity_of(record: OrganizationRecord | ServiceRecord) -> Identity:
@@ -198,6 +199,8 @@ def _planned[Record: OrganizationRecord | ServiceRecord](
     if key is None:
         return PlannedRow(Fate.CREATED, row.record, None, row.sheet, row.row)
     before = stored[key]
+    if key in rules.closed:
+        return PlannedRow(Fate.UNCHANGED, before, key, row.sheet, row.row)
     after = merged(before, row.record, rules.headings)
     if after == before:
         return PlannedRow(Fate.UNCHANGED, after, key, row.sheet, row.row)

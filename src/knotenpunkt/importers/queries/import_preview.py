@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, PlaceRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.terms import Vocabulary
-from knotenpunkt.directory.queries.records import StoredCatalogue, stored_catalogue
+from knotenpunkt.directory.queries.records import StoredCatalogue, merged_entries, stored_catalogue
 from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers
 from knotenpunkt.importers.domain.decisions import Decided, decide_organizations, decide_services
 from knotenpunkt.importers.domain.export_rows import export_organization_row, export_service_row
@@ -78,7 +78,7 @@ def preview_import(
 ) -> ImportPreview:
     """The plan of an import and its questions. Raises WorkbookProblem with one sentence where the file cannot be
     used."""
-    stored = stored_catalogue(centre)
+    stored = replace(stored_catalogue(centre), merged=merged_entries(centre))
     context = reading_context(centre)
     reading = read_workbook(
         request.path,
@@ -138,7 +138,7 @@ def _plan(
     request: ImportRequest,
 ) -> Plan:
     def rules(kind: TableKind) -> PlanRules:
-        return PlanRules(written, reading.headings(kind), request.archive_missing)
+        return PlanRules(written, reading.headings(kind), request.archive_missing, stored.merged)
 
     planned_organizations: tuple[PlannedRow[OrganizationRecord], ...] = ()
     planned_services: tuple[PlannedRow[ServiceRecord], ...] = ()

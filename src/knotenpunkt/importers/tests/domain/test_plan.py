@@ -50,6 +50,17 @@ def test_number_is_the_key() -> None:
     )
 
 
+def test_a_row_does_not_bring_back_what_became_part_of_another_entry() -> None:
+    archived = ServiceRecord("A", 1, status=Status.ARCHIVED)
+    planned = plan_rows(
+        services(archived),
+        [Incoming("S", 5, ServiceRecord("Anders", 1))],
+        PlanRules(written, ALL, closed=frozenset({KEY})),
+    )
+
+    assert [(row.fate, row.key, row.record) for row in planned] == [(Fate.UNCHANGED, KEY, archived)]
+
+
 def test_unknown_number_is_a_new_entry_even_under_a_known_title() -> None:
     planned = plan_rows(services(ServiceRecord("A", 1)), [Incoming("S", 5, ServiceRecord("A", 9))], RULES)
     assert fates(*planned) == [(Fate.CREATED, None), (Fate.MISSING, KEY)]
