@@ -16,7 +16,7 @@ pytestmark = pytest.mark.journey
 WORKPLACE = "/{language}/heinsberg/arbeitsplatz/"
 WORDS = "/de/heinsberg/arbeitsplatz/suchwoerter/"
 LIST = "/de/heinsberg/angebote/"
-SCREENS = ("", "gesucht/", "suchwoerter/", "suche/?q=Deutchkurs mit Babysitter wegberg")
+BESIDE_THE_DOORS = ("suche/?q=Deutchkurs mit Babysitter wegberg", "neues-angebot/", "neuer-traeger/")
 ENDLESS = "Donaudampfschifffahrtsgesellschaft" * 4
 
 
@@ -52,11 +52,15 @@ def test_every_screen_is_accessible_and_fits(
     no_horizontal_scroll: PageCheck,
 ) -> None:
     page = signed_in(new_page(width=width, color_scheme=scheme, user_agent="Workplace"), site_data)
-    for screen in SCREENS:
-        page.goto(f"{WORKPLACE.format(language=language)}{screen}")
+    start = WORKPLACE.format(language=language)
+    page.goto(start)
+    doors = [str(door.get_attribute("href")) for door in page.locator(".kp-card__title a").all()]
+    for screen in (start, *doors, *(f"{start}{screen}" for screen in BESIDE_THE_DOORS)):
+        page.goto(screen)
         assert page.locator("html").get_attribute("lang") == language
         no_horizontal_scroll(page)
         axe(page)
+    assert len(doors) > 15
 
 
 def test_refused_words_stay_and_fit_a_narrow_phone(
