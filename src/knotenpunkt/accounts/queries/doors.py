@@ -134,7 +134,7 @@ def _search() -> Iterator[Door]:
     yield Door(
         Permission.SEARCH_REPORT_READ,
         "search_report",
-        _("Searches"),
+        _("What was looked for"),
         _("Words by how often they were typed, found or not, and what people say is missing."),
     )
     yield Door(

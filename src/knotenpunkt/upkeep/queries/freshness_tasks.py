@@ -21,7 +21,7 @@ _MOST_LINES = 8
 
 
 def freshness_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
-    """Calls by their reason, those that are hidden soon by themselves; and what is overdue where nobody is asked."""
+    """Calls by their reason, those that are hidden soon by themselves; and what nobody has confirmed in time."""
     if not workplace.may(Permission.CATALOGUE_EDIT):
         return
     calls = call_list(workplace.centre, today)
@@ -34,8 +34,7 @@ def freshness_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
         (Reason.HIDDEN, _("Hidden offers")),
     ):
         yield _calls(workplace, label, [call for call in others if call.reason is reason])
-    if not settings_of(workplace.centre).asks_providers:
-        yield _overdue(workplace, today)
+    yield _overdue(workplace, today)
 
 
 def _calls(workplace: Workplace, label: str, calls: list[Call], *, is_urgent: bool = False) -> Task:
@@ -44,10 +43,11 @@ def _calls(workplace: Workplace, label: str, calls: list[Call], *, is_urgent: bo
 
 
 def _overdue(workplace: Workplace, today: date) -> Task:
-    """Only where the centre does not ask: elsewhere the night does something about it."""
+    """Where the centre asks, the night does something about it; where it does not, somebody can decide that it does."""
     late = [one for one in upkeeps_of_public(workplace.centre) if not one.is_within_rhythm(today)]
     oldest = min((one.due_on for one in late), default=None)
-    if workplace.may(Permission.SETTINGS_EDIT):
+    asks = settings_of(workplace.centre).asks_providers
+    if not asks and workplace.may(Permission.SETTINGS_EDIT):
         next_step, screen = _("Let providers be asked"), "freshness_settings"
     else:
         next_step, screen = _("See the offers"), "catalogue_services"

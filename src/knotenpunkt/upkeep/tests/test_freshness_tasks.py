@@ -16,6 +16,8 @@ from knotenpunkt.upkeep.tests.offers import NOW, day, keys
 
 TODAY = NOW.date()
 
+OVERDUE = "Angebote, deren Bestätigung überfällig ist"
+
 
 def workplace(centre: Centre, role: Role = Role.CENTRE_EDITOR) -> Workplace:
     actor = Actor("somebody", (Grant(role, centre.pk),))
@@ -34,14 +36,16 @@ def test_silence_becomes_tasks(centre: Centre) -> None:
     services.filter(title="Fußball").update(unconfirmed_since=TODAY, hidden_on=TODAY)
 
     assert told(centre) == {
-        "Offers that nobody confirms": 1,
-        "Offers whose providers cannot be written to": 1,
-        "Hidden offers": 1,
+        "Angebote, die niemand bestätigt": 1,
+        "Angebote, deren Anbieter nicht anzuschreiben sind": 1,
+        "Verborgene Angebote": 1,
+        OVERDUE: 3,
     }
     assert told(centre, TODAY + timedelta(days=80)) == {
-        "Offers hidden within two weeks": 1,
-        "Offers that nobody confirms": 1,
-        "Hidden offers": 1,
+        "Angebote, die in zwei Wochen verborgen werden": 1,
+        "Angebote, die niemand bestätigt": 1,
+        "Verborgene Angebote": 1,
+        OVERDUE: 3,
     }
 
 
@@ -56,7 +60,7 @@ def test_where_nobody_is_asked_what_is_overdue_is_a_task(centre: Centre) -> None
         now=NOW,
     )
 
-    assert told(centre) == {"Offers overdue for confirmation": 3}
+    assert told(centre) == {OVERDUE: 3}
 
 
 def test_answers_of_providers_are_news(centre: Centre) -> None:
@@ -72,7 +76,7 @@ def test_answers_of_providers_are_news(centre: Centre) -> None:
     )
 
     here = workplace(centre)
-    assert [news.line for news in freshness_news(here, TODAY)] == ["“\u2068Chor\u2069” is confirmed."]
+    assert [news.line for news in freshness_news(here, TODAY)] == ["„\u2068Chor\u2069“ ist bestätigt."]
     assert list(freshness_news(here, TODAY + timedelta(days=2))) == []
 
 
