@@ -167,6 +167,7 @@ class _Clerk(threading.Thread):
                 with self._tally.lock:
                     self._tally.counted += 1
                 return
+            self._rest()
 
     def _counted_up(self, note: str) -> str:
         """With the clerk's name: two who write the very same agree, and are not told of one another."""
