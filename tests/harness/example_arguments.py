@@ -241,6 +241,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("location_edit", "key"): place,
     ("mfa_remove_webauthn", "pk"): lambda centre: 1,
     ("organization", "slug"): published_organization,
+    ("organization_history_restore", "revision"): lambda centre: 1,
     ("people_close", "key"): lambda centre: colleague(centre).person_id,
     ("people_take_seat", "key"): lambda centre: colleague(centre).pk,
     ("people_withdraw", "key"): lambda centre: open_invitation(centre).pk,
@@ -264,6 +265,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
 # Screens that show something only after more was done than an example can do, each with what that is.
 PERHAPS_NOTHING = {
     "duplicate_pair": "there are two services",
+    "organization_history_restore": "an organization was changed",
     "service_history_restore": "a service was changed",
     "workbook_cells": "a workbook was read",
     "workbook_rows": "a workbook was read",

@@ -22,6 +22,10 @@ from knotenpunkt.upkeep.views.organization_edit import (
     organization_edit_new,
     organization_edit_new_draft,
 )
+from knotenpunkt.upkeep.views.organization_history import (
+    organization_history,
+    organization_history_restore,
+)
 from knotenpunkt.upkeep.views.own_suggestions import own_suggestions
 from knotenpunkt.upkeep.views.provider_answer import (
     provider_answer,
@@ -75,6 +79,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WORKSPACE}traeger/<slug:slug>/", organization_edit, name="organization_edit"),
     path(
         f"{_WORKSPACE}traeger/<slug:slug>/entwurf/", organization_edit_draft, name="organization_edit_draft"
+    ),
+    path(f"{_WORKSPACE}traeger/<slug:slug>/verlauf/", organization_history, name="organization_history"),
+    path(
+        f"{_WORKSPACE}traeger/<slug:slug>/verlauf/<int:revision>/",
+        organization_history_restore,
+        name="organization_history_restore",
     ),
     path(f"{_WORKSPACE}orte/", catalogue_locations, name="catalogue_locations"),
     path(f"{_WORKSPACE}orte/<uuid:key>/", location_edit, name="location_edit"),
