@@ -29,6 +29,7 @@ from knotenpunkt.upkeep.models import Draft
 from knotenpunkt.upkeep.presentation.conflict import conflict_of
 from knotenpunkt.upkeep.presentation.form_sections import organization_sections
 from knotenpunkt.upkeep.queries.organization_desk import OrganizationDesk, organization_desk
+from knotenpunkt.upkeep.queries.similar_entries import Similar, similar_organizations
 
 _STATUS_OF = {"archive": Status.ARCHIVED, "publish": Status.PUBLISHED}
 
@@ -111,8 +112,20 @@ def _page_or_answer(visit: _Visit) -> HttpResponse:
 
 
 def _kept_while_typing(visit: _Visit) -> HttpResponse:
-    kept_at = timezone.localtime() if _keep(visit, visit.form(visit.request.POST)) else None
-    return render(visit.request, "upkeep/organization_edit.html#kept", {"kept_at": kept_at})
+    form = visit.form(visit.request.POST)
+    kept_at = timezone.localtime() if _keep(visit, form) else None
+    context = {"kept_at": kept_at, "similar": _similar(visit, form)}
+    return render(visit.request, "upkeep/organization_edit.html#kept", context)
+
+
+def _similar(visit: _Visit, form: OrganizationForm) -> tuple[Similar, ...]:
+    """Organizations that may be the one that is being written."""
+    if not form.is_bound:
+        return ()
+    form.is_valid()
+    if not form.record.name:
+        return ()
+    return similar_organizations(visit.workplace.centre, form.record, without=visit.desk.key)
 
 
 def _keep(visit: _Visit, form: OrganizationForm) -> bool:
@@ -166,6 +179,7 @@ def _page(
         "draft": desk.draft,
         "draft_kept_at": timezone.localtime(desk.draft.saved_at) if desk.draft else None,
         "kept_at": timezone.localtime() if is_kept else None,
+        "similar": _similar(visit, form),
         "conflict": conflict_of(desk.base, form.record, both, desk.around) if both else None,
         "done": visit.request.GET.get("done", ""),
     }

@@ -112,6 +112,17 @@ def test_a_new_organization_is_there_to_choose(team: Client, heinsberg: Centre) 
     assert '<option value="Nachbarschaftsverein">' in team.get(f"{BASE}neues-angebot/").content.decode()
 
 
+def test_a_similar_organization_is_told_while_somebody_writes(team: Client) -> None:
+    similar = f"{NEW}entwurf/"
+    pieces = [
+        team.post(similar, {"name": name, "based_on": ""}).content.decode()
+        for name in ("Caritasverband Erkelenz e.V.", "Schachklub Turm")
+    ]
+
+    assert [piece.count("<li>") for piece in pieces] == [1, 0]
+    assert f'<bdi lang="de">{CARITAS.name}</bdi>' in pieces[0]
+
+
 def test_a_draft_survives_and_is_thrown_away(team: Client, heinsberg: Centre) -> None:
     kept = team.post(f"{FORM}entwurf/", fields_of(team.get(FORM)) | {"name": "Halb"})
 
