@@ -54,9 +54,18 @@ def test_every_page_behind_the_link_is_accessible_and_fits(
         axe(page)
 
 
+def open_question(page: Page, answer: str, wanted: str) -> None:
+    """Follow the links of the oldest letters to a question that no other story has answered yet."""
+    for link in reversed(links_in_mailbox(page, answer)):
+        page.goto(link)
+        if page.locator(wanted).count():
+            return
+    raise AssertionError("every question has been answered")
+
+
 def test_a_provider_confirms_with_one_button(night: str, new_page: NewPage) -> None:
     page = new_page(javascript=False)
-    page.goto(links_in_mailbox(page, "stimmt-noch")[-1])
+    open_question(page, "stimmt-noch", "main form button")
     title = page.locator("main h2").first.inner_text()
     page.locator("main form button").click()
 
@@ -68,7 +77,7 @@ def test_a_changed_time_is_released_and_read_in_arabic(
     night: str, new_page: NewPage, site_data: Path, axe: PageCheck, no_horizontal_scroll: PageCheck
 ) -> None:
     provider, team = new_page(), signed_in(new_page(user_agent="Provider link"), site_data)
-    provider.goto(links_in_mailbox(provider, "aendern")[1])
+    open_question(provider, "aendern", "#field-times")
     title = provider.locator("#field-title").input_value()
     provider.locator("#field-times").fill("sonntags 7.15 bis 7.45 Uhr")
     provider.locator("button[value=check]").click()
