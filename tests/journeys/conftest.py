@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 
 LANGUAGES = ("de", "ar")
 UNLINKED = (
+    "postfach/",
     "angebote/fehlt/",
     "antwort/",
     "antwort/aendern/",

@@ -273,6 +273,7 @@ def test_the_gap_is_noted_without_javascript(new_page: NewPage, axe: PageCheck) 
 
 
 def test_no_cookie_is_set_by_searching(browser_page: Page) -> None:
+    browser_page.context.clear_cookies()
     searched(browser_page, UNKNOWN)
     browser_page.locator("#results button[formaction]").click()
     expect(browser_page.locator("#results p[role=status]")).to_be_visible()
