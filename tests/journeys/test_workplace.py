@@ -17,6 +17,9 @@ WORKPLACE = "/{language}/heinsberg/arbeitsplatz/"
 WORDS = "/de/heinsberg/arbeitsplatz/suchwoerter/"
 LIST = "/de/heinsberg/angebote/"
 BESIDE_THE_DOORS = ("suche/?q=Deutchkurs mit Babysitter wegberg", "neues-angebot/", "neuer-traeger/")
+WIDER_THAN_THEIR_BUTTON = """() => [...document.querySelectorAll('.kern-btn')]
+  .filter(button => button.checkVisibility() && button.scrollWidth > button.clientWidth + 1)
+  .map(button => button.textContent.trim())"""
 ENDLESS = "Donaudampfschifffahrtsgesellschaft" * 4
 
 
@@ -59,6 +62,7 @@ def test_every_screen_is_accessible_and_fits(
         page.goto(screen)
         assert page.locator("html").get_attribute("lang") == language
         no_horizontal_scroll(page)
+        assert page.evaluate(WIDER_THAN_THEIR_BUTTON) == []
         axe(page)
     assert len(doors) > 15
 

@@ -80,12 +80,6 @@ def _catalogue() -> Iterator[Door]:
         _("Offers whose providers are silent or cannot be written to, with the phone number."),
     )
     yield Door(
-        Permission.FIGURES_READ,
-        "offer_figures",
-        _("Figures"),
-        _("How often offers are looked at, called and written to, by month."),
-    )
-    yield Door(
         Permission.TRANSLATION_EDIT,
         "translations",
         _("Translations"),
@@ -148,6 +142,12 @@ def _search() -> Iterator[Door]:
         "search_reasons",
         _("Why this order"),
         _("Ask as a visitor would, drafts included, and see why an offer stands where it stands."),
+    )
+    yield Door(
+        Permission.FIGURES_READ,
+        "offer_figures",
+        _("Figures"),
+        _("How often offers are looked at, called and written to, by month."),
     )
 
 
