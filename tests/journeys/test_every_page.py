@@ -82,6 +82,14 @@ def test_page_says_the_same_without_javascript(screen: str, pages: Pages, new_pa
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_what_is_hidden_is_not_seen(screen: str, pages: Pages, browser_page: Page) -> None:
+    """A sentence for later, as that something failed, waits unseen whatever a style sheet says of its kind."""
+    browser_page.goto(pages[screen, "de"])
+
+    assert browser_page.evaluate(SEEN_THOUGH_HIDDEN) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_page_runs_in_the_direction_of_its_language(screen: str, pages: Pages, browser_page: Page) -> None:
     browser_page.goto(pages[screen, "ar"])
 
@@ -104,6 +112,9 @@ def test_every_link_and_field_is_reached_by_keyboard(screen: str, pages: Pages, 
     assert browser_page.evaluate(SKIPPED_BY_KEYBOARD) == []
 
 
+SEEN_THOUGH_HIDDEN = """() => [...document.querySelectorAll('[hidden]')]
+  .filter(element => element.checkVisibility())
+  .map(element => element.outerHTML.slice(0, 120))"""
 SKIPPED_BY_KEYBOARD = """() => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
   .filter(element => element.checkVisibility() && element.tabIndex < 0 && !element.disabled)
   .filter(element => !element.closest('[aria-hidden=true]'))
