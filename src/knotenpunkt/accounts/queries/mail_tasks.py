@@ -11,7 +11,6 @@ from knotenpunkt.accounts.queries.tasks import Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.mail.queries.problems import blocked_addresses, letters_without_way_out
 from knotenpunkt.shared.nightly import is_night_missing, last_night
-from knotenpunkt.shared.web.addresses import screen_address
 
 
 def mail_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
@@ -49,4 +48,4 @@ def _oldest(moments: list[datetime]) -> date | None:
 
 def _address(workplace: Workplace, screen: str) -> str:
     portal = workplace.portal
-    return screen_address(screen, {"language": portal.language.code, "centre": portal.centre.slug})
+    return portal.address(screen)

@@ -24,7 +24,6 @@ from knotenpunkt.accounts.queries.people import (
     seat_line,
 )
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.shared.web.addresses import screen_address
 
 
 @requires(Permission.COLLEAGUES_READ)
@@ -131,6 +130,4 @@ def _page(
 def _back(workplace: Workplace) -> HttpResponse:
     """To the list, so that loading the page again sends nothing twice."""
     portal = workplace.portal
-    return redirect(
-        screen_address("people", {"language": portal.language.code, "centre": portal.centre.slug})
-    )
+    return redirect(portal.address("people"))

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from knotenpunkt.access.declarations import public
 from knotenpunkt.accounts.actions.sign_in_links import LinkUnusable, is_usable, use_sign_in_link
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.language import for_staff
 
 KEY = "schluessel"
@@ -63,4 +62,4 @@ def _page(request: HttpRequest, portal: Portal, *, key: str = "", status: int = 
 
 
 def _workspace(portal: Portal) -> str:
-    return screen_address("workspace", {"language": portal.language.code, "centre": portal.centre.slug})
+    return portal.address("workspace")

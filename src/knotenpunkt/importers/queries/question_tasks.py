@@ -9,7 +9,6 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.tasks import Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.importers.queries.workbook_uploads import latest_read_upload
-from knotenpunkt.shared.web.addresses import screen_address
 
 
 def question_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
@@ -19,11 +18,10 @@ def question_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
     upload = latest_read_upload(workplace.centre)
     if upload is None or not upload.question_count:
         return
-    place = {"language": workplace.portal.language.code, "centre": workplace.centre.slug, "key": upload.pk}
     yield Task(
         _("Questions from a workbook"),
         upload.question_count,
         upload.uploaded_on,
         _("Answer the questions"),
-        screen_address("workbook_upload", place),
+        workplace.portal.address("workbook_upload", key=upload.pk),
     )

@@ -14,7 +14,6 @@ from knotenpunkt.importers.actions.answer_questions import forget_answer
 from knotenpunkt.importers.models import RememberedAnswer
 from knotenpunkt.importers.queries.remembered_answers import remembered_answer_of, remembered_answers_of
 from knotenpunkt.importers.report.paging import Page, page_of
-from knotenpunkt.shared.web.addresses import screen_address
 
 _ANSWERS_ON_A_PAGE = 50
 
@@ -37,8 +36,7 @@ def remembered_answers_forget(
     if request.method != "POST":
         return _page(request, workplace, forgotten=answer)
     forget_answer(answer, actor=workplace.actor, now=timezone.now())
-    place = {"language": workplace.portal.language.code, "centre": workplace.centre.slug}
-    return redirect(screen_address("remembered_answers", place))
+    return redirect(workplace.portal.address("remembered_answers"))
 
 
 def _page(

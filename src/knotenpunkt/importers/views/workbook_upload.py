@@ -20,7 +20,6 @@ from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
 from knotenpunkt.importers.queries.workbook_uploads import whole_upload, workbook_upload_of
 from knotenpunkt.importers.report.paging import paged
 from knotenpunkt.importers.report.stored import AskedTogether, Group, StoredReport, group_named
-from knotenpunkt.shared.web.addresses import screen_address
 
 SHORT_WAIT = 2.0  # seconds: a small workbook is read before somebody has to look at its progress
 _QUESTIONS_ON_A_PAGE = 10
@@ -113,8 +112,7 @@ def _read(workplace: Workplace, upload: WorkbookUpload, query: str = "") -> Http
 
 def _to(workplace: Workplace, upload: WorkbookUpload, query: str = "") -> HttpResponse:
     """To the upload's page, so that loading the page again sends nothing twice."""
-    place = {"language": workplace.portal.language.code, "centre": workplace.centre.slug, "key": upload.pk}
-    address = screen_address("workbook_upload", place)
+    address = workplace.portal.address("workbook_upload", key=upload.pk)
     return redirect(f"{address}?{query}" if query else address)
 
 

@@ -14,7 +14,6 @@ from knotenpunkt.importers.jobs.upload_job import start_errand
 from knotenpunkt.importers.models import Errand
 from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.workbook_uploads import workbook_uploads_of
-from knotenpunkt.shared.web.addresses import screen_address
 
 _MOST_LISTED = 20
 
@@ -37,8 +36,7 @@ def workbook_uploads(request: HttpRequest, language: str, centre: str) -> HttpRe
         form.add_error("workbook", problem.sentence)
         return _page(request, workplace, form, status=422)
     start_errand(upload, Errand.READ, actor=workplace.actor, now=now)
-    place = {"language": workplace.portal.language.code, "centre": workplace.centre.slug, "key": upload.pk}
-    return redirect(screen_address("workbook_upload", place))
+    return redirect(workplace.portal.address("workbook_upload", key=upload.pk))
 
 
 def _page(

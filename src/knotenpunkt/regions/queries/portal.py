@@ -8,6 +8,7 @@ from django.http import Http404
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.revisions import DataVersion, centre_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE, InterfaceLanguage
+from knotenpunkt.shared.web.addresses import screen_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Portal:
     centre: Centre
     language: InterfaceLanguage
     revision: int
+
+    def address(self, screen: str, **arguments: object) -> str:
+        """The address of a screen of this centre in the reader's language."""
+        place = {"language": self.language.code, "centre": self.centre.slug}
+        return screen_address(screen, place | arguments)
 
 
 def portal_for(language: str, slug: str) -> Portal:

@@ -18,7 +18,6 @@ from knotenpunkt.regions.forms.accessibility_feedback import (
 )
 from knotenpunkt.regions.queries.feedback import is_feedback_reference
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.addresses import screen_address
 
 
 # Nothing of a session counts here, so there is nothing for a CSRF token to protect.
@@ -53,9 +52,7 @@ def _answer(request: HttpRequest, portal: Portal) -> HttpResponse:
     except TooManyMessages:
         form.add_error(None, _("Today very many messages came in. Please call us or write an e-mail."))
         return _page(request, portal, form, status=429)
-    place = screen_address(
-        "accessibility_statement", {"language": portal.language.code, "centre": portal.centre.slug}
-    )
+    place = portal.address("accessibility_statement")
     return redirect(f"{place}?received={feedback.reference}#feedback")
 
 

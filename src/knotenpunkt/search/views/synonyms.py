@@ -20,7 +20,6 @@ from knotenpunkt.search.actions.edit_synonyms import (
 from knotenpunkt.search.forms.synonym import SynonymForm
 from knotenpunkt.search.models import Synonym
 from knotenpunkt.search.queries.synonyms import synonym_of, synonyms_of
-from knotenpunkt.shared.web.addresses import screen_address
 
 
 @requires(Permission.SEARCH_WORDS_EDIT)
@@ -91,6 +90,4 @@ def _page(
 def _back(workplace: Workplace) -> HttpResponse:
     """To the list, so that loading the page again sends nothing twice."""
     portal = workplace.portal
-    return redirect(
-        screen_address("synonyms", {"language": portal.language.code, "centre": portal.centre.slug})
-    )
+    return redirect(portal.address("synonyms"))

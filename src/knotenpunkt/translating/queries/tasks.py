@@ -13,7 +13,6 @@ from knotenpunkt.accounts.queries.tasks import Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.directory.domain.translations import State
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.translating.queries.entries import overview
 
 
@@ -22,7 +21,7 @@ def translation_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
     if not workplace.may(Permission.TRANSLATION_EDIT):
         return
     portal = workplace.portal
-    address = screen_address("translations", {"language": portal.language.code, "centre": portal.centre.slug})
+    address = portal.address("translations")
     counts = _counts(portal.centre.pk, portal.revision)
     yield Task(
         _("Outdated translations"),

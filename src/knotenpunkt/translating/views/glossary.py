@@ -12,7 +12,6 @@ from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.domain.translations import TARGET_LANGUAGES
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.translating.actions.edit_glossary import TooManyTerms, keep_term, remove_term
 from knotenpunkt.translating.forms.glossary_term import GlossaryTermForm
 from knotenpunkt.translating.models import GlossaryTerm
@@ -71,6 +70,4 @@ def _page(
 
 def _back(workplace: Workplace) -> HttpResponse:
     portal = workplace.portal
-    return redirect(
-        screen_address("glossary", {"language": portal.language.code, "centre": portal.centre.slug})
-    )
+    return redirect(portal.address("glossary"))

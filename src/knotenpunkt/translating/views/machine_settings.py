@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.translating.actions.decide_machine import decide_machine
 from knotenpunkt.translating.forms.machine_decision import MACHINE_LANGUAGES, MachineDecisionForm
 from knotenpunkt.translating.machines.configured import configured_machine
@@ -27,9 +26,7 @@ def machine_settings(request: HttpRequest, language: str, centre: str) -> HttpRe
         return _page(request, workplace, machine_decision(workplace.centre), status=422)
     decide_machine(workplace.centre, form.decision, actor=workplace.actor, now=timezone.now())
     portal = workplace.portal
-    here = screen_address(
-        "machine_settings", {"language": portal.language.code, "centre": portal.centre.slug}
-    )
+    here = portal.address("machine_settings")
     return redirect(f"{here}?getan=decide")
 
 

@@ -13,7 +13,6 @@ from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.domain.translations import Section
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.translating.actions.save_translation import (
     ChangedMeanwhile,
     discard_translation,
@@ -149,14 +148,9 @@ def _frame(desk: _Desk) -> dict[str, object]:
 
 
 def _here(desk: _Desk) -> str:
-    portal = desk.workplace.portal
-    return screen_address(
+    return desk.workplace.portal.address(
         "translation_editor",
-        {
-            "language": portal.language.code,
-            "centre": portal.centre.slug,
-            "target": desk.target.language,
-            "kind": IN_ADDRESSES[desk.target.reference.kind],
-            "key": desk.target.reference.key,
-        },
+        target=desk.target.language,
+        kind=IN_ADDRESSES[desk.target.reference.kind],
+        key=desk.target.reference.key,
     )

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.translating.actions.exchange_files import Arrival, hand_out, import_received, receive
 from knotenpunkt.translating.domain.xliff import FileUnusable, Version
 from knotenpunkt.translating.forms.translation_file import TranslationFileForm
@@ -113,6 +112,4 @@ def _page(
 
 def _address(workplace: Workplace, screen: str, **arguments: object) -> str:
     portal = workplace.portal
-    return screen_address(
-        screen, {"language": portal.language.code, "centre": portal.centre.slug, **arguments}
-    )
+    return portal.address(screen, **arguments)

@@ -10,7 +10,6 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.tasks import Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.regions.queries.feedback import feedback_for
-from knotenpunkt.shared.web.addresses import screen_address
 
 _LONG = timedelta(days=14)  # after two weeks an answer is no longer a quick one
 
@@ -28,9 +27,6 @@ def barrier_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
         len(received),
         oldest,
         _("Read and answer"),
-        screen_address(
-            "barrier_messages",
-            {"language": workplace.portal.language.code, "centre": workplace.centre.slug},
-        ),
+        workplace.portal.address("barrier_messages"),
         is_urgent=oldest <= today - _LONG,
     )

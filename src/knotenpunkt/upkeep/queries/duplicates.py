@@ -19,7 +19,6 @@ from knotenpunkt.directory.models import EntryKind, Organization, Service
 from knotenpunkt.directory.queries.records import stored_entries
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.models import DuplicatePair
 
 _Verdict = DuplicatePair.Verdict
@@ -134,8 +133,5 @@ def duplicate_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
             len(found),
             timezone.localtime(found[0]).date(),
             _("Compare and decide"),
-            screen_address(
-                "duplicates",
-                {"language": workplace.portal.language.code, "centre": workplace.centre.slug},
-            ),
+            workplace.portal.address("duplicates"),
         )

@@ -16,7 +16,6 @@ from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import EntryVersion, Organization, Service
 from knotenpunkt.shared.tenancy import Scope, TenantOwned
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.models import Draft
 from knotenpunkt.upkeep.queries.drafts import drafts_of
 
@@ -107,4 +106,4 @@ def _place_of(workplace: Workplace, draft: Draft) -> str:
 
 def _address(workplace: Workplace, name: str, **arguments: str) -> str:
     portal = workplace.portal
-    return screen_address(name, {"language": portal.language.code, "centre": portal.centre.slug, **arguments})
+    return portal.address(name, **arguments)

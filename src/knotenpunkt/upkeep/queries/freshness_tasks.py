@@ -11,7 +11,6 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.tasks import News, Task
 from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.models import ConfirmationRound
 from knotenpunkt.upkeep.queries.call_list import HIDDEN_SOON, Call, Reason, call_list
 from knotenpunkt.upkeep.queries.catalogue_settings import settings_of
@@ -39,7 +38,9 @@ def freshness_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
 
 def _calls(workplace: Workplace, label: str, calls: list[Call], *, is_urgent: bool = False) -> Task:
     oldest = min((call.since for call in calls), default=None)
-    return Task(label, len(calls), oldest, _("See whom to call"), _address(workplace, "call_list"), is_urgent)
+    return Task(
+        label, len(calls), oldest, _("See whom to call"), workplace.portal.address("call_list"), is_urgent
+    )
 
 
 def _overdue(workplace: Workplace, today: date) -> Task:
@@ -52,7 +53,7 @@ def _overdue(workplace: Workplace, today: date) -> Task:
     else:
         next_step, screen = _("See the offers"), "catalogue_services"
     return Task(
-        _("Offers overdue for confirmation"), len(late), oldest, next_step, _address(workplace, screen)
+        _("Offers overdue for confirmation"), len(late), oldest, next_step, workplace.portal.address(screen)
     )
 
 
@@ -69,7 +70,7 @@ def freshness_news(workplace: Workplace, since: date) -> Iterator[News]:
         .order_by("-answered_at", "service__title")
     )
     for question in answered[:_MOST_LINES]:
-        address = screen_address("service_edit", _arguments(workplace) | {"slug": question.service.slug})
+        address = workplace.portal.address("service_edit", slug=question.service.slug)
         yield News(_told(question), address)
     more = answered.count() - _MOST_LINES
     if more > 0:
@@ -86,11 +87,3 @@ def _told(question: ConfirmationRound) -> str:
     if question.answer == ConfirmationRound.Answer.ENDED:
         return _("“%(title)s”: no longer offered, says the provider.") % title
     return _("“%(title)s” is confirmed.") % title
-
-
-def _address(workplace: Workplace, screen: str) -> str:
-    return screen_address(screen, _arguments(workplace))
-
-
-def _arguments(workplace: Workplace) -> dict[str, str]:
-    return {"language": workplace.portal.language.code, "centre": workplace.centre.slug}

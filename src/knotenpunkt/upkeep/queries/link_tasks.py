@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.tasks import Task
 from knotenpunkt.accounts.queries.workplace import Workplace
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.queries.published_links import dead_links
 
 
@@ -23,5 +22,5 @@ def link_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
         len(dead),
         dead[0].since if dead else None,
         _("See which"),
-        screen_address("dead_links", {"language": portal.language.code, "centre": portal.centre.slug}),
+        portal.address("dead_links"),
     )

@@ -10,7 +10,6 @@ from django.utils.translation import ngettext
 from knotenpunkt.access.policy import Permission, share_of
 from knotenpunkt.accounts.queries.tasks import News, Task
 from knotenpunkt.accounts.queries.workplace import Workplace
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.queries.suggestions import suggestions_by, suggestions_of, waiting_suggestions
 
@@ -74,4 +73,4 @@ def _decided(workplace: Workplace, begin: datetime) -> Iterator[News]:
 
 
 def _address(workplace: Workplace, name: str) -> str:
-    return screen_address(name, {"language": workplace.portal.language.code, "centre": workplace.centre.slug})
+    return workplace.portal.address(name)

@@ -18,7 +18,6 @@ from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import Confirmation
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.errors import SignInNeeded
 from knotenpunkt.upkeep.actions.ask_providers import ask_providers
 from knotenpunkt.upkeep.actions.assign_services import assign_services
@@ -180,7 +179,7 @@ def _person(request: HttpRequest) -> Person:
 def _back(workplace: Workplace, request: HttpRequest, done: _Done) -> HttpResponse:
     """To the list as it was, which says what happened."""
     portal = workplace.portal
-    address = screen_address(_SCREEN, {"language": portal.language.code, "centre": portal.centre.slug})
+    address = portal.address(_SCREEN)
     told = f"done={done.what}&number={done.number}" + (f"&batch={done.batch}" if done.batch else "")
     query = read_service_filter(request.GET.dict()).query
     return redirect(f"{address}?{query}&{told}" if query else f"{address}?{told}")

@@ -18,7 +18,6 @@ from knotenpunkt.directory.actions.save_catalogue import save_catalogue
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import Organization
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.errors import SignInNeeded
 from knotenpunkt.upkeep.actions.keep_draft import Desk, discard_draft, keep_draft
 from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, changes_of, save_edited
@@ -188,8 +187,7 @@ def _page(
 
 def _to(visit: _Visit, done: str, organization: Organization | None) -> HttpResponseRedirect:
     portal = visit.workplace.portal
-    arguments = {"language": portal.language.code, "centre": portal.centre.slug}
     if organization is None:
-        return redirect(screen_address("organization_edit_new", arguments))
-    address = screen_address("organization_edit", {**arguments, "slug": organization.slug})
+        return redirect(portal.address("organization_edit_new"))
+    address = portal.address("organization_edit", slug=organization.slug)
     return redirect(f"{address}?done={done}" if done else address)

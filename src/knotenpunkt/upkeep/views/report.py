@@ -99,7 +99,7 @@ def _answer(request: HttpRequest, asked: _Asked) -> HttpResponse:
 
 
 def _receipt(portal: Portal, suggestion: Suggestion) -> str:
-    place = screen_address("report_state", {"language": portal.language.code, "centre": portal.centre.slug})
+    place = portal.address("report_state")
     return f"{place}?nummer={suggestion.reference}&danke"
 
 

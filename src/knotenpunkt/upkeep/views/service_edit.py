@@ -18,7 +18,6 @@ from knotenpunkt.directory.actions.save_catalogue import save_catalogue
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.errors import SignInNeeded
 from knotenpunkt.upkeep.actions.keep_draft import Desk, discard_draft, keep_draft
 from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, changes_of, save_edited
@@ -243,11 +242,9 @@ def _similar(visit: _Visit, form: ServiceForm) -> tuple[Similar, ...]:
 def _to(visit: _Visit, done: str, service: Service | None = None) -> HttpResponseRedirect:
     """To the form of the offer, or to the list where she sees what became of her suggestion."""
     portal = visit.workplace.portal
-    arguments = {"language": portal.language.code, "centre": portal.centre.slug}
     shown = service or visit.desk.service
     if shown is None:
-        name = "service_edit_new" if not done else "catalogue_services"
+        address = portal.address("catalogue_services" if done else "service_edit_new")
     else:
-        name, arguments = "service_edit", arguments | {"slug": shown.slug}
-    address = screen_address(name, arguments)
+        address = portal.address("service_edit", slug=shown.slug)
     return redirect(f"{address}?done={done}" if done else address)

@@ -13,7 +13,6 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.actions.save_catalogue import ChangedMeanwhile
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.actions.decide import AlreadyDecided, accept_suggestion
 from knotenpunkt.upkeep.actions.take_over import ServiceGone
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
@@ -111,6 +110,4 @@ def _number(written: str) -> int | None:
 
 
 def _to(visit: _Visit, name: str, **arguments: str) -> HttpResponse:
-    portal = visit.workplace.portal
-    known = {"language": portal.language.code, "centre": portal.centre.slug}
-    return redirect(screen_address(name, known | arguments))
+    return redirect(visit.workplace.portal.address(name, **arguments))

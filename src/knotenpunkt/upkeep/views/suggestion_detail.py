@@ -15,7 +15,6 @@ from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.actions.save_catalogue import ChangedMeanwhile
 from knotenpunkt.directory.actions.saving_places import UnknownReference
-from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.upkeep.actions.decide import (
     AlreadyDecided,
     accept_suggestion,
@@ -128,5 +127,4 @@ def _to_suggestion(workplace: Workplace, suggestion: Suggestion) -> HttpResponse
 
 
 def _address(workplace: Workplace, name: str, **arguments: Any) -> str:
-    known = {"language": workplace.portal.language.code, "centre": workplace.centre.slug}
-    return screen_address(name, known | arguments)
+    return workplace.portal.address(name, **arguments)
