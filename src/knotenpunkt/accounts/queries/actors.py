@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from knotenpunkt.access.policy import NOBODY, Actor, Grant, Role
+from knotenpunkt.access.policy import Actor, Grant, Role
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.accounts.queries.seats import seats_of
 
@@ -21,9 +21,3 @@ def actor_for(person: Person) -> Actor:
 def person_of(request: HttpRequest) -> Person | None:
     """The person who signed in; None where nobody did."""
     return request.user if isinstance(request.user, Person) else None
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """Who sent a request; nobody, unless somebody signed in."""
-    person = person_of(request)
-    return actor_for(person) if person else NOBODY
