@@ -78,9 +78,9 @@ class ProviderLetter:
         """What this is about, paragraph by paragraph."""
         several = len(self.offers) > 1
         stands = (
-            f"im Verzeichnis „{self.sender.name}“ stehen {len(self.offers)} Angebote von Ihnen."
+            f"in unserem Verzeichnis stehen {len(self.offers)} Angebote von Ihnen."
             if several
-            else f"im Verzeichnis „{self.sender.name}“ steht ein Angebot von Ihnen."
+            else "in unserem Verzeichnis steht ein Angebot von Ihnen."
         )
         before = {
             Occasion.REMINDER: "Wir haben Sie vor einiger Zeit gefragt und noch nichts gehört.",
