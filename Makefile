@@ -6,6 +6,7 @@ WORKERS ?= 2
 
 set_up = python=$$(sh scripts/find_python.sh) && $$python scripts/set_up.py
 pytest = .venv/bin/python -m pytest -n $(WORKERS) --dist loadscope
+stories = .venv/bin/python -m pytest -n $(WORKERS) tests/journeys
 
 .PHONY: help run demo development test check test-sqlite test-postgresql journeys screenshots bench messages format lock clean
 
@@ -25,7 +26,7 @@ development: ## set everything up for working on the code: linters, test package
 test: check ## everything: linters, the suite on SQLite and on PostgreSQL, the browser stories
 	$(pytest) src tests --ignore tests/journeys
 	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys
-	.venv/bin/python -m pytest tests/journeys
+	$(stories)
 
 check: development ## formatter, linter, types, order of contexts
 	.venv/bin/ruff format --check --quiet .
@@ -40,7 +41,7 @@ test-postgresql: development ## the suite on a throw-away PostgreSQL alone
 	KNOTENPUNKT_TEST_DATABASE=postgresql $(pytest) src tests --ignore tests/journeys
 
 journeys: development ## the browser stories alone
-	.venv/bin/python -m pytest tests/journeys
+	$(stories)
 
 screenshots: development demo ## the documentation's pictures, made anew from the demo
 	.venv/bin/python scripts/screenshots.py

@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.harness.network",
     "tests.harness.personas",
     "tests.harness.counting",
+    "tests.harness.engines",
     "tests.harness.site",
     "tests.harness.browser",
 ]

@@ -17,6 +17,8 @@ from django.db import connection
 
 from tests.harness.site import COMMAND, free_port, instance_environment, wait_until_served
 
+pytestmark = pytest.mark.served
+
 ROUNDS = 24  # connections; both workers get some of them
 SAVE = """
 import sys, django

@@ -21,6 +21,8 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.search.tests.instance import prepared_instance
 from tests.harness.site import COMMAND, free_port, wait_until_served
 
+pytestmark = pytest.mark.served
+
 LONG = 60.0  # seconds; only a fault takes so long
 POST = """
 import sys, django

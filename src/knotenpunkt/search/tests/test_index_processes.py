@@ -8,6 +8,8 @@ import pytest
 
 from knotenpunkt.search.tests.instance import prepared_instance, running
 
+pytestmark = pytest.mark.served
+
 LONG = 10.0  # seconds that are waited at most; usual is a fiftieth of one
 
 

@@ -4,7 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from knotenpunkt.search.tests.instance import prepared_instance
+
+pytestmark = pytest.mark.served
 
 PROCESSES, MESSAGES = 4, 8
 SEND = f"""
