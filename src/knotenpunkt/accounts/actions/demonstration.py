@@ -1,5 +1,6 @@
 """Accounts with which a demonstration is tried: known passwords, and nothing behind them but examples."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,14 +9,16 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from knotenpunkt.access.policy import Actor, Permission, Role, require
+from knotenpunkt.accounts.actions.invitations import Place
 from knotenpunkt.accounts.models import Person, Seat
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
 
-ACCOUNTS = {
-    "leitung": (Role.CENTRE_HEAD, "Leitung (Demo)"),
-    "redaktion": (Role.CENTRE_EDITOR, "Redaktion (Demo)"),
-    "verwaltung": (Role.TENANT_ADMINISTRATOR, "Verwaltung (Demo)"),
+TEAM = {
+    "leitung": Place(Role.CENTRE_HEAD),
+    "redaktion": Place(Role.CENTRE_EDITOR),
+    "verwaltung": Place(Role.TENANT_ADMINISTRATOR),
+    "datenschutz": Place(Role.DATA_PROTECTION_OFFICER),
 }
 _WORD = 5  # characters between two hyphens
 
@@ -47,19 +50,22 @@ def demonstration_accounts(centre: Centre) -> list[DemonstrationAccount]:
     return [DemonstrationAccount(email, demonstration_password()) for email in emails]
 
 
-def make_demonstration_accounts(centre: Centre, *, actor: Actor, now: datetime) -> None:
-    """Make the accounts of a demonstration, or put their password right again. Raises NoDemonstration."""
+def make_demonstration_accounts(
+    centre: Centre, places: Mapping[str, Place] = TEAM, *, actor: Actor, now: datetime
+) -> None:
+    """Make an account for each name and its place, or put its password right again. Raises NoDemonstration."""
     require(actor, Permission.INSTANCE_PREPARE)
     if not centre.is_demonstration:
         raise NoDemonstration
     with transaction.atomic():
-        for name, (role, display_name) in ACCOUNTS.items():
-            _make(centre, f"{name}@{centre.slug}.example", role, display_name, actor=actor, now=now)
+        for name, place in places.items():
+            _make(centre, name, place, actor=actor, now=now)
 
 
-def _make(centre: Centre, email: str, role: Role, display_name: str, *, actor: Actor, now: datetime) -> None:
+def _make(centre: Centre, name: str, place: Place, *, actor: Actor, now: datetime) -> None:
+    email = f"{name}@{centre.slug}.example"
     person, is_new = Person.objects.get_or_create(
-        email=email, defaults={"display_name": display_name, "is_demonstration": True}
+        email=email, defaults={"display_name": f"{name.title()} (Demo)", "is_demonstration": True}
     )
     if not person.is_demonstration:
         raise NoDemonstration
@@ -67,7 +73,14 @@ def _make(centre: Centre, email: str, role: Role, display_name: str, *, actor: A
         person.set_password(demonstration_password())
         person.save(update_fields=["password"])
     EmailAddress.objects.get_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
-    Seat.objects.get_or_create(person=person, role=role.value, centre=centre)
+    if not person.seats.filter(centre=centre).exists():
+        Seat.objects.create(
+            person=person,
+            role=place.role.value,
+            centre=centre,
+            organization=place.organization,
+            municipality_id=place.municipality,
+        )
     if is_new:
         audit.record(
             "accounts.make_demonstration_account",
@@ -76,5 +89,5 @@ def _make(centre: Centre, email: str, role: Role, display_name: str, *, actor: A
             centre_key=centre.key,
             subject_type="accounts.Person",
             subject_id=person.pk,
-            changes={"role": role.value},
+            changes={"role": place.role.value},
         )

@@ -6,13 +6,19 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from knotenpunkt import importers
-from knotenpunkt.access.policy import OPERATOR
-from knotenpunkt.accounts.actions.demonstration import demonstration_accounts, make_demonstration_accounts
+from knotenpunkt.access.policy import OPERATOR, Role
+from knotenpunkt.accounts.actions.demonstration import (
+    TEAM,
+    demonstration_accounts,
+    make_demonstration_accounts,
+)
+from knotenpunkt.accounts.actions.invitations import Place
 from knotenpunkt.directory.domain.verification import USUAL_RHYTHM, Patience
-from knotenpunkt.directory.models import CatalogueSettings
+from knotenpunkt.directory.models import CatalogueSettings, Organization
 from knotenpunkt.importers.actions.apply_import import apply_import
 from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.domain.plan import Fate
@@ -44,7 +50,7 @@ class Command(ClerkCommand):
             preview = preview_import(centre, ImportRequest(WORKBOOK))
             apply_import(preview, actor=OPERATOR, now=now)
             mark_demonstration(centre, actor=OPERATOR, now=now)
-            make_demonstration_accounts(centre, actor=OPERATOR, now=now)
+            make_demonstration_accounts(centre, TEAM | _outside(centre), actor=OPERATOR, now=now)
             _ask_providers(centre, now)
         find_duplicates(centre, actor=OPERATOR, now=now)
         counts = preview.plan.counts()
@@ -54,6 +60,18 @@ class Command(ClerkCommand):
         )
         for account in demonstration_accounts(centre):
             self.stdout.write(f"Anmelden: {account.email} · {account.password}")
+
+
+def _outside(centre: Centre) -> dict[str, Place]:
+    """Who works with the centre from outside: the provider of the most public offers, the first municipality."""
+    scope = Scope.of(centre)
+    offers = Count("services", filter=Q(services__status="published"))
+    provider = Organization.objects.within(scope).annotate(offers=offers).order_by("-offers", "name")[0]
+    municipality = centre.municipalities.order_by("pk")[0]
+    return {
+        "traeger": Place(Role.PROVIDER_EDITOR, organization=provider.pk),
+        "gemeinde": Place(Role.MUNICIPAL_OFFICER, municipality=municipality.pk),
+    }
 
 
 def _ask_providers(centre: Centre, now: datetime) -> None:
