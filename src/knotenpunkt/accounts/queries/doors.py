@@ -89,16 +89,30 @@ def _catalogue() -> Iterator[Door]:
 
 def _entries() -> Iterator[Door]:
     yield Door(
-        Permission.CATALOGUE_READ,
+        Permission.CATALOGUE_EDIT,
         "catalogue_services",
         _("Offers"),
         _("Find, change, confirm and publish offers, one or many at once."),
     )
     yield Door(
         Permission.CATALOGUE_READ,
+        "catalogue_services",
+        _("Offers"),
+        _("Look at the offers that you may see, and suggest what should be changed."),
+        unless=Permission.CATALOGUE_EDIT,
+    )
+    yield Door(
+        Permission.CATALOGUE_EDIT,
         "catalogue_organizations",
         _("Organizations"),
         _("Who offers what: names, contacts, and whose changes take effect at once."),
+    )
+    yield Door(
+        Permission.CATALOGUE_READ,
+        "catalogue_organizations",
+        _("Organizations"),
+        _("Who offers what: names and contacts."),
+        unless=Permission.CATALOGUE_EDIT,
     )
     yield Door(
         Permission.CATALOGUE_EDIT,

@@ -69,7 +69,7 @@ def _outside(centre: Centre) -> dict[str, Place]:
     provider = Organization.objects.within(scope).annotate(offers=offers).order_by("-offers", "name")[0]
     municipality = centre.municipalities.order_by("pk")[0]
     return {
-        "traeger": Place(Role.PROVIDER_EDITOR, organization=provider.pk),
+        "verein": Place(Role.PROVIDER_EDITOR, organization=provider.pk),
         "gemeinde": Place(Role.MUNICIPAL_OFFICER, municipality=municipality.pk),
     }
 
