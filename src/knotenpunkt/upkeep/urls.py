@@ -4,8 +4,12 @@ from django.urls import URLPattern, path
 
 from knotenpunkt.upkeep.views.barrier_messages import barrier_messages, barrier_messages_remove
 from knotenpunkt.upkeep.views.call_list import call_list, call_list_answer
-from knotenpunkt.upkeep.views.catalogue_locations import catalogue_locations
-from knotenpunkt.upkeep.views.catalogue_organizations import catalogue_organizations
+from knotenpunkt.upkeep.views.catalogue_locations import catalogue_locations, catalogue_locations_act
+from knotenpunkt.upkeep.views.catalogue_organizations import (
+    catalogue_organizations,
+    catalogue_organizations_act,
+    catalogue_organizations_undo,
+)
 from knotenpunkt.upkeep.views.catalogue_services import (
     catalogue_services,
     catalogue_services_act,
@@ -70,6 +74,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{_WORKSPACE}neues-angebot/", service_edit_new, name="service_edit_new"),
     path(f"{_WORKSPACE}neues-angebot/entwurf/", service_edit_new_draft, name="service_edit_new_draft"),
     path(f"{_WORKSPACE}traeger/", catalogue_organizations, name="catalogue_organizations"),
+    path(f"{_WORKSPACE}traeger-auswahl/", catalogue_organizations_act, name="catalogue_organizations_act"),
+    path(
+        f"{_WORKSPACE}traeger-auswahl/zurueck/",
+        catalogue_organizations_undo,
+        name="catalogue_organizations_undo",
+    ),
     path(f"{_WORKSPACE}neuer-traeger/", organization_edit_new, name="organization_edit_new"),
     path(
         f"{_WORKSPACE}neuer-traeger/entwurf/",
@@ -87,6 +97,7 @@ urlpatterns: list[URLPattern] = [
         name="organization_history_restore",
     ),
     path(f"{_WORKSPACE}orte/", catalogue_locations, name="catalogue_locations"),
+    path(f"{_WORKSPACE}orte-auswahl/", catalogue_locations_act, name="catalogue_locations_act"),
     path(f"{_WORKSPACE}orte/<uuid:key>/", location_edit, name="location_edit"),
     path(f"{_OFFER}", service_edit, name="service_edit"),
     path(f"{_OFFER}entwurf/", service_edit_draft, name="service_edit_draft"),

@@ -1,8 +1,9 @@
 """The organizations and places of a centre as lists."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.db.models.functions import Lower
 
 from knotenpunkt.access.policy import Share
 from knotenpunkt.directory.domain.records import Status
-from knotenpunkt.directory.models import Location, Organization
+from knotenpunkt.directory.models import Location, Organization, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 from knotenpunkt.upkeep.queries.service_rows import ROWS_ON_A_PAGE
@@ -58,30 +59,60 @@ def read_entry_filter(sent: Mapping[str, str]) -> EntryFilter:
     return EntryFilter(**values, page=int(page) if page.isdecimal() and 0 < len(page) < 6 else 1)
 
 
-def organization_page(centre: Centre, share: Share, wanted: EntryFilter) -> EntryPage:
-    """One page of the organizations by name, in two SQL statements."""
-    found = organizations_within(centre, share).filter(_STATES[wanted.state])
+def found_organizations(centre: Centre, share: Share, wanted: EntryFilter) -> TenantQuerySet[Organization]:
+    """The organizations within reach that the filter finds, in no order."""
+    found = organizations_within(centre, share).filter(_STATES[wanted.state]).order_by()
     for word in wanted.words.split()[:8]:
         found = found.filter(_any_case("name", word) | _any_case("alternate_names", word))
     if wanted.municipality:
         found = found.filter(seat__municipality=wanted.municipality)
+    return found
+
+
+def organization_page(centre: Centre, share: Share, wanted: EntryFilter) -> EntryPage:
+    """One page of the organizations by name, each with the people who look after its offers."""
+    found = found_organizations(centre, share, wanted)
     living = Count("services", filter=~Q(services__status=Status.ARCHIVED))
     rows = found.annotate(number_of_offers=living, town=F("seat__address__city")).order_by(
         Lower("name"), "pk"
     )
     names = ("pk", "slug", "name", "status", "is_trusted", "town", "number_of_offers", "kind__labels")
-    return _page(rows, names, wanted.page, found)
+    page = _page(rows, names, wanted.page, found)
+    people = _looking_after(centre, [row["pk"] for row in page.rows])
+    return replace(page, rows=tuple(row | {"looked_after_by": people[row["pk"]]} for row in page.rows))
 
 
-def location_page(centre: Centre, wanted: EntryFilter) -> EntryPage:
-    """One page of the places where offers take place, by town and street; seats belong to their organizations."""
-    found = Location.objects.within(Scope.of(centre)).filter(organization__isnull=True)
+def _looking_after(centre: Centre, organizations: Collection[uuid.UUID]) -> Mapping[uuid.UUID, list[str]]:
+    rows = Service.objects.within(Scope.of(centre)).filter(
+        organization__in=organizations, assigned_to__isnull=False
+    )
+    people: defaultdict[uuid.UUID, list[str]] = defaultdict(list)
+    pairs = rows.exclude(status=Status.ARCHIVED).values_list("organization", "assigned_to__display_name")
+    for organization, name in pairs.order_by("assigned_to__display_name").distinct():
+        people[organization].append(name)
+    return people
+
+
+def places_of(centre: Centre) -> TenantQuerySet[Location]:
+    """The places where offers take place; seats belong to their organizations."""
+    return Location.objects.within(Scope.of(centre)).filter(organization__isnull=True)
+
+
+def found_places(centre: Centre, wanted: EntryFilter) -> TenantQuerySet[Location]:
+    """The places that the filter finds, in no order."""
+    found = places_of(centre).order_by()
     for word in wanted.words.split()[:8]:
         found = found.filter(
             _any_case("name", word) | _any_case("address__street", word) | _any_case("address__city", word)
         )
     if wanted.municipality:
         found = found.filter(municipality=wanted.municipality)
+    return found
+
+
+def location_page(centre: Centre, wanted: EntryFilter) -> EntryPage:
+    """One page of the places by town and street."""
+    found = found_places(centre, wanted)
     rows = found.annotate(
         number_of_offers=Count("of_services"),
         street=F("address__street"),

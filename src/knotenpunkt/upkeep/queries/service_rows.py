@@ -19,7 +19,6 @@ from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 from knotenpunkt.upkeep.queries.shares import services_within
 
 ROWS_ON_A_PAGE = 50
-MOST_AT_ONCE = 5_000
 
 STATES: Mapping[str, Q] = {
     "": ~Q(status=Status.ARCHIVED),

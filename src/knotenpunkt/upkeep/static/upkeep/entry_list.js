@@ -7,7 +7,7 @@ const written = new Intl.NumberFormat(document.documentElement.lang);
 
 function countTicked() {
   const all = form.querySelector("[name=all]");
-  const ticked = form.querySelectorAll("[name=service]:checked").length;
+  const ticked = form.querySelectorAll("[name=entry]:checked").length;
   return all && all.checked ? Number(form.dataset.total) : ticked;
 }
 
@@ -28,7 +28,7 @@ function step(by) {
 }
 
 function tick() {
-  document.activeElement.closest("tr")?.querySelector("[name=service]")?.click();
+  document.activeElement.closest("tr")?.querySelector("[name=entry]")?.click();
 }
 
 const deeds = {

@@ -81,7 +81,7 @@ def test_an_empty_answer_shows_the_way_out(team: Client) -> None:
 def test_what_was_ticked_is_archived_and_taken_back(team: Client, heinsberg: Centre) -> None:
     chosen = services(heinsberg)
     keys = [str(chosen[title].pk) for title in ("Migrationsberatung", "Frauenhaus")]
-    answer = team.post(ACT, {"do": "archive", "service": keys, "reason": "Ende der Förderung"})
+    answer = team.post(ACT, {"do": "archive", "entry": keys, "reason": "Ende der Förderung"})
     page = team.get(answer.headers["Location"])
     archived = names_of(team.get(f"{LIST}?state=archived"))
     batch = re.findall(r'name="batch" value="([^"]+)"', page.content.decode())[0]
@@ -106,9 +106,9 @@ def test_all_that_the_filter_finds_is_changed_on_every_page(team: Client, heinsb
 
 def test_taking_back_leaves_alone_what_was_changed_since(team: Client, heinsberg: Centre) -> None:
     keys = [str(service.pk) for service in services(heinsberg).values()]
-    page = team.get(team.post(ACT, {"do": "archive", "service": keys}).headers["Location"])
+    page = team.get(team.post(ACT, {"do": "archive", "entry": keys}).headers["Location"])
     batch = re.findall(r'name="batch" value="([^"]+)"', page.content.decode())[0]
-    team.post(ACT, {"do": "publish", "service": [str(services(heinsberg)["Frauenhaus"].pk)]})
+    team.post(ACT, {"do": "publish", "entry": [str(services(heinsberg)["Frauenhaus"].pk)]})
     undone = team.get(team.post(f"{ACT}zurueck/", {"batch": batch}).headers["Location"])
 
     assert re.findall(r"\d offers? [a-z ]+\.", text_of(undone)) == ["4 offers are as they were."]
@@ -119,7 +119,7 @@ def test_offers_are_confirmed_published_and_handed_over(team: Client, heinsberg:
     colleague = seated(Role.CENTRE_HEAD, heinsberg)
     key = str(found["Entwurfsangebot"].pk)
     told = [
-        text_of(team.get(team.post(ACT, {"service": [key], **deed}).headers["Location"]))
+        text_of(team.get(team.post(ACT, {"entry": [key], **deed}).headers["Location"]))
         for deed in ({"do": "publish"}, {"do": "confirm"}, {"do": "assign", "colleague": str(colleague.pk)})
     ]
     service = services(heinsberg)["Entwurfsangebot"]
@@ -135,13 +135,13 @@ def test_offers_are_confirmed_published_and_handed_over(team: Client, heinsberg:
 
 def test_providers_are_asked(team: Client, heinsberg: Centre) -> None:
     key = str(services(heinsberg)["Migrationsberatung"].pk)
-    answer = team.post(ACT, {"do": "ask", "service": [key]})
+    answer = team.post(ACT, {"do": "ask", "entry": [key]})
 
     assert "The provider of 1 offer is asked." in text_of(team.get(answer.headers["Location"]))
 
 
 @pytest.mark.parametrize(
-    "sent", [{"do": "archive"}, {"do": "fly", "all": "yes"}, {"service": ["x"], "do": "confirm"}]
+    "sent", [{"do": "archive"}, {"do": "fly", "all": "yes"}, {"entry": ["x"], "do": "confirm"}]
 )
 def test_nothing_ticked_changes_nothing(team: Client, sent: dict[str, Any]) -> None:
     page = team.get(team.post(ACT, sent).headers["Location"])
@@ -163,12 +163,12 @@ def test_a_providers_editor_sees_and_confirms_her_own_offers(heinsberg: Centre) 
     found = services(heinsberg)
     both = [str(found[title].pk) for title in ("Migrationsberatung", "Frauenhaus")]
     page = browser.get(LIST)
-    answer = browser.post(ACT, {"do": "confirm", "service": both})
+    answer = browser.post(ACT, {"do": "confirm", "entry": both})
 
     assert names_of(page) == ["Migrationsberatung", "Sprachkurs für Mütter"]
     assert re.findall(r'name="do" value="(\w+)"', page.content.decode()) == ["confirm"]
     assert "1 offer is confirmed." in text_of(browser.get(answer.headers["Location"]))
-    assert browser.post(ACT, {"do": "archive", "service": both}).status_code == 403
+    assert browser.post(ACT, {"do": "archive", "entry": both}).status_code == 403
     assert {service.status for service in services(heinsberg).values()} == {"published", "draft"}
 
 
