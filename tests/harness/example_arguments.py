@@ -15,7 +15,7 @@ from knotenpunkt.accounts.actions.invitations import Place, invite_person, key_o
 from knotenpunkt.accounts.models import Invitation, Person, Seat
 from knotenpunkt.directory.models import EntryKind, Location, Organization, Service
 from knotenpunkt.importers.domain.answers import Deed
-from knotenpunkt.importers.models import RememberedAnswer, WorkbookUpload
+from knotenpunkt.importers.models import ColumnMeaning, RememberedAnswer, WorkbookUpload
 from knotenpunkt.importers.models.workbook_upload import UploadState
 from knotenpunkt.mail.actions.block_address import block_address
 from knotenpunkt.mail.actions.post_letter import post_letter
@@ -228,6 +228,23 @@ def remembered_answer(centre: Centre) -> uuid.UUID:
     return key
 
 
+def column_meaning(centre: Centre) -> uuid.UUID:
+    meaning, _ = ColumnMeaning.objects.within(Scope.of(centre)).get_or_create(
+        centre=centre,
+        sheet="angebote",
+        column="projektname",
+        defaults={
+            "sheet_name": "Angebote",
+            "text": "Projektname",
+            "heading": "Angebot",
+            "answered_by": "nobody",
+            "answered_at": NOW,
+        },
+    )
+    key: uuid.UUID = meaning.pk
+    return key
+
+
 # By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
 EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
@@ -246,6 +263,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("people_take_seat", "key"): lambda centre: colleague(centre).pk,
     ("people_withdraw", "key"): lambda centre: open_invitation(centre).pk,
     ("remembered_answers_forget", "key"): remembered_answer,
+    ("remembered_answers_forget_column", "key"): column_meaning,
     ("service_history_restore", "revision"): lambda centre: 1,
     ("suggestion_adjust", "key"): waiting_suggestion,
     ("suggestion_detail", "key"): waiting_suggestion,
@@ -258,6 +276,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("translation_list", "target"): lambda centre: "en",
     ("undeliverable_release", "key"): blocked_mailbox,
     ("workbook_cells", "key"): uploaded_workbook,
+    ("workbook_columns", "key"): uploaded_workbook,
     ("workbook_rows", "key"): uploaded_workbook,
     ("workbook_upload", "key"): uploaded_workbook,
 }

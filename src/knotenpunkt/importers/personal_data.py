@@ -31,5 +31,6 @@ ANSWERS = Activity(
         PersonalField("importers.RememberedAnswer.raw", later("what stood in the cell")),
         PersonalField("importers.RememberedAnswer.answer", later("what it means")),
         PersonalField("importers.RememberedAnswer.answered_by", later("key of the account that answered")),
+        PersonalField("importers.ColumnMeaning.answered_by", later("key of the account that answered")),
     ),
 )

@@ -15,3 +15,7 @@ class WorkbookProblem(Exception):
 
 class OtherDistrict(WorkbookProblem):
     """The places of a workbook are those of other centres; who knows better may have it read all the same."""
+
+
+class UnclearColumns(WorkbookProblem):
+    """It is not clear which column means what; a person can say it."""

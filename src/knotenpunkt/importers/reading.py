@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers, Deed, entry_of, read_instead, told
+from knotenpunkt.importers.domain.columns import ROWS_LOOKED_AT, SheetColumns, columns_of
 from knotenpunkt.importers.domain.decisions import ReadRow
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import (
@@ -31,7 +32,7 @@ from knotenpunkt.importers.domain.reading import RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
 from knotenpunkt.importers.files.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
-from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.importers.problems import UnclearColumns, WorkbookProblem
 
 type Progress = Callable[[str, int, int], None]
 
@@ -233,6 +234,16 @@ def read_tables(path: Path) -> list[Table]:
     return _opened_tables(path, NO_MAPPING, (), no_progress)[0]
 
 
+def read_columns(path: Path, mapping: ColumnMapping) -> list[SheetColumns]:
+    """The columns of every sheet that may be a table, with what they mean so far. Raises WorkbookProblem."""
+    with opened_sheets(path) as streams:
+        found = [
+            columns_of(stream.name, list(islice(stream.rows(), ROWS_LOOKED_AT)), mapping.aliases(stream.name))
+            for stream in streams
+        ]
+    return [sheet for sheet in found if sheet is not None]
+
+
 def _opened_tables(
     path: Path, mapping: ColumnMapping, sheets: Sequence[str], progress: Progress
 ) -> tuple[list[Table], tuple[str, ...]]:
@@ -296,7 +307,7 @@ def _refuse_endless(sheet: str, data: list[DataRow], left_out: list[LeftOut]) ->
 def _without_header(sheets: list[str]) -> WorkbookProblem:
     names = ", ".join(f"„{name}“" for name in sheets)
     wanted = ", ".join(heading.value for heading in HEADINGS[TableKind.SERVICES][:4])
-    return WorkbookProblem(
+    return UnclearColumns(
         f"In keinem Blatt ({names}) steht in den ersten {HEADER_WITHIN} Zeilen eine Kopfzeile. "
         f"Erwartet werden Spalten wie {wanted}.",
         at_console="Andere Namen lassen sich mit --mapping zuordnen.",
@@ -305,7 +316,7 @@ def _without_header(sheets: list[str]) -> WorkbookProblem:
 
 def _refuse_incomplete(sheet: str, header: Header, rows: list[SheetRow]) -> None:
     if header.twice:
-        raise WorkbookProblem(
+        raise UnclearColumns(
             f"Blatt „{sheet}“, Zeile {header.row}: Die Spalte „{header.twice[0].value}“ gibt es zweimal. "
             "Bitte eine der beiden umbenennen."
         )
@@ -314,7 +325,7 @@ def _refuse_incomplete(sheet: str, header: Header, rows: list[SheetRow]) -> None
         found = ", ".join(f"„{' '.join(str(cell.value).split())}“" for _, cell in sorted(row.cells.items()))
         missing = " und ".join(f"„{heading.value}“" for heading in header.missing)
         which = "fehlt die Spalte" if len(header.missing) == 1 else "fehlen die Spalten"
-        raise WorkbookProblem(
+        raise UnclearColumns(
             f"Blatt „{sheet}“, Zeile {header.row}: Es {which} {missing}. Gefunden: {found}.",
             at_console="Heißt sie bei Ihnen anders, ordnet --mapping sie zu.",
         )

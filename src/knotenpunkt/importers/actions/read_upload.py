@@ -9,7 +9,8 @@ from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.actions.receive_workbook import file_of
 from knotenpunkt.importers.actions.upload_errands import end_errand
 from knotenpunkt.importers.models import Notice, UploadState, WorkbookUpload
-from knotenpunkt.importers.problems import OtherDistrict, WorkbookProblem
+from knotenpunkt.importers.problems import OtherDistrict, UnclearColumns, WorkbookProblem
+from knotenpunkt.importers.queries.column_meanings import mapping_for
 from knotenpunkt.importers.queries.import_preview import ImportPreview, ImportRequest, preview_import
 from knotenpunkt.importers.queries.remembered_answers import answers_of
 from knotenpunkt.importers.reading import Progress
@@ -24,6 +25,8 @@ def read_upload(upload: WorkbookUpload, token: uuid.UUID, *, now: datetime, prog
             preview = preview_of(upload, progress)
     except OtherDistrict as problem:
         _failed(upload, token, problem, notice=Notice.OTHER_DISTRICT)
+    except UnclearColumns as problem:
+        _failed(upload, token, problem, notice=Notice.UNCLEAR_COLUMNS)
     except WorkbookProblem as problem:
         _failed(upload, token, problem)
     else:
@@ -35,6 +38,7 @@ def preview_of(upload: WorkbookUpload, progress: Progress) -> ImportPreview:
     with file_of(upload.file_name, bytes(upload.content)) as path:
         request = ImportRequest(
             path,
+            mapping=mapping_for(upload.centre),
             archive_missing=upload.archives_missing,
             accept_other_places=upload.accepts_other_places,
             answers=answers_of(upload.centre),

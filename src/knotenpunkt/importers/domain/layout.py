@@ -2,6 +2,7 @@
 is no data."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -223,17 +224,27 @@ class Aliases:
 
     extra: Mapping[str, Heading | None] = field(default_factory=dict)
 
-    def heading(self, text: str, kind: TableKind) -> Heading | None:
+    def heading(self, text: str, kind: TableKind, occurrence: int = 1) -> Heading | None:
         """The heading of a header cell, however it is broken over lines or explained in brackets."""
-        key = fold(text)
-        if key in self.extra:
-            return self.extra[key] if self.extra[key] in HEADINGS[kind] else None
-        known = _KNOWN[kind]
+        if self.leaves_out(text, occurrence):
+            return None
+        said = self._said(text, occurrence)
+        if said in HEADINGS[kind]:
+            return said
+        key, known = fold(text), _KNOWN[kind]
         short = fold(_ADDITION.sub(" ", text))
         return known.get(key) or known.get(short) or known.get(key.replace(" ", ""))
 
-    def leaves_out(self, text: str) -> bool:
-        return self.extra.get(fold(text), Heading.NUMBER) is None
+    def leaves_out(self, text: str, occurrence: int = 1) -> bool:
+        return self._said(text, occurrence, Heading.NUMBER) is None
+
+    def _said(self, text: str, occurrence: int, otherwise: Heading | None = None) -> Heading | None:
+        return self.extra.get(column_key(text, occurrence), self.extra.get(fold(text), otherwise))
+
+
+def column_key(text: str, occurrence: int = 1) -> str:
+    """How a column is known again: by its heading, and the second of two alike by being the second."""
+    return fold(text) if occurrence == 1 else f"{fold(text)} #{occurrence}"
 
 
 def _known(kind: TableKind) -> dict[str, Heading]:
@@ -271,17 +282,29 @@ def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
     columns: dict[int, Heading] = {}
     unused: list[str] = []
     twice: list[Heading] = []
+    times = occurrences(row)
     for column, cell in sorted(row.cells.items(), key=lambda item: (not _is_literal(item[1], kind), item[0])):
         text = clean_line(str(cell.value))
-        heading = aliases.heading(text, kind) if isinstance(cell.value, str) else None
+        heading = aliases.heading(text, kind, times[column]) if isinstance(cell.value, str) else None
         if heading is None or heading in columns.values():
             if heading is not None and _is_literal(cell, kind):
                 twice.append(heading)
-            if not aliases.leaves_out(text):
+            if not aliases.leaves_out(text, times[column]):
                 unused.append(text)
         else:
             columns[column] = heading
     return Header(row.number, kind, dict(sorted(columns.items())), tuple(unused), tuple(twice))
+
+
+def occurrences(row: SheetRow) -> dict[int, int]:
+    """Of each column the how manyth it is of that heading."""
+    met: Counter[str] = Counter()
+    found = {}
+    for column, cell in sorted(row.cells.items()):
+        key = fold(str(cell.value))
+        met[key] += 1
+        found[column] = met[key]
+    return found
 
 
 def _is_literal(cell: RawCell, kind: TableKind) -> bool:

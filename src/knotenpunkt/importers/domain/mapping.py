@@ -1,12 +1,13 @@
-"""What a centre calls its columns where our own list of headings does not know it: a small JSON file of the centre."""
+"""What a centre calls its columns where our own list of headings does not know it: from a small JSON file, or as it was
+answered in the browser."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from knotenpunkt.directory.domain.written.text import fold
 from knotenpunkt.importers.domain.headings import Heading
-from knotenpunkt.importers.domain.layout import Aliases
+from knotenpunkt.importers.domain.layout import Aliases, TableKind
 
 _EXAMPLE = '{"Projektname": "Angebot", "Interne Nummer": null}'
 
@@ -26,8 +27,41 @@ class ColumnMapping:
         """The words for one sheet; its own win over the general ones."""
         return Aliases({**self.everywhere, **self.sheets.get(fold(sheet), {})})
 
+    def over(self, other: "ColumnMapping") -> "ColumnMapping":
+        """Both; where they disagree, this one counts."""
+        names = {*self.sheets, *other.sheets}
+        return ColumnMapping(
+            {**other.everywhere, **self.everywhere},
+            {
+                name: {**other.sheets.get(name, {}), **self.everywhere, **self.sheets.get(name, {})}
+                for name in names
+            },
+        )
+
 
 NO_MAPPING = ColumnMapping()
+
+
+def mapping_of(meanings: Iterable[tuple[str, str, Heading | None]]) -> ColumnMapping:
+    """From what was said of columns: sheet, column (both folded) and heading.
+
+    It holds for other sheets as well where all that was said of a column agrees, so that a sheet may get a new name.
+    A column that is known anyway is left out of its own sheet only.
+    """
+    sheets: dict[str, dict[str, Heading | None]] = {}
+    said: dict[str, set[Heading | None]] = {}
+    for sheet, column, heading in meanings:
+        sheets.setdefault(sheet, {})[column] = heading
+        said.setdefault(column, set()).add(heading)
+    agreed = {column: next(iter(found)) for column, found in said.items() if len(found) == 1}
+    everywhere = {
+        column: heading for column, heading in agreed.items() if heading is not None or not _is_known(column)
+    }
+    return ColumnMapping(everywhere, sheets)
+
+
+def _is_known(column: str) -> bool:
+    return any(Aliases().heading(column, kind) is not None for kind in TableKind)
 
 
 def read_mapping(text: str) -> ColumnMapping:

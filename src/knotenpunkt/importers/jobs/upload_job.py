@@ -19,6 +19,7 @@ from knotenpunkt.access.policy import Actor
 from knotenpunkt.importers.actions.apply_upload import apply_upload
 from knotenpunkt.importers.actions.import_lock import ImportBusy
 from knotenpunkt.importers.actions.read_upload import read_upload
+from knotenpunkt.importers.actions.receive_workbook import receive_again
 from knotenpunkt.importers.actions.undo_upload import undo_upload
 from knotenpunkt.importers.actions.upload_errands import Superseded, beat, begin_errand, end_errand
 from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
@@ -26,6 +27,7 @@ from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.workbook_uploads import whole_upload
 from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 
+SHORT_WAIT = 2.0  # seconds: a small workbook is read before somebody has to look at its progress
 BETWEEN_BEATS = 0.7  # seconds
 BETWEEN_TRIES = 0.5  # seconds, while another import of the centre is under way
 MOST_TRIES = 1200
@@ -48,6 +50,15 @@ def start_errand(
         return work.join
     _do(upload, errand, token, actor)
     return lambda seconds: None
+
+
+def read_again(
+    upload: WorkbookUpload, *, actor: Actor, now: datetime
+) -> tuple[WorkbookUpload, Callable[[float], None]]:
+    """Have it read with what is known today; one that was written becomes a new upload. The second waits for it."""
+    if upload.state in {UploadState.APPLIED, UploadState.UNDONE}:
+        upload = receive_again(whole_upload(upload), actor=actor, now=now)
+    return upload, start_errand(upload, Errand.READ, actor=actor, now=now)
 
 
 def _run(upload: WorkbookUpload, errand: Errand, token: uuid.UUID, actor: Actor) -> None:

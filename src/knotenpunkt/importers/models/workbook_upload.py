@@ -43,6 +43,7 @@ class Notice(models.TextChoices):
     """What whoever opens the report has to know first."""
 
     PLAN_CHANGED = "plan_changed", "since it was read something changed, and nothing was written"
+    UNCLEAR_COLUMNS = "unclear_columns", "somebody has to say which column means what"
     OTHER_DISTRICT = "other_district", "the places are those of other centres"
 
 

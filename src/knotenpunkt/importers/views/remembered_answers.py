@@ -1,4 +1,4 @@
-"""What was answered to questions about workbooks: the list, and taking one back."""
+"""What was answered to questions about workbooks and their columns: the lists, and taking an answer back."""
 
 import uuid
 
@@ -11,7 +11,11 @@ from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.importers.actions.answer_questions import forget_answer
-from knotenpunkt.importers.models import RememberedAnswer
+from knotenpunkt.importers.actions.keep_columns import forget_column
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.forms.columns import label_of
+from knotenpunkt.importers.models import ColumnMeaning, RememberedAnswer
+from knotenpunkt.importers.queries.column_meanings import column_meaning_of, column_meanings_of
 from knotenpunkt.importers.queries.remembered_answers import remembered_answer_of, remembered_answers_of
 from knotenpunkt.importers.report.paging import Page, page_of
 
@@ -39,8 +43,26 @@ def remembered_answers_forget(
     return redirect(workplace.portal.address("remembered_answers"))
 
 
+@requires(Permission.CATALOGUE_IMPORT)
+@require_http_methods(["GET", "HEAD", "POST"])
+def remembered_answers_forget_column(
+    request: HttpRequest, language: str, centre: str, key: uuid.UUID
+) -> HttpResponse:
+    """Asks once, in words that name the column."""
+    workplace = workplace_for(request, language, centre)
+    meaning = column_meaning_of(workplace.centre, key)
+    if request.method != "POST":
+        return _page(request, workplace, column=meaning)
+    forget_column(meaning, actor=workplace.actor, now=timezone.now())
+    return redirect(workplace.portal.address("remembered_answers"))
+
+
 def _page(
-    request: HttpRequest, workplace: Workplace, *, forgotten: RememberedAnswer | None = None
+    request: HttpRequest,
+    workplace: Workplace,
+    *,
+    forgotten: RememberedAnswer | None = None,
+    column: ColumnMeaning | None = None,
 ) -> HttpResponse:
     answers = remembered_answers_of(workplace.centre)
     number, pages = page_of(answers.count(), request.GET.get("seite", ""), _ANSWERS_ON_A_PAGE)
@@ -49,6 +71,11 @@ def _page(
         "portal": workplace.portal,
         "workplace": workplace,
         "forgotten": forgotten,
+        "column": column,
+        "columns": [
+            (meaning, label_of(Heading(meaning.heading)) if meaning.heading else "")
+            for meaning in column_meanings_of(workplace.centre)
+        ],
         "page": Page(list(answers[first : first + _ANSWERS_ON_A_PAGE]), number, pages),
     }
     return render(request, "importers/remembered_answers.html", context)

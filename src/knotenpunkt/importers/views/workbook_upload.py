@@ -13,15 +13,13 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.importers.actions.accept_places import accept_places
 from knotenpunkt.importers.actions.answer_questions import answer_questions
-from knotenpunkt.importers.actions.receive_workbook import receive_again
 from knotenpunkt.importers.forms.answers import AnswersForm
-from knotenpunkt.importers.jobs.upload_job import start_errand
-from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
-from knotenpunkt.importers.queries.workbook_uploads import whole_upload, workbook_upload_of
+from knotenpunkt.importers.jobs.upload_job import SHORT_WAIT, read_again, start_errand
+from knotenpunkt.importers.models import Errand, WorkbookUpload
+from knotenpunkt.importers.queries.workbook_uploads import workbook_upload_of
 from knotenpunkt.importers.report.paging import paged
 from knotenpunkt.importers.report.stored import AskedTogether, Group, StoredReport, group_named
 
-SHORT_WAIT = 2.0  # seconds: a small workbook is read before somebody has to look at its progress
 _QUESTIONS_ON_A_PAGE = 10
 
 
@@ -103,10 +101,8 @@ def workbook_upload_undo(request: HttpRequest, language: str, centre: str, key: 
 
 
 def _read(workplace: Workplace, upload: WorkbookUpload, query: str = "") -> HttpResponse:
-    now = timezone.now()
-    if upload.state in {UploadState.APPLIED, UploadState.UNDONE}:
-        upload = receive_again(whole_upload(upload), actor=workplace.actor, now=now)
-    start_errand(upload, Errand.READ, actor=workplace.actor, now=now)(SHORT_WAIT)
+    upload, wait = read_again(upload, actor=workplace.actor, now=timezone.now())
+    wait(SHORT_WAIT)
     return _to(workplace, upload, query)
 
 

@@ -12,15 +12,19 @@ from knotenpunkt.access.policy import OPERATOR, Role
 from knotenpunkt.accounts.tests.signed_in import signed_in
 from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.actions.answer_questions import GivenAnswer, answer_questions
+from knotenpunkt.importers.actions.keep_columns import SaidOfSheet, keep_columns
 from knotenpunkt.importers.domain.answers import Deed, OpenQuestion
+from knotenpunkt.importers.domain.columns import Column, SheetColumns
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.models import RememberedAnswer
+from knotenpunkt.importers.queries.column_meanings import column_meanings_of
 from knotenpunkt.importers.queries.remembered_answers import remembered_answers_of
 from knotenpunkt.importers.tests.uploads import NOW
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.models import AuditEvent
 
 ADDRESS = "/en/heinsberg/arbeitsplatz/mappe/antworten/"
-COLD = 8
+COLD = 9
 
 
 def remembered(
@@ -95,3 +99,32 @@ def test_an_answer_about_a_confidential_place_does_not_say_where_it_is(
     page = text(editor.get(ADDRESS))
 
     assert ("Geheimgasse" in page, "(vertraulich)" in page) == (False, True)
+
+
+def test_what_a_column_means_is_listed_and_taken_back(editor: Client, centre: Centre) -> None:
+    column = Column("projektname", "Projektname", (), None, None)
+    said = SaidOfSheet(
+        SheetColumns("Liste", 1, is_table=False, columns=(column,)), {"projektname": Heading.SERVICE}
+    )
+    keep_columns(centre, [said], actor=OPERATOR, now=NOW)
+    place = f"{ADDRESS}spalten/{column_meanings_of(centre).get().pk}/"
+    listed = text(editor.get(ADDRESS))
+    question = text(editor.get(place))
+    answer = editor.post(place)
+
+    assert "Projektname Liste Name of the offer 26 Nov 2026 Take back" in listed
+    assert "Take back what the column “Projektname” in the sheet “Liste” means?" in question
+    assert (answer.headers["Location"], column_meanings_of(centre).exists()) == (ADDRESS, False)
+    assert AuditEvent.objects.filter(action="importers.forget_column").count() == 1
+
+
+def test_who_may_take_back_what_a_column_means(client: Client, centre: Centre, other_centre: Centre) -> None:
+    column = Column("projektname", "Projektname", (), None, None)
+    said = SaidOfSheet(SheetColumns("Liste", 1, is_table=False, columns=(column,)), {"projektname": None})
+    keep_columns(centre, [said], actor=OPERATOR, now=NOW)
+    place = f"{ADDRESS}spalten/{column_meanings_of(centre).get().pk}/"
+    outsider = signed_in(Role.CENTRE_HEAD, other_centre)
+    theirs = place.replace("heinsberg", other_centre.slug)
+
+    assert [outsider.post(place).status_code, outsider.post(theirs).status_code] == [404, 404]
+    assert (client.post(place).status_code, column_meanings_of(centre).count()) == (403, 1)
