@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ CHOSEN = {"b1-s1": "number", "b1-s2": "service", "b1-s3": "organization", "b1-s4
 COLD = 9
 
 
-def workbook(folder: Path, *sheets: tuple[str, list[list[Any]]], name: str = "liste.xlsx") -> Path:
+def workbook(folder: Path, *sheets: tuple[str, Sequence[Any]], name: str = "liste.xlsx") -> Path:
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, rows in sheets:
