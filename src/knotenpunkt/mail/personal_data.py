@@ -30,7 +30,7 @@ LETTERS = Activity(
 
 
 class Letters:
-    """Letters are found by the address of their recipient."""
+    """Letters are found by the address of their recipient, and with them that nothing more is sent there."""
 
     def find(self, email: str, *, centre: uuid.UUID) -> list[Found]:
         letters = [
@@ -53,13 +53,18 @@ class Letters:
                     _("Nothing more is sent to"): block.address,
                 },
             )
-            for block in BlockedAddress.objects.filter(address=email)
+            for block in _blocked(email, centre)
         ]
         return letters + blocked
 
     def erase(self, email: str, *, centre: uuid.UUID, now: datetime) -> int:
         """What waits is not sent any more either. A blocked address is kept: without it, letters would go there."""
         return _to(email, centre).delete()[0]
+
+
+def _blocked(email: str, centre: uuid.UUID) -> QuerySet[BlockedAddress]:
+    """The block is a fact about a mailbox for all centres; only one that wrote there has anything to do with it."""
+    return BlockedAddress.objects.filter(address=email, address__in=_to(email, centre).values("recipient"))
 
 
 def _to(email: str, centre: uuid.UUID) -> QuerySet[OutgoingMail]:

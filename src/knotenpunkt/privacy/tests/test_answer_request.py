@@ -1,10 +1,14 @@
 """Giving out and erasing what is kept about a person."""
 
 import pytest
+from django.utils.translation import override
 
 from knotenpunkt.access.policy import OPERATOR, AccessRefused, Role
 from knotenpunkt.accounts.models import Person, Seat
+from knotenpunkt.mail.actions.block_address import block_address
 from knotenpunkt.mail.models import OutgoingMail
+from knotenpunkt.mail.models.blocked_address import BlockReason
+from knotenpunkt.mail.queries.blocked import is_blocked
 from knotenpunkt.privacy.actions.answer_request import erase_data, export_data
 from knotenpunkt.privacy.queries.requests import data_about
 from knotenpunkt.privacy.tests.people import ADDRESS, NOW, account, traces
@@ -33,6 +37,26 @@ def test_another_centre_finds_nothing_of_it(centre: Centre, other_centre: Centre
     traces(centre)
 
     assert activities_of(other_centre) == []
+
+
+def test_only_a_centre_that_wrote_to_an_address_learns_that_it_takes_no_letters(
+    centre: Centre, other_centre: Centre
+) -> None:
+    traces(centre)
+    block_address(ADDRESS, BlockReason.COMPLAINT, evidence="5.1.1", actor=OPERATOR, now=NOW)
+    with override("en"):
+        letters = [found.values for found in data_about(ADDRESS, centre) if found.activity == "letters"]
+
+    assert [values.get("Nothing more is sent to") for values in letters] == [None, ADDRESS]
+    assert activities_of(other_centre) == []
+
+
+def test_a_block_outlives_an_erasure_and_is_nobodys_to_see(centre: Centre) -> None:
+    traces(centre)
+    block_address(ADDRESS, BlockReason.COMPLAINT, evidence="5.1.1", actor=OPERATOR, now=NOW)
+    erase_data(ADDRESS, centre, actor=OPERATOR, now=NOW)
+
+    assert (is_blocked(ADDRESS), data_about(ADDRESS, centre)) == (True, ())
 
 
 def test_what_somebody_did_is_part_of_her_data(centre: Centre) -> None:

@@ -4,7 +4,7 @@ Everything runs in the caller's transaction; what moved is written down as plain
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db.models import F
 
 from knotenpunkt.access.policy import Actor
 from knotenpunkt.accounts.actions.move_seats import move_seats
-from knotenpunkt.directory.models import EntryKind, OfferFigure, Translation
+from knotenpunkt.directory.models import EntryKind, OfferFigure, Service, Translation
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 from knotenpunkt.upkeep.models import ConfirmationRound, EntryMerge, Suggestion
 
@@ -20,10 +20,17 @@ type Moved = dict[str, list[Any]]
 
 
 def follow(merge: EntryMerge, *, actor: Actor, now: datetime) -> Moved:
-    """Translations that the kept entry lacks, suggestions, figures, seats; an open question to a provider is closed."""
+    """Translations that the kept entry lacks, suggestions, figures, seats, whoever looks after it.
+
+    An open question to a provider is closed.
+    """
     moved: Moved = {"translations": _move_translations(merge), "suggestions": _move_suggestions(merge)}
     if merge.kind == EntryKind.SERVICE:
-        return moved | {"figures": _add_figures(merge), "rounds": _close_rounds(merge, now)}
+        return moved | {
+            "figures": _add_figures(merge),
+            "rounds": _close_rounds(merge, now),
+            "assigned": _hand_over(merge),
+        }
     seats = move_seats(merge.centre, old=merge.absorbed, new=merge.kept, actor=actor, now=now)
     return moved | {"seats": [str(seat) for seat in seats]}
 
@@ -39,6 +46,7 @@ def come_back(merge: EntryMerge, *, actor: Actor, now: datetime) -> None:
         suggestion.update(**{f"{entry}_id": merge.absorbed}, based_on=based_on)
     if merge.kind == EntryKind.SERVICE:
         _take_back_figures(merge, moved["figures"])
+        _take_from_hand(merge, moved.get("assigned", ()))
         rounds = ConfirmationRound.objects.within(scope).filter(pk__in=moved["rounds"])
         rounds.filter(answer=ConfirmationRound.Answer.CLOSED).update(answered_at=None, answer="")
     elif moved["seats"]:
@@ -98,3 +106,18 @@ def _close_rounds(merge: EntryMerge, now: datetime) -> list[str]:
     keys = [str(key) for key in still_open.values_list("pk", flat=True)]
     still_open.update(answered_at=now, answer=ConfirmationRound.Answer.CLOSED)
     return keys
+
+
+def _hand_over(merge: EntryMerge) -> list[str]:
+    """Whoever looks after the absorbed service looks after the kept one too, unless that has somebody already."""
+    services = Service.objects.within(Scope.of(merge.centre))
+    theirs = services.filter(pk=merge.absorbed, assigned_to__isnull=False).values_list("assigned_to", flat=True)
+    person = theirs.first()
+    nobodys = services.filter(pk=merge.kept, assigned_to__isnull=True)
+    return [str(person)] if person and nobodys.update(assigned_to=person) else []
+
+
+def _take_from_hand(merge: EntryMerge, assigned: Sequence[str]) -> None:
+    """The absorbed service kept its own; the other one has nobody again, unless somebody else was chosen since."""
+    services = Service.objects.within(Scope.of(merge.centre))
+    services.filter(pk=merge.kept, assigned_to__in=assigned).update(assigned_to=None)

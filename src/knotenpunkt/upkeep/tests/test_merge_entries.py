@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from knotenpunkt.access.policy import OPERATOR, AccessRefused, Role
-from knotenpunkt.accounts.models import Seat
+from knotenpunkt.accounts.models import Person, Seat
 from knotenpunkt.accounts.tests.signed_in import seated
 from knotenpunkt.directory.actions.save_catalogue import (
     CatalogueChanges,
@@ -32,6 +32,7 @@ from knotenpunkt.directory.tests import scenario
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.actions.assign_services import assign_services
 from knotenpunkt.upkeep.actions.decide_duplicate import DuplicateDecided
 from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 from knotenpunkt.upkeep.actions.merge_entries import MergeChoice, merge_entries
@@ -159,6 +160,43 @@ def test_what_belongs_to_a_service_follows_and_comes_back(twins: Centre) -> None
         "answers": ["closed"],
     }
     assert following(twins) == before
+
+
+def looked_after(twins: Centre) -> list[Person | None]:
+    """Who looks after the service that is kept and after the other."""
+    keys = (key_of(twins, WORKSHOP.title), key_of(twins, TWIN.title))
+    return [rows(Service, twins).get(pk=key).assigned_to for key in keys]
+
+
+def test_whoever_looks_after_the_other_looks_after_both_and_is_given_back(twins: Centre) -> None:
+    theirs = seated(Role.CENTRE_EDITOR, twins)
+    assign_services(twins, [key_of(twins, TWIN.title)], theirs, actor=OPERATOR, now=NOW)
+    merge = merge_services(twins)
+    together = looked_after(twins)
+    separate(merge)
+
+    assert (together, looked_after(twins)) == ([theirs, theirs], [None, theirs])
+
+
+def test_whoever_looks_after_the_kept_one_stays(twins: Centre) -> None:
+    ours, theirs = seated(Role.CENTRE_EDITOR, twins), seated(Role.CENTRE_HEAD, twins)
+    assign_services(twins, [key_of(twins, WORKSHOP.title)], ours, actor=OPERATOR, now=NOW)
+    assign_services(twins, [key_of(twins, TWIN.title)], theirs, actor=OPERATOR, now=NOW)
+    merge = merge_services(twins)
+    together = looked_after(twins)
+    separate(merge)
+
+    assert (together, looked_after(twins)) == ([ours, theirs], [ours, theirs])
+
+
+def test_who_was_chosen_after_merging_stays_after_separating(twins: Centre) -> None:
+    theirs, chosen = seated(Role.CENTRE_EDITOR, twins), seated(Role.CENTRE_HEAD, twins)
+    assign_services(twins, [key_of(twins, TWIN.title)], theirs, actor=OPERATOR, now=NOW)
+    merge = merge_services(twins)
+    assign_services(twins, [merge.kept], chosen, actor=OPERATOR, now=NOW)
+    separate(merge)
+
+    assert looked_after(twins) == [chosen, theirs]
 
 
 def test_what_belongs_to_an_organization_follows_and_comes_back(twins: Centre) -> None:
