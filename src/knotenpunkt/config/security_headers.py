@@ -5,6 +5,7 @@ from collections.abc import Callable, MutableMapping
 from django.http import HttpRequest, HttpResponseBase
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
+from knotenpunkt.shared.web.search_engines import HEADER, WORD
 
 # No page asks for a place, a picture, a sound or a payment, and none may in our name.
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -38,7 +39,7 @@ class PrivateAnswers:
         match = request.resolver_match
         if match is not None and declaration(match.func) != PUBLIC:
             response.headers["Cache-Control"] = "private, no-store"
-            response.headers["X-Robots-Tag"] = "noindex"
+            response.headers[HEADER] = WORD
         return response
 
 

@@ -3,6 +3,7 @@
 from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
 from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
 from knotenpunkt.importers.queries.question_tasks import question_tasks
+from knotenpunkt.translating.queries.given_up import given_up_news
 from knotenpunkt.translating.queries.tasks import translation_tasks
 from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
 from knotenpunkt.upkeep.queries.duplicates import duplicate_tasks
@@ -32,3 +33,4 @@ def tell_tasks_and_news() -> None:
     tell_news_with(editing_news)
     tell_news_with(suggestion_news)
     tell_news_with(freshness_news)
+    tell_news_with(given_up_news)

@@ -17,6 +17,7 @@ from knotenpunkt.access.declarations import public, signed_in
 from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.shared.web.errors import SignInNeeded
 from knotenpunkt.shared.web.language import DEFAULT_LANGUAGE, for_staff
+from knotenpunkt.shared.web.search_engines import HEADER, WORD
 
 type Page = Callable[..., HttpResponseBase]
 
@@ -51,7 +52,7 @@ def for_oneself(page: Page) -> Page:
 
 def _kept_by_nobody(response: HttpResponseBase) -> HttpResponseBase:
     response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Robots-Tag"] = "noindex"
+    response.headers[HEADER] = WORD
     return response
 
 

@@ -1,4 +1,4 @@
-"""Attempts to sign in are counted over all processes of an instance: whoever guesses gains nothing by reaching another one."""
+"""Attempts to sign in are counted over all processes of an instance: guessing at another one gains nothing."""
 
 import subprocess
 import sys
@@ -48,14 +48,14 @@ def run(environment: Mapping[str, str], code: str, *arguments: str) -> str:
     return finished.stdout.strip()
 
 
-def tried(
-    environment: Mapping[str, str], password: str, times: int = 1, address: str = "203.0.113.9"
-) -> str:
+def tried(environment: Mapping[str, str], password: str, times: int = 1, address: str = "203.0.113.9") -> str:
     """The last answer to attempts of one process: 302 leads in."""
     return run(environment, SIGN_IN, "team@kreis.example", password, str(times), address)
 
 
-def test_five_wrong_passwords_in_one_process_close_the_door_in_another(environment: Mapping[str, str]) -> None:
+def test_five_wrong_passwords_in_one_process_close_the_door_in_another(
+    environment: Mapping[str, str],
+) -> None:
     tried(environment, "falsch", 2)
     tried(environment, "falsch", 3, address="203.0.113.10")
 

@@ -18,10 +18,12 @@ from knotenpunkt.accounts.models import Invitation, Person
 from knotenpunkt.accounts.queries.role_names import role_name
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 
 @for_staff
 @public
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
 def invitation(request: HttpRequest, language: str, key: str) -> HttpResponse:

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from knotenpunkt.access.declarations import public
 from knotenpunkt.accounts.signing_in import office
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 
 @for_staff
 @public
+@unlisted
 @require_safe
 @cache_control(private=True, no_store=True)
 def office_login(request: HttpRequest, language: str) -> HttpResponseBase:
@@ -20,6 +22,7 @@ def office_login(request: HttpRequest, language: str) -> HttpResponseBase:
 
 @for_staff
 @public
+@unlisted
 @require_safe
 @cache_control(private=True, no_store=True)
 def office_callback(request: HttpRequest, language: str) -> HttpResponseBase:

@@ -13,6 +13,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.accounts.actions.sign_in_links import LinkUnusable, is_usable, use_sign_in_link
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 KEY = "schluessel"
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -20,6 +21,7 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 @for_staff
 @public
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
 def sign_in_by_link(request: HttpRequest, language: str, centre: str) -> HttpResponse:

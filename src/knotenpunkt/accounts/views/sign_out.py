@@ -11,10 +11,12 @@ from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 
 @for_staff
 @public
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_store=True)
 def sign_out(request: HttpRequest, language: str, centre: str) -> HttpResponse:

@@ -12,11 +12,13 @@ from knotenpunkt.directory.queries.offer_search import searched_for
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.search.actions.count_searches import note_missing
 from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.search_engines import unlisted
 
 
 # Nothing of a session counts here, so there is nothing for a CSRF token to protect.
 @public
 @csrf_exempt
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_cache=True)
 def missing_offer(request: HttpRequest, language: str, centre: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.robots import is_robot
+from knotenpunkt.shared.web.search_engines import unlisted
 
 _KINDS = {"call": OfferFigure.Kind.CALL, "mail": OfferFigure.Kind.MAIL}
 
@@ -21,6 +22,7 @@ _KINDS = {"call": OfferFigure.Kind.CALL, "mail": OfferFigure.Kind.MAIL}
 # Nothing of a session counts here, so there is nothing for a CSRF token to protect.
 @public
 @csrf_exempt
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_cache=True)
 def service_tap(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:

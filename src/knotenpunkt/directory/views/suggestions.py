@@ -14,6 +14,7 @@ from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.search.domain.understanding import tidied
 from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.search_engines import unlisted
 
 _PICTOGRAMS = {Kind.TOPIC: "info", Kind.PLACE: "pin", Kind.PROVIDER: "people", Kind.OFFER: "door"}
 
@@ -30,6 +31,7 @@ class Door:
 
 
 @public
+@unlisted
 @require_safe
 def suggestions(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     """Links to what begins as typed; nothing where nothing does."""

@@ -12,9 +12,11 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.mail.queries.mailbox import has_mailbox, mailbox_page
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import HERE
+from knotenpunkt.shared.web.search_engines import unlisted
 
 
 @public
+@unlisted
 @require_safe
 @cache_control(private=True, no_store=True)
 def mailbox(request: HttpRequest, language: str, centre: str) -> HttpResponse:

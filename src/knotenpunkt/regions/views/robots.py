@@ -1,4 +1,9 @@
-"""What search engines may read: everything but endless combinations of filters."""
+"""What search engines may read: everything but endless combinations of filters.
+
+What must not be found says so itself (`noindex`). To forbid reading it here as well would hide that word from them, and
+its bare address would be listed once a page somewhere leads to it: so pages behind a personal link, which have their
+key in the query, are let through. Of the workspace nobody reads anything without signing in.
+"""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +12,10 @@ from knotenpunkt.access.declarations import public
 
 RULES = """User-agent: *
 Disallow: /*?*
+Allow: /*/anmelden/
+Allow: /*/antwort/
+Allow: /*/meldung/
+Allow: /*/postfach/
 
 Sitemap: {host}/sitemap.xml
 """

@@ -5,6 +5,8 @@ from functools import wraps
 
 from django.http import HttpResponse
 
+from knotenpunkt.shared.web.search_engines import HEADER, WORD
+
 
 def secret_address[**P](view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
     """The answer of the view is stored by no browser or proxy, and a link that leads away does not tell the address.
@@ -17,7 +19,7 @@ def secret_address[**P](view: Callable[P, HttpResponse]) -> Callable[P, HttpResp
         response = view(*args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         response["Referrer-Policy"] = "strict-origin"
-        response["X-Robots-Tag"] = "noindex"
+        response[HEADER] = WORD
         return response
 
     return answer

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.utils import timezone
+
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.directory.domain.translations import SOURCE_LANGUAGE, TARGET_LANGUAGES, State
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.translating.actions.exchange_files import KEPT
-from knotenpunkt.translating.actions.translate_by_machine import suggest_translation
+from knotenpunkt.translating.actions.give_up import count_night, still_to_try
+from knotenpunkt.translating.actions.translate_by_machine import suggest_translation, untranslated
+from knotenpunkt.translating.actions.writing import Act
 from knotenpunkt.translating.machines.configured import configured_machine
 from knotenpunkt.translating.machines.machine import Machine, MachineTrouble, Trouble
 from knotenpunkt.translating.models import MachineWish, ReceivedFile
@@ -53,14 +57,18 @@ def _missing(centre: Centre, language: str) -> Iterator[Target]:
 
 
 def _translated(target: Target, machine: Machine, now: datetime) -> int:
-    """One entry; a text at which the machine fails is left aside."""
+    """One entry; a text at which the machine fails is left aside, and given up after some nights."""
+    texts = still_to_try(target, untranslated(target))
+    if not texts:
+        return 0
     try:
-        suggest_translation(target, machine, actor=OPERATOR, now=now)
+        spoilt = suggest_translation(target, machine, only=texts.keys(), actor=OPERATOR, now=now)
     except MachineTrouble as problem:
         if problem.trouble not in _OF_ONE_TEXT:
             raise
-        return 0
-    return 1
+        spoilt = tuple(texts)
+    count_night(target, texts, spoilt, Act(OPERATOR, now), timezone.localdate(now))
+    return int(len(spoilt) < len(texts))
 
 
 def forget_files(now: datetime) -> str:

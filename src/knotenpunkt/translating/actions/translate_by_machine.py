@@ -1,6 +1,6 @@
 """Texts that a machine suggests: kept as its own, unreleased, for people to read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -23,7 +23,12 @@ from knotenpunkt.translating.queries.target import Target
 
 
 def suggest_translation(
-    target: Target, machine: Machine, *, actor: Actor, now: datetime
+    target: Target,
+    machine: Machine,
+    *,
+    only: Collection[Section] = tuple(Section),
+    actor: Actor,
+    now: datetime,
 ) -> tuple[Section, ...]:
     """Fill in what nobody has translated yet; the sections that the machine spoilt and that stay empty.
 
@@ -33,7 +38,7 @@ def suggest_translation(
     require(actor, Permission.TRANSLATION_EDIT, centre=target.centre.pk)
     if not is_for_machines(target.language):
         raise MachineTrouble(Trouble.LANGUAGE_UNKNOWN)
-    wanted = _untranslated(target)
+    wanted = {section: text for section, text in untranslated(target).items() if section in only}
     found = translated_texts(machine, list(wanted.values()), target.language) if wanted else []
     drafts = [
         Draft(section, text, source, Translation.Origin.MACHINE)
@@ -42,14 +47,14 @@ def suggest_translation(
     ]
     with transaction.atomic():
         lock_entry(target)
-        still = _untranslated(target)
+        still = untranslated(target)
         fitting = [draft for draft in drafts if still.get(draft.section) == draft.source]
         written = keep_waiting(target, fitting, Act(actor, now))
         record("suggest", target, written, Act(actor, now))
     return tuple(section for section, text in zip(wanted, found, strict=True) if text is None)
 
 
-def _untranslated(target: Target) -> Mapping[Section, str]:
+def untranslated(target: Target) -> Mapping[Section, str]:
     """The texts for which nothing fits and nothing of a person waits."""
     sources = entry_of(target.centre, target.reference).sources
     settled = {

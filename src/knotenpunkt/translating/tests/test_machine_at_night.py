@@ -1,17 +1,22 @@
 """What a machine does at night: only what a centre asks for, harmless when it is repeated or refused."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
+from django.utils.translation import override
 from pytest_django import Settings
 
-from knotenpunkt.access.policy import OPERATOR, AccessRefused, Actor, Grant, Role
+from knotenpunkt.access.policy import OPERATOR, AccessRefused, Actor, Grant, Role, Share
+from knotenpunkt.accounts.queries.tasks import News
+from knotenpunkt.accounts.queries.workplace import Workplace
 from knotenpunkt.directory.domain.translations import Section, State
 from knotenpunkt.directory.models import Service
 from knotenpunkt.directory.tests import scenario
 from knotenpunkt.directory.tests.translated import by_machine, service, translate
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.regions.queries.revisions import centre_version
 from knotenpunkt.search.models import SearchChange
 from knotenpunkt.shared.models import AuditEvent
@@ -19,12 +24,15 @@ from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.translating.actions import translate_at_night
 from knotenpunkt.translating.actions.decide_machine import decide_machine
 from knotenpunkt.translating.actions.translate_at_night import forget_files, translate_missing
+from knotenpunkt.translating.actions.translate_by_machine import suggest_translation
 from knotenpunkt.translating.domain.machine_address import MachineAddress, MachineKind
-from knotenpunkt.translating.models import ReceivedFile
+from knotenpunkt.translating.machines.configured import configured_machine
+from knotenpunkt.translating.models import ReceivedFile, SpoiltText
 from knotenpunkt.translating.queries.entries import overview
+from knotenpunkt.translating.queries.given_up import given_up_news
 from knotenpunkt.translating.queries.machine_decision import MachineDecision, machine_decision
 from knotenpunkt.translating.tests.machines.stand_in import StandIn, running
-from knotenpunkt.translating.tests.rows import stored
+from knotenpunkt.translating.tests.rows import stored, target_of
 
 NOW = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 
@@ -122,6 +130,91 @@ def test_one_text_at_which_a_machine_fails_stops_nothing(
     machine.change = lambda text: 7 if text == "Frauenhaus" else f"[{text}]"  # type: ignore[assignment,return-value]
 
     assert translate_missing(NOW) == "3 Einträge maschinell übersetzt"
+
+
+SPOILT = "bitte vorher anrufen"
+
+
+def spoil(machine: StandIn) -> None:
+    """From now on it answers one text with nothing."""
+    machine.change = lambda text: "" if text == SPOILT else f"[{text}]"
+
+
+def nights(number: int, first: int = 0) -> list[str]:
+    return [translate_missing(NOW + timedelta(days=first + day)) for day in range(number)]
+
+
+def test_a_text_that_is_spoilt_each_night_is_given_up(centre: Centre, machine: StandIn) -> None:
+    wish(centre, "ar")
+    spoil(machine)
+    told = nights(5)
+
+    assert told == ["4 Einträge maschinell übersetzt", *["0 Einträge maschinell übersetzt"] * 4]
+    assert machine.texts.count(SPOILT) == 3
+    event = AuditEvent.objects.get(action="translating.translation.give_up")
+    assert event.changes == {"language": "ar", "sections": ["registration_text"]}
+
+
+def test_an_entry_at_which_the_machine_breaks_is_given_up_as_a_whole(
+    centre: Centre, machine: StandIn
+) -> None:
+    wish(centre, "ar")
+    machine.change = lambda text: 7 if text == "Frauenhaus" else f"[{text}]"  # type: ignore[assignment,return-value]
+    nights(5)
+
+    assert machine.texts.count("Frauenhaus") == 3
+
+
+def test_two_runs_of_one_night_count_once(centre: Centre, machine: StandIn) -> None:
+    wish(centre, "ar")
+    spoil(machine)
+    for _ in range(5):
+        translate_missing(NOW)
+
+    assert SpoiltText.objects.within(Scope.of(centre)).get().nights == 1
+
+
+def test_a_text_that_says_something_else_is_tried_again(centre: Centre, machine: StandIn) -> None:
+    wish(centre, "ar")
+    spoil(machine)
+    nights(4)
+    course = service(centre, scenario.MOTHERS_COURSE.title)
+    Service.objects.within(Scope.of(centre)).filter(pk=course.pk).update(registration_text="Bitte anrufen")
+    nights(1, first=4)
+
+    assert ("registration_text", "[Bitte anrufen]", "machine", False) in stored(course, "ar")
+    assert not SpoiltText.objects.within(Scope.of(centre)).exists()
+
+
+def test_what_was_given_up_is_news_of_that_night_only(centre: Centre, machine: StandIn) -> None:
+    wish(centre, "ar")
+    spoil(machine)
+    nights(5)
+    day_of_giving_up = timezone.localdate(NOW) + timedelta(days=2)
+
+    line = "The translation machine gave up 1 text in Arabic. Please translate it by hand."
+    address = "/en/heinsberg/arbeitsplatz/uebersetzungen/ar/?stand=missing"
+    assert given_up(centre, since=day_of_giving_up) == [News(line, address)]
+    assert given_up(centre, since=day_of_giving_up + timedelta(days=1)) == []
+    assert given_up(centre, since=day_of_giving_up, role=Role.TENANT_ADMINISTRATOR) == []
+
+
+def given_up(centre: Centre, *, since: date, role: Role = Role.CENTRE_EDITOR) -> list[News]:
+    actor = Actor("team", (Grant(role, centre.pk),))
+    with override("en"):
+        place = Workplace(portal_for("en", centre.slug), actor, "Team", Share(), ())
+        return list(given_up_news(place, since))
+
+
+def test_a_person_may_ask_the_machine_for_a_text_that_was_given_up(centre: Centre, machine: StandIn) -> None:
+    wish(centre, "ar")
+    spoil(machine)
+    nights(4)
+    machine.change = lambda text: f"[{text}]"
+    course = service(centre, scenario.MOTHERS_COURSE.title)
+    suggest_translation(target_of(course), configured_machine(), actor=OPERATOR, now=NOW)  # type: ignore[arg-type]
+
+    assert ("registration_text", f"[{SPOILT}]", "machine", False) in stored(course, "ar")
 
 
 def test_without_a_machine_or_a_wish_nothing_happens(centre: Centre) -> None:

@@ -111,7 +111,9 @@ def _close_rounds(merge: EntryMerge, now: datetime) -> list[str]:
 def _hand_over(merge: EntryMerge) -> list[str]:
     """Whoever looks after the absorbed service looks after the kept one too, unless that has somebody already."""
     services = Service.objects.within(Scope.of(merge.centre))
-    theirs = services.filter(pk=merge.absorbed, assigned_to__isnull=False).values_list("assigned_to", flat=True)
+    theirs = services.filter(pk=merge.absorbed, assigned_to__isnull=False).values_list(
+        "assigned_to", flat=True
+    )
     person = theirs.first()
     nobodys = services.filter(pk=merge.kept, assigned_to__isnull=True)
     return [str(person)] if person and nobodys.update(assigned_to=person) else []

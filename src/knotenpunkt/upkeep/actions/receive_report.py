@@ -1,22 +1,18 @@
 """Receiving what anybody tells a centre on its public pages: within limits, once for each form, with a number."""
 
-import hashlib
-import hmac
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
-from django.utils import timezone
 
 from knotenpunkt.access.policy import Actor
 from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.upkeep.actions.hour_limits import Doing, is_within_the_hour
 from knotenpunkt.upkeep.actions.suggest import Sender, report_mistake, suggest_new
-from knotenpunkt.upkeep.models import DailySalt, SenderCount, SpentChallenge, Suggestion
+from knotenpunkt.upkeep.models import SpentChallenge, Suggestion
 
 MOST_PROVEN, MOST_UNPROVEN = 10, 3  # messages an hour from one address, with and without the work
 MOST_A_DAY = 300  # of one centre: more than people write
@@ -94,28 +90,6 @@ def _check_limits(centre: Centre, passage: Passage, *, now: datetime) -> None:
     received = Suggestion.objects.within(Scope.of(centre)).filter(
         origin=Suggestion.Origin.PUBLIC, created_at__gt=now - timedelta(days=1)
     )
-    if received.count() >= MOST_A_DAY or not _is_within_the_hour(passage, now):
-        raise TooManyReports
-
-
-def _is_within_the_hour(passage: Passage, now: datetime) -> bool:
-    """Count one message of the address, unless its hour is full; the database compares and adds in one step."""
-    hour, sender = now.replace(minute=0, second=0, microsecond=0), _hashed(passage.address, now)
-    SenderCount.objects.get_or_create(hour=hour, sender=sender)
-    counts = SenderCount.objects.filter(hour=hour, sender=sender)
     most = MOST_PROVEN if passage.is_proven else MOST_UNPROVEN
-    return bool(counts.filter(number__lt=most).update(number=F("number") + 1))
-
-
-def _hashed(address: str, now: datetime) -> str:
-    salt = _salt_of_the_day(now)
-    return hmac.new(salt.encode(), address.encode(), hashlib.sha256).hexdigest()[:32]
-
-
-def _salt_of_the_day(now: datetime) -> str:
-    """The salt of today; as soon as there is one, those of other days are gone."""
-    today = timezone.localdate(now)
-    found, is_new = DailySalt.objects.get_or_create(day=today, defaults={"salt": secrets.token_hex(32)})
-    if is_new:
-        DailySalt.objects.exclude(day=today).delete()
-    return found.salt
+    if received.count() >= MOST_A_DAY or not is_within_the_hour(Doing.SEND, passage.address, most, now=now):
+        raise TooManyReports

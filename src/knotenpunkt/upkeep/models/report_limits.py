@@ -19,7 +19,7 @@ class DailySalt(models.Model):
 
 
 class SenderCount(models.Model):
-    """How many messages came in an hour from one network address, which is known as a salted hash only."""
+    """How often one network address did something within an hour; both are known as one salted hash only."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
     hour = models.DateTimeField()

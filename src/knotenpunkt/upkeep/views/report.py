@@ -15,6 +15,7 @@ from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.search_engines import unlisted
 from knotenpunkt.shared.web.visitors import network_address
 from knotenpunkt.upkeep.actions.receive_report import Passage, Report, TooManyReports, receive_report
 from knotenpunkt.upkeep.forms.report import MistakeForm, NewOfferForm, fresh_challenge, sealed
@@ -50,6 +51,7 @@ class _Asked:
 # Nothing of a session counts in these three, so there is nothing for a CSRF token to protect.
 @public
 @csrf_exempt
+@unlisted
 @require_http_methods(_METHODS)
 @cache_control(private=True, no_cache=True)
 def report_service(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
@@ -62,6 +64,7 @@ def report_service(request: HttpRequest, language: str, centre: str, slug: str) 
 
 @public
 @csrf_exempt
+@unlisted
 @require_http_methods(_METHODS)
 @cache_control(private=True, no_cache=True)
 def report_organization(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
@@ -74,6 +77,7 @@ def report_organization(request: HttpRequest, language: str, centre: str, slug: 
 
 @public
 @csrf_exempt
+@unlisted
 @require_http_methods(_METHODS)
 @cache_control(private=True, no_cache=True)
 def report_new(request: HttpRequest, language: str, centre: str) -> HttpResponse:

@@ -2,14 +2,18 @@
 
 import html
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.upkeep.actions import look_up_report
 from knotenpunkt.upkeep.actions.decide import accept_suggestion, decline_suggestion
-from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.models import SenderCount, Suggestion
+from knotenpunkt.upkeep.tests.reporting import form_fields
 from knotenpunkt.upkeep.tests.suggesting import NOW, offered, suggested
 from tests.harness.personas import Personas
 
@@ -66,6 +70,44 @@ def test_an_unknown_number_is_said_to_be_unknown(
 
     assert (page.status_code, "We know no message" in text(page)) == (404, True)
     assert "<b>x</b>" not in page.content.decode()
+
+
+def test_one_connection_looks_up_so_many_numbers_an_hour(
+    client: Client, suggestion: Suggestion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_up_report, "MOST_LOOKED_UP", 3)
+    numbers = ["222-2222", "222-2223", suggestion.reference, suggestion.reference]
+    codes = [client.get(PLACE, {"nummer": number}).status_code for number in numbers]
+
+    assert codes == [404, 404, 200, 429]
+    assert client.get(PLACE).status_code == 200
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
+    assert elsewhere.get(PLACE, {"nummer": suggestion.reference}).status_code == 200
+
+
+def test_a_refusal_says_when_to_come_back_and_keeps_the_number(
+    client: Client, suggestion: Suggestion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(look_up_report, "MOST_LOOKED_UP", 0)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 26, 8, 40, tzinfo=UTC))
+    page = client.get(PLACE, {"nummer": suggestion.reference})
+
+    assert (page.status_code, page.headers["Retry-After"]) == (429, "1201")
+    assert "Please try again from 10:00 on, or call the centre." in text(page)
+    assert f'value="{suggestion.reference}"' in page.content.decode()
+    assert "Nobody has decided yet." not in text(page)
+
+
+def test_numbers_looked_up_are_no_messages_sent(client: Client, centre: Centre) -> None:
+    for _ in range(12):
+        client.get(PLACE, {"nummer": "222-2222"})
+    sent = client.post("/en/heinsberg/angebot-vorschlagen/", form_fields(title="Nähkurs"))
+
+    assert sent.status_code == 302
+    assert {("127.0.0.1" in row.sender, row.number) for row in SenderCount.objects.all()} == {
+        (False, 12),
+        (False, 1),
+    }
 
 
 def test_another_centre_does_not_know_the_number(
