@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from knotenpunkt.search.tests.instance import prepared_instance
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
+from tests.harness.prepared_instance import prepared_instance
 from tests.harness.site import COMMAND, instance_environment
 
 GOLD = Path(__file__).parent / "gold"

@@ -18,7 +18,7 @@ from knotenpunkt.mail.domain.smtp_server import Encryption, SmtpServer
 from knotenpunkt.mail.tests.letters import outbox, posted
 from knotenpunkt.mail.tests.smtp_stand_in import MailServer, running_mail_server
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.search.tests.instance import prepared_instance
+from tests.harness.prepared_instance import prepared_instance
 from tests.harness.site import COMMAND, free_port, wait_until_served
 
 pytestmark = pytest.mark.served

@@ -1,7 +1,6 @@
-"""An instance of its own for tests that need several processes, on the database that the suite runs on."""
+"""Processes of an instance that do what they are told."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,33 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psycopg
-from psycopg import sql
-
-from tests.harness.site import COMMAND, instance_environment
-
 _PROCESS = """
 import django
 django.setup()
 from knotenpunkt.search.tests.process import main
 main()
 """
-
-
-def prepared_instance(folder: Path) -> dict[str, str]:
-    """The environment of an instance that `init` has prepared."""
-    environment = instance_environment(folder)
-    server = os.environ.get("KNOTENPUNKT_TEST_SERVER")
-    if server:
-        environment["KNOTENPUNKT_DATABASE_URL"] = _new_database(server, f"search_{os.getpid()}_{folder.name}")
-    subprocess.run([COMMAND, "init"], env=environment, check=True, capture_output=True)
-    return environment
-
-
-def _new_database(server: str, name: str) -> str:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return server.rsplit("/", 1)[0] + f"/{name}"
 
 
 class Process:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from knotenpunkt.search.tests.instance import prepared_instance
+from tests.harness.prepared_instance import prepared_instance
 
 pytestmark = pytest.mark.served
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from knotenpunkt.search.tests.instance import prepared_instance, running
+from knotenpunkt.search.tests.instance import running
+from tests.harness.prepared_instance import prepared_instance
 
 pytestmark = pytest.mark.served
 
