@@ -6,6 +6,7 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from knotenpunkt.access.declarations import public
 from knotenpunkt.access.policy import Role
 from knotenpunkt.accounts.actions.invitations import InvitationUnusable, accept_invitation, invitation_by
+from knotenpunkt.accounts.domain.roles import SECOND_FACTOR_ROLES
 from knotenpunkt.accounts.forms.details import FirstPasswordForm
 from knotenpunkt.accounts.models import Invitation, Person
 from knotenpunkt.accounts.queries.role_names import role_name
@@ -48,8 +50,14 @@ def _accepted_by_somebody_new(request: HttpRequest, invited: Invitation, languag
     person = Person(email=invited.email, display_name=form.cleaned_data["display_name"], language=language)
     person.set_password(form.cleaned_data["password"])
     accept_invitation(invited, person, now=timezone.now())
-    login = Login(user=person, email=person.email)
+    login = Login(user=person, email=person.email, redirect_url=_first_address(invited))
     return cast(HttpResponse, perform_password_login(request, {"email": person.email}, login))
+
+
+def _first_address(invited: Invitation) -> str | None:
+    """Where a new account begins: at its second factor if the workspace asks for one, otherwise where all land."""
+    needs_factor = Role(invited.role) in SECOND_FACTOR_ROLES and not invited.centre.is_demonstration
+    return reverse("mfa_index") if needs_factor else None
 
 
 def _accepted(request: HttpRequest, invited: Invitation, person: Person, language: str) -> HttpResponse:

@@ -43,7 +43,7 @@ def _enter(request: HttpRequest, portal: Portal, key: str) -> HttpResponse:
     request.session.clear_expired()
     login(request, person, backend=_BACKEND)
     UserSession.objects.create_from_request(request)
-    return redirect(_workspace(portal))
+    return redirect(portal.address("workspace"))
 
 
 def _refused(request: HttpRequest, portal: Portal) -> HttpResponse:
@@ -51,17 +51,13 @@ def _refused(request: HttpRequest, portal: Portal) -> HttpResponse:
 
 
 def _page(request: HttpRequest, portal: Portal, *, key: str = "", status: int = 200) -> HttpResponse:
-    """The button where a link was opened, otherwise the form; signing in leads to where somebody wanted to go."""
+    """The button where a link was opened, otherwise the form; signing in leads where somebody wanted to go, or home."""
     context = {
         "portal": portal,
         "key": key,
         "is_refused": status != 200,
-        "next": request.GET.get("next", "") or _workspace(portal),
+        "next": request.GET.get("next", ""),
         "office": settings.SIGN_IN_OFFICE_NAME,
         "form": None,
     }
     return render(request, "accounts/sign_in_by_link.html", context, status=status)
-
-
-def _workspace(portal: Portal) -> str:
-    return portal.address("workspace")

@@ -35,11 +35,10 @@ def test_somebody_new_chooses_name_and_password_and_is_asked_for_a_second_factor
 ) -> None:
     place = address(centre)
     answer = client.post(place, GOOD)
-    workspace = client.get(answer.headers["Location"])
+    workspace = client.get("/de/heinsberg/arbeitsplatz/")
 
     assert Person.objects.get().check_password("apfel wolke treppe")
-    assert (answer.headers["Location"], workspace.status_code) == ("/de/heinsberg/arbeitsplatz/", 403)
-    assert 'href="/de/konto/zweiter-faktor/"' in workspace.content.decode()
+    assert (answer.headers["Location"], workspace.status_code) == ("/de/konto/zweiter-faktor/", 403)
     assert [Client().get(place).status_code, Client().post(place, GOOD).status_code] == [410, 410]
 
 

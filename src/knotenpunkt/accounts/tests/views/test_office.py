@@ -51,9 +51,12 @@ def arrived(client: Client, address: str) -> Any:
 
 
 def test_the_door_names_the_directory(directory: Directory, person: Person, client: Client) -> None:
-    page = client.get("/de/heinsberg/anmelden/").content.decode()
+    pages = [
+        client.get("/de/heinsberg/anmelden/", asked).content.decode() for asked in ({}, {"next": WORKSPACE})
+    ]
 
-    assert f'href="{LOGIN}?next=/de/heinsberg/arbeitsplatz/"' in page
+    assert f'href="{LOGIN}"' in pages[0]
+    assert f'href="{LOGIN}?next={WORKSPACE}"' in pages[1]
 
 
 def test_whoever_has_a_seat_comes_in_by_her_verified_address(
