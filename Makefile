@@ -50,7 +50,7 @@ bench: demo ## how fast the public portal answers
 	.venv/bin/knotenpunkt bench portal
 
 messages: development ## collect new texts into the message catalogues
-	.venv/bin/python scripts/collect_messages.py
+	.venv/bin/python -m scripts.collect_messages
 
 format: development ## format and sort imports
 	.venv/bin/ruff format .

@@ -4,11 +4,8 @@ Texts on screens for staff alone are wanted in the languages of staff, all other
 `--check` changes nothing and lists what is missing; exit status 1 if anything is.
 """
 
-import re
 import sys
 from collections.abc import Iterator
-from fnmatch import fnmatch
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -18,8 +15,8 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
+from scripts.staff_texts import PACKAGE, is_staff_file
 
-PACKAGE = Path(__file__).resolve().parent.parent / "src" / "knotenpunkt"
 LOCALE = PACKAGE / "locale"
 KEYWORDS = {
     "_": None,
@@ -34,19 +31,6 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-
-# Where texts stand that only people at work read, beside the templates of their screens.
-STAFF_TEXTS = (
-    "accounts/*",
-    "importers/*",
-    "privacy/*",
-    "search/*",
-    "translating/*",
-    "upkeep/templates/upkeep/history_chapters.html",
-    "*/personal_data.py",
-    "*/queries/*tasks.py",
-)
-_STAFF_TEMPLATE = re.compile(r'{% extends "shared/workspace.html" %}')
 
 
 def sources() -> Iterator[tuple[str, bytes]]:
@@ -81,16 +65,7 @@ def wanted_in(language: str, template: Catalog) -> list[Message]:
 
 def is_for_staff(message: Message) -> bool:
     """Whether a text stands nowhere else than on screens for staff."""
-    return all(_is_staff_source(name) for name, _ in message.locations)
-
-
-@cache
-def _is_staff_source(name: str) -> bool:
-    if any(fnmatch(name, pattern) for pattern in STAFF_TEXTS):
-        return True
-    return name.endswith(".html") and bool(
-        _STAFF_TEMPLATE.search((PACKAGE / name).read_text(encoding="utf-8"))
-    )
+    return all(is_staff_file(name) for name, _ in message.locations)
 
 
 def catalogue_paths() -> list[Path]:

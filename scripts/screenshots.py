@@ -14,7 +14,7 @@ WORKBOOK = ROOT / "src" / "knotenpunkt" / "importers" / "data" / "demo" / "angeb
 sys.path.insert(0, str(ROOT))
 
 from tests.harness.browser import CHROMIUM_OPTIONS, chromium  # noqa: E402
-from tests.harness.site import COMMAND, instance_environment, running_demo  # noqa: E402
+from tests.harness.site import COMMAND, instance_environment, make_demo, served  # noqa: E402
 
 OFFERS = "angebote/?kinderbetreuung=ja"
 LAPTOP = (1280, 860)
@@ -80,7 +80,7 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="knotenpunkt-pictures-") as folder,
-        running_demo(Path(folder) / "demo") as site,
+        served(make_demo(Path(folder) / "demo")) as site,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(

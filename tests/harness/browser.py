@@ -15,6 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIOLATIONS = """async tags => {
+  const runOnly = {type: 'tag', values: tags};
+  return (await axe.run(document, {runOnly, resultTypes: ['violations']})).violations;
+}"""  # what is in order stays in the browser: carrying it over takes longer than the check
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -25,6 +29,7 @@ CHROMIUM_OPTIONS = [
 ]
 
 type NewPage = Callable[..., Page]
+type Visit = Callable[..., Page]
 type PageCheck = Callable[[Page], None]
 
 
@@ -52,6 +57,7 @@ class PageWatch:
     """What went wrong on a page while a test used it."""
 
     def __init__(self, page: Page, host: str) -> None:
+        self.page = page
         self.host = host
         self.documents: set[str] = set()
         self.problems: list[str] = []
@@ -72,6 +78,11 @@ class PageWatch:
         if address.scheme not in {"data", "blob"} and address.netloc != self.host:
             self.problems.append(f"request to a foreign host: {request.url}")
 
+    def take_problems(self) -> list[str]:
+        """What went wrong since the last time."""
+        taken, self.problems = self.problems, []
+        return taken
+
 
 class Readers:
     """Browser contexts by their options: a second page of the same reader finds style sheets and fonts in the cache.
@@ -84,6 +95,7 @@ class Readers:
         self._browser = browser
         self._site = site
         self._contexts: dict[str, BrowserContext] = {}
+        self._tabs: dict[str, PageWatch] = {}
 
     def page(
         self,
@@ -108,6 +120,13 @@ class Readers:
         if first_visit or known is None:
             known = self._contexts[name] = self._open(wanted)
         return known.new_page()
+
+    def tab(self, **options: Any) -> PageWatch:
+        """The page on which a reader merely looks: it stays from test to test, for a new one takes twice the time."""
+        name = repr(sorted(options.items()))
+        if name not in self._tabs:
+            self._tabs[name] = PageWatch(self.page(**options), urlsplit(self._site).netloc)
+        return self._tabs[name]
 
     def _open(self, options: dict[str, Any]) -> BrowserContext:
         context = self._browser.new_context(base_url=self._site, timezone_id="Europe/Berlin", **options)
@@ -147,7 +166,29 @@ def new_page(readers: Readers, site: str) -> Iterator[NewPage]:
     yield open_page
     for page in pages:
         page.close()
-    problems = [problem for watch in watches for problem in watch.problems]
+    refuse_problems(watches)
+
+
+@pytest.fixture
+def visit(readers: Readers) -> Iterator[Visit]:
+    """Open an address where the test before has looked at another; for tests that leave nothing behind in the page.
+
+    Options as with `new_page`.
+    """
+    watches: list[PageWatch] = []
+
+    def look(address: str, **options: Any) -> Page:
+        watch = readers.tab(**options)
+        watches.append(watch)
+        watch.page.goto(address)
+        return watch.page
+
+    yield look
+    refuse_problems(watches)
+
+
+def refuse_problems(watches: list[PageWatch]) -> None:
+    problems = [problem for watch in watches for problem in watch.take_problems()]
     assert problems == [], "\n".join(problems)
 
 
@@ -170,8 +211,7 @@ def axe() -> PageCheck:
 
     def check(page: Page) -> None:
         page.evaluate(source)
-        result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
-        violations = [describe(violation) for violation in result["violations"]]
+        violations = [describe(violation) for violation in page.evaluate(VIOLATIONS, AXE_TAGS)]
         assert violations == [], "\n".join(violations)
 
     return check

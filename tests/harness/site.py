@@ -1,9 +1,12 @@
 """A running demo instance: the production server on a data folder of its own, as an operator would start it."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -47,12 +50,29 @@ def wait_until_served(address: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"nothing is served at {address} after {START_LIMIT} seconds")
 
 
-@contextmanager
-def running_demo(data: Path) -> Iterator[str]:
-    """Make a demo instance in `data` by init and demo, serve it, and give its address: http://127.0.0.1:41234."""
-    environment = instance_environment(data)
+def make_demo(data: Path) -> Path:
+    """Make a demo instance in `data`, as an operator would; gives the folder back."""
     for command in ("init", "demo"):
-        subprocess.run([COMMAND, command], env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [COMMAND, command], env=instance_environment(data), check=True, stdout=subprocess.DEVNULL
+        )
+    return data
+
+
+def copy_of_demo(shared: Path, data: Path) -> None:
+    """A demo instance in `data`: whoever comes first makes it in the shared folder, the others wait and copy it."""
+    made = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make_demo(Path(tempfile.mkdtemp(dir=shared))).rename(made)
+    shutil.copytree(made, data)
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """Serve the instance in `data` and give its address: http://127.0.0.1:41234."""
+    environment = instance_environment(data)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with (data / "server.log").open("wb") as log:
@@ -69,12 +89,15 @@ def running_demo(data: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the demo instance."""
-    return tmp_path_factory.mktemp("instance")
+    """The data folder of a demo instance that only this process changes."""
+    own = tmp_path_factory.getbasetemp()
+    data = own / "instance"
+    copy_of_demo(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own, data)
+    return data
 
 
 @pytest.fixture(scope="session")
 def site(site_data: Path) -> Iterator[str]:
     """The address of a demo instance that is served while the run lasts."""
-    with running_demo(site_data) as address:
+    with served(site_data) as address:
         yield address

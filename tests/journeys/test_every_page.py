@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.architecture.test_tenant_leak import public_screens
-from tests.harness.browser import NewPage, PageCheck
+from tests.harness.browser import PageCheck, Visit
 
 type Pages = Mapping[tuple[str, str], str]
 
@@ -33,20 +33,28 @@ WITH_PASSKEYS = {"account_login", "sign_in_by_link"}  # the button for a passkey
 SCREENS = sorted({name for name, _ in public_screens()} - FILES - BEHIND_A_KEY)
 
 
-@pytest.mark.parametrize("language", ["de", "ar"])
+DIRECTIONS = {"de": ["de", "ltr"], "ar": ["ar", "rtl"]}
+
+
+@pytest.mark.parametrize("language", DIRECTIONS)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_page_is_accessible_on_a_laptop(
     screen: str,
     language: str,
     pages: Pages,
-    browser_page: Page,
+    visit: Visit,
     axe: PageCheck,
     no_horizontal_scroll: PageCheck,
 ) -> None:
-    browser_page.goto(pages[screen, language])
+    """One visit for whatever is seen at a glance; the key is pressed last, for it changes the page."""
+    page = visit(pages[screen, language])
 
-    axe(browser_page)
-    no_horizontal_scroll(browser_page)
+    axe(page)
+    no_horizontal_scroll(page)
+    assert page.evaluate(SEEN_THOUGH_HIDDEN) == []
+    assert page.evaluate(SKIPPED_BY_KEYBOARD) == []
+    assert page.locator("html").evaluate("html => [html.lang, html.dir]") == DIRECTIONS[language]
+    first_key_leads_past_the_navigation(page)
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
@@ -55,12 +63,11 @@ def test_page_is_accessible_on_a_small_dark_phone(
     screen: str,
     language: str,
     pages: Pages,
-    new_page: NewPage,
+    visit: Visit,
     axe: PageCheck,
     no_horizontal_scroll: PageCheck,
 ) -> None:
-    page = new_page(width=320, height=640, color_scheme="dark")
-    page.goto(pages[screen, language])
+    page = visit(pages[screen, language], width=320, height=640, color_scheme="dark")
 
     axe(page)
     no_horizontal_scroll(page)
@@ -71,12 +78,11 @@ ASKED_INSTEAD = "data-without-proof"
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in WITH_PASSKEYS])
-def test_page_says_the_same_without_javascript(screen: str, pages: Pages, new_page: NewPage) -> None:
+def test_page_says_the_same_without_javascript(screen: str, pages: Pages, visit: Visit) -> None:
     """Only a sum is asked in addition where a device cannot work for a form, and buttons of scripts are missing."""
     texts = []
     for javascript in (True, False):
-        page = new_page(javascript=javascript)
-        page.goto(pages[screen, "de"])
+        page = visit(pages[screen, "de"], javascript=javascript)
         only_here = page.locator(f"main [{OF_SCRIPTS if javascript else ASKED_INSTEAD}]")
         only_here.evaluate_all("parts => parts.forEach(part => part.remove())")
         text = page.locator("main").inner_text()
@@ -86,37 +92,13 @@ def test_page_says_the_same_without_javascript(screen: str, pages: Pages, new_pa
     assert texts[0] != ""
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_what_is_hidden_is_not_seen(screen: str, pages: Pages, browser_page: Page) -> None:
-    """A sentence for later, as that something failed, waits unseen whatever a style sheet says of its kind."""
-    browser_page.goto(pages[screen, "de"])
-
-    assert browser_page.evaluate(SEEN_THOUGH_HIDDEN) == []
+def first_key_leads_past_the_navigation(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_page_runs_in_the_direction_of_its_language(screen: str, pages: Pages, browser_page: Page) -> None:
-    browser_page.goto(pages[screen, "ar"])
-
-    assert browser_page.locator("html").evaluate("html => [html.lang, html.dir]") == ["ar", "rtl"]
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_first_key_leads_past_the_navigation(screen: str, pages: Pages, browser_page: Page) -> None:
-    browser_page.goto(pages[screen, "de"])
-    browser_page.keyboard.press("Tab")
-    browser_page.keyboard.press("Enter")
-
-    assert browser_page.evaluate("document.activeElement.id") == "content"
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_link_and_field_is_reached_by_keyboard(screen: str, pages: Pages, browser_page: Page) -> None:
-    browser_page.goto(pages[screen, "de"])
-
-    assert browser_page.evaluate(SKIPPED_BY_KEYBOARD) == []
-
-
+# A sentence for later, as that something failed, waits unseen whatever a style sheet says of its kind.
 SEEN_THOUGH_HIDDEN = """() => [...document.querySelectorAll('[hidden]')]
   .filter(element => element.checkVisibility())
   .map(element => element.outerHTML.slice(0, 120))"""

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
+
+from tests.harness.serving import serving
 
 CLIENT, SECRET = "knotenpunkt", "shared with the directory"
 _OURS = rsa.generate_private_key(public_exponent=65537, key_size=2048)
@@ -123,11 +124,5 @@ def running_directory() -> Iterator[Directory]:
     directory = Directory()
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(directory))
     directory.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    with serving(server):
         yield directory
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

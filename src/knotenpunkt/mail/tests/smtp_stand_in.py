@@ -1,7 +1,6 @@
 """A mail server for tests: speaks SMTP on this machine, keeps what it takes, refuses whom it is told to refuse."""
 
 import socketserver
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from email.policy import default
 from typing import cast
 
 from knotenpunkt.mail.domain.smtp_server import Encryption, SmtpServer
+from tests.harness.serving import serving
 
 
 @dataclass
@@ -119,11 +119,5 @@ class _Server(socketserver.ThreadingTCPServer):
 def running_mail_server() -> Iterator[MailServer]:
     """A server that answers on a free port until the block ends."""
     kept = MailServer()
-    with _Server(kept) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield kept
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(_Server(kept)):
+        yield kept

@@ -89,5 +89,4 @@ def _page(
 
 def _back(workplace: Workplace) -> HttpResponse:
     """To the list, so that loading the page again sends nothing twice."""
-    portal = workplace.portal
-    return redirect(portal.address("synonyms"))
+    return redirect(workplace.portal.address("synonyms"))

@@ -69,5 +69,4 @@ def _page(
 
 
 def _back(workplace: Workplace) -> HttpResponse:
-    portal = workplace.portal
-    return redirect(portal.address("glossary"))
+    return redirect(workplace.portal.address("glossary"))

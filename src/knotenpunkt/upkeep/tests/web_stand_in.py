@@ -1,7 +1,6 @@
 """The web for tests: one server on this machine that answers for every host, and a directory that says so."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
 from knotenpunkt.upkeep.actions.web_visitor import HostUnknown, WebVisitor
+from tests.harness.serving import serving
 
 OUTSIDE, INSIDE = "93.184.215.14", "10.0.0.7"
 
@@ -77,11 +77,5 @@ class _Server(ThreadingHTTPServer):
 def small_web() -> Iterator[Web]:
     """A web that is there until the block ends."""
     web = Web()
-    with _Server(web) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield web
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(_Server(web)):
+        yield web

@@ -2,7 +2,6 @@
 
 import json
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, override
 from urllib.parse import urlsplit
+
+from tests.harness.serving import serving
 
 KEY = "key-of-the-centre"
 LANGUAGES = ("de", "en", "ar", "tr")
@@ -108,11 +109,5 @@ def running() -> Iterator[StandIn]:
     machine = StandIn()
     server = _Quiet(("127.0.0.1", 0), handler_of(machine))
     machine.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with serving(server):
         yield machine
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
