@@ -1,7 +1,7 @@
 """Writing many entries of a centre's catalogue at once: all of them or none."""
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,12 @@ from knotenpunkt.search.actions.record_changes import record_changes
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
+
+type Progress = Callable[[int, int], None]  # so many entries are written, of so many
+
+
+def unwatched(done: int, of: int) -> None:
+    """Nobody watches."""
 
 
 class ChangedMeanwhile(Exception):
@@ -71,6 +77,7 @@ def save_catalogue(
     actor: Actor,
     now: datetime,
     batch: uuid.UUID | None = None,
+    progress: Progress = unwatched,
 ) -> SavedKeys:
     """Write the changes in one transaction, with one audit event an entry; nothing to change is no write at all.
 
@@ -85,7 +92,14 @@ def save_catalogue(
         organizations = save_organizations(
             centre, [(c.key, c.record) for c in changes.organizations], now=now
         )
-        services = save_services(centre, [(c.key, c.record) for c in changes.services], now=now)
+        before, total = len(organizations), len(organizations) + len(changes.services)
+        progress(before, total)
+        services = save_services(
+            centre,
+            [(c.key, c.record) for c in changes.services],
+            now=now,
+            progress=lambda done: progress(before + done, total),
+        )
         remove_unused_places(centre)
         audit.record_all(
             [

@@ -1,7 +1,7 @@
 """Services as a part of saving a catalogue: inside the caller's transaction."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
@@ -46,8 +46,10 @@ class _References:
     rhythm_months: int
 
 
-def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
-    """Write services with all their parts; returns their keys in the given order."""
+def save_services(
+    centre: Centre, entries: Entries, *, now: datetime, progress: Callable[[int], None]
+) -> list[uuid.UUID]:
+    """Write services with all their parts, telling how many are done; returns their keys in the given order."""
     scope = Scope.of(centre)
     references = _references(scope)
     slugs = set(Service.objects.within(scope).values_list("slug", flat=True))
@@ -58,6 +60,7 @@ def save_services(centre: Centre, entries: Entries, *, now: datetime) -> list[uu
         pairs = list(_write_rows(centre, together, references, slugs, now))
         _write_parts(centre, pairs, references, places)
         keys.extend(service.pk for service, _ in pairs)
+        progress(len(keys))
     return keys
 
 

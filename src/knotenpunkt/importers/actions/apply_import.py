@@ -11,6 +11,7 @@ from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Chang
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.importers.domain.plan import PlannedRow
 from knotenpunkt.importers.queries.import_preview import ImportPreview
+from knotenpunkt.importers.reading import Progress, no_progress
 from knotenpunkt.shared import audit
 
 NO_REVISIONS: Mapping[uuid.UUID, int] = {}
@@ -23,6 +24,7 @@ def apply_import(
     now: datetime,
     batch: uuid.UUID | None = None,
     revisions: Mapping[uuid.UUID, int] = NO_REVISIONS,
+    progress: Progress = no_progress,
 ) -> SavedKeys:
     """Write what the plan says in one transaction, with one audit event for the import beside those of the entries.
 
@@ -35,7 +37,14 @@ def apply_import(
     if not changes:
         return SavedKeys()
     with transaction.atomic():
-        saved = save_catalogue(centre, changes, actor=actor, now=now, batch=batch)
+        saved = save_catalogue(
+            centre,
+            changes,
+            actor=actor,
+            now=now,
+            batch=batch,
+            progress=lambda done, of: progress("Speichern", done, of),
+        )
         audit.record(
             "importers.workbook.import",
             actor=actor.identifier,

@@ -47,7 +47,7 @@ def apply_upload(
                 return
             progress("Speichern", 0, 1)
             try:
-                _write(upload, token, preview, revisions, actor=actor, now=now)
+                _write(upload, token, preview, revisions, actor=actor, now=now, progress=progress)
             except _OVERTAKEN:
                 continue
             return
@@ -64,12 +64,15 @@ def _write(
     *,
     actor: Actor,
     now: datetime,
+    progress: Progress,
 ) -> None:
     batch = new_key()
     report = import_report(preview, applied=True, at=timezone.localtime(now))
     with transaction.atomic():
         hold(upload, token)
-        saved = apply_import(preview, actor=actor, now=now, batch=batch, revisions=revisions)
+        saved = apply_import(
+            preview, actor=actor, now=now, batch=batch, revisions=revisions, progress=progress
+        )
         end_errand(
             upload,
             token,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
+from knotenpunkt.importers.files.signs_of_life import remove_sign
 from knotenpunkt.importers.models import WorkbookUpload
 from knotenpunkt.shared import audit
 
@@ -16,7 +17,10 @@ def forget_uploads(*, actor: Actor, now: datetime) -> int:
     require(actor, Permission.NIGHT_RUN)
     with transaction.atomic():
         uploads = WorkbookUpload.objects.unscoped(reason="the night forgets the old files of every centre")
-        _, deleted = uploads.filter(uploaded_at__lte=now - KEPT).delete()
+        old = uploads.filter(uploaded_at__lte=now - KEPT)
+        for key in old.order_by().values_list("pk", flat=True):
+            remove_sign(key)
+        _, deleted = old.delete()
         number = deleted.get(WorkbookUpload._meta.label, 0)
         if number:
             audit.record(

@@ -49,7 +49,7 @@ def import_workbook(
         if apply:
             progress("Speichern", 0, 1)
             stack.enter_context(transaction.atomic())
-            apply_import(preview, actor=actor, now=now)
+            apply_import(preview, actor=actor, now=now, progress=progress)
         if draft is not None:
             as_text = report_as_json if draft.suffix.lower() == ".json" else report_as_page
             draft.write_text(as_text(report), encoding="utf-8")

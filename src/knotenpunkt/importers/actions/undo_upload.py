@@ -50,7 +50,7 @@ def undo_upload(
     with import_lock(upload.centre), transaction.atomic():
         hold(upload, token)
         written, stored = _written(upload), stored_catalogue(upload.centre)
-        archived = _take_back(upload, written, stored, actor=actor, now=now)
+        archived = _take_back(upload, written, stored, actor=actor, now=now, progress=progress)
         kept = _named(written.touched, stored, "changed") + _named(archived, stored, "archived")
         end_errand(upload, token, state=UploadState.UNDONE, undone_at=now, kept=kept)
         audit.record(
@@ -103,7 +103,13 @@ def _keys(versions: list[EntryVersion], kind: EntryKind) -> set[uuid.UUID]:
 
 
 def _take_back(
-    upload: WorkbookUpload, written: _Written, stored: StoredCatalogue, *, actor: Actor, now: datetime
+    upload: WorkbookUpload,
+    written: _Written,
+    stored: StoredCatalogue,
+    *,
+    actor: Actor,
+    now: datetime,
+    progress: Progress,
 ) -> frozenset[uuid.UUID]:
     """Services first, for they refer to organizations; the keys of new entries that had to be archived."""
     centre, batch = upload.centre, new_key()
@@ -113,12 +119,26 @@ def _take_back(
     services = left | (written.created_services & wanted)
     changes = [Change(key, _renamed(record, names)) for key, record in written.services.items()]
     changes += [Change(key, _archived(stored.services[key])) for key in services]
-    save_catalogue(centre, CatalogueChanges(services=changes), actor=actor, now=now, batch=batch)
+    save_catalogue(
+        centre,
+        CatalogueChanges(services=changes),
+        actor=actor,
+        now=now,
+        batch=batch,
+        progress=lambda done, of: progress("Angebote zurücknehmen", done, of),
+    )
     left = remove_entries(centre, organizations=written.created_organizations - wanted, actor=actor, now=now)
     organizations = left | (written.created_organizations & wanted)
     back = [Change(key, record) for key, record in written.organizations.items()]
     back += [Change(key, _archived(stored.organizations[key])) for key in organizations]
-    save_catalogue(centre, CatalogueChanges(organizations=back), actor=actor, now=now, batch=batch)
+    save_catalogue(
+        centre,
+        CatalogueChanges(organizations=back),
+        actor=actor,
+        now=now,
+        batch=batch,
+        progress=lambda done, of: progress("Träger zurücknehmen", done, of),
+    )
     return services | organizations
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from knotenpunkt.access.policy import Actor, Permission, require
+from knotenpunkt.importers.files.signs_of_life import Sign, leave_sign, remove_sign, sign_of
 from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
 from knotenpunkt.importers.models.workbook_upload import SILENCE_LIMITS, UNDO_LIMIT
 from knotenpunkt.shared.keys import new_key
@@ -20,6 +21,7 @@ _FROM: Mapping[Errand, tuple[UploadState, ...]] = {
 
 
 _FIRST_STAGE = "Arbeitsmappe öffnen"
+LONGEST_STAGE = 120
 
 
 class Superseded(Exception):
@@ -32,6 +34,8 @@ def begin_errand(upload: WorkbookUpload, errand: Errand, *, actor: Actor, now: d
     The token proves the claim. It is no change of the upload yet, so the trail tells of the errand's end only.
     """
     require(actor, Permission.CATALOGUE_IMPORT, centre=upload.centre_id)
+    if _is_at_work(upload, now):
+        return None
     token = new_key()
     free = Q(errand="")
     for silent, limit in SILENCE_LIMITS.items():
@@ -53,9 +57,12 @@ def begin_errand(upload: WorkbookUpload, errand: Errand, *, actor: Actor, now: d
 
 
 def beat(upload: WorkbookUpload, token: uuid.UUID, stage: str, done: int, of: int, *, now: datetime) -> None:
-    """Give a sign of life and say how far it is; raises Superseded."""
+    """Give a sign of life and say how far it is, beside the database as well; raises Superseded."""
+    leave_sign(upload.pk, Sign(token, stage[:LONGEST_STAGE], done, of, now))
     _or_superseded(
-        _rows(upload).filter(errand_token=token).update(stage=stage[:120], done=done, of=of, heartbeat_at=now)
+        _rows(upload)
+        .filter(errand_token=token)
+        .update(stage=stage[:LONGEST_STAGE], done=done, of=of, heartbeat_at=now)
     )
 
 
@@ -68,6 +75,16 @@ def end_errand(upload: WorkbookUpload, token: uuid.UUID, **result: object) -> No
     """Write what came of it; raises Superseded, so that whoever is too late leaves no trace."""
     ended = _rows(upload).filter(errand_token=token)
     _or_superseded(ended.update(errand="", errand_token=None, **result))
+    remove_sign(upload.pk)
+
+
+def _is_at_work(upload: WorkbookUpload, now: datetime) -> bool:
+    """Whether a sign beside the database tells so: who asks must not wait for the transaction that is under way."""
+    sign = sign_of(upload.pk)
+    if sign is None:
+        return False
+    errand = _rows(upload).filter(errand_token=sign.token).values_list("errand", flat=True).first()
+    return now - sign.at <= SILENCE_LIMITS[errand] if errand else False
 
 
 def _rows(upload: WorkbookUpload) -> TenantQuerySet[WorkbookUpload]:

@@ -41,13 +41,15 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: in which row it stands, what each column is, and columns that nobody asked for."""
+    """The header of a table: in which row it stands, what each column is, columns that nobody asked for, and how many
+    were assigned by somebody."""
 
     row: int
     kind: TableKind
     columns: Mapping[int, Heading]
     unused: tuple[str, ...] = ()
     twice: tuple[Heading, ...] = ()
+    assigned: int = 0
 
     @property
     def headings(self) -> frozenset[Heading]:
@@ -238,6 +240,10 @@ class Aliases:
     def leaves_out(self, text: str, occurrence: int = 1) -> bool:
         return self._said(text, occurrence, Heading.NUMBER) is None
 
+    def is_told(self, text: str, occurrence: int) -> bool:
+        """Whether somebody said what a column of this heading means."""
+        return not self.extra.keys().isdisjoint((column_key(text, occurrence), fold(text)))
+
     def _said(self, text: str, occurrence: int, otherwise: Heading | None = None) -> Heading | None:
         return self.extra.get(column_key(text, occurrence), self.extra.get(fold(text), otherwise))
 
@@ -293,7 +299,8 @@ def read_header(row: SheetRow, kind: TableKind, aliases: Aliases) -> Header:
                 unused.append(text)
         else:
             columns[column] = heading
-    return Header(row.number, kind, dict(sorted(columns.items())), tuple(unused), tuple(twice))
+    assigned = sum(aliases.is_told(str(row.cells[column].value), times[column]) for column in columns)
+    return Header(row.number, kind, dict(sorted(columns.items())), tuple(unused), tuple(twice), assigned)
 
 
 def occurrences(row: SheetRow) -> dict[int, int]:

@@ -31,7 +31,7 @@ class Errand(models.TextChoices):
     UNDO = "undo", "taking back"
 
 
-# How long there may be no sign of life. Writing is one transaction, in which none can be seen from outside.
+# How long there may be no sign of life. Writing is one transaction, in which one can be seen on the same machine only.
 SILENCE_LIMITS: Mapping[str, timedelta] = {
     Errand.READ: timedelta(minutes=1),
     Errand.APPLY: timedelta(minutes=5),
@@ -106,6 +106,11 @@ class WorkbookUpload(TenantOwned):
         if not self.errand or self.heartbeat_at is None:
             return False
         return now - self.heartbeat_at > SILENCE_LIMITS[self.errand]
+
+    def hear(self, stage: str, done: int, of: int, at: datetime) -> None:
+        """Take over a sign of life that the database does not show yet; nothing is saved."""
+        if self.heartbeat_at is None or at >= self.heartbeat_at:
+            self.stage, self.done, self.of, self.heartbeat_at = stage, done, of, at
 
     def may_be_undone(self, now: datetime) -> bool:
         """Whether it was written less than a day ago."""

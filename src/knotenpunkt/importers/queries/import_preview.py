@@ -47,8 +47,8 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class SheetSummary:
-    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked for, and
-    what was no row."""
+    """A sheet that was read as a table: its header's row, its rows and filled cells, columns nobody asked for, what
+    was no row, and how many columns were `assigned` by somebody."""
 
     name: str
     kind: TableKind
@@ -58,6 +58,7 @@ class SheetSummary:
     headings: frozenset[Heading]
     unused: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    assigned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ def _summaries(reading: WorkbookReading) -> tuple[SheetSummary, ...]:
             table.header.headings,
             table.header.unused,
             table.left_out,
+            table.header.assigned,
         )
         for table in reading.tables
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404
 
+from knotenpunkt.importers.files.signs_of_life import sign_of
 from knotenpunkt.importers.models import UploadState, WorkbookUpload
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
@@ -22,6 +23,14 @@ def workbook_upload_of(centre: Centre, key: uuid.UUID) -> WorkbookUpload:
     upload: WorkbookUpload | None = uploads.filter(pk=key).first()
     if upload is None:
         raise Http404(str(key))
+    return as_it_is_now(upload)
+
+
+def as_it_is_now(upload: WorkbookUpload) -> WorkbookUpload:
+    """With the latest sign of life of its errand, which its transaction may still hide in the database."""
+    sign = sign_of(upload.pk) if upload.errand else None
+    if sign is not None and sign.token == upload.errand_token:
+        upload.hear(sign.stage, sign.done, sign.of, sign.at)
     return upload
 
 

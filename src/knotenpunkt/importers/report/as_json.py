@@ -25,6 +25,8 @@ def report_as_values(report: ImportReport) -> dict[str, Any]:
         "applied": report.applied,
         "counts": {fate.value: report.counts[fate] for fate in COUNTED},
         "missing": report.counts[Fate.MISSING],
+        "answered": report.answered,
+        "assigned_columns": report.assigned_columns,
         "sheets": [_sheet(sheet) for sheet in report.sheets],
         "ignored_sheets": list(report.ignored_sheets),
         "rows": [_row(row) for row in report.rows],

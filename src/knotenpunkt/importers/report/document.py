@@ -81,6 +81,8 @@ class ImportReport:
     questions: tuple[Question, ...]
     cells: tuple[ReadCell, ...]
     renumbered: int
+    answered: int
+    assigned_columns: int
 
     @property
     def command(self) -> str:
@@ -118,7 +120,15 @@ def import_report(preview: ImportPreview, *, applied: bool, at: datetime) -> Imp
         questions=tuple(_questions(decided)),
         cells=tuple(_cells(decided)),
         renumbered=plan.renumbered,
+        answered=sum(_answered(each) for each in decided),
+        assigned_columns=sum(sheet.assigned for sheet in preview.sheets),
     )
+
+
+def _answered(decided: Decided[OrganizationRecord] | Decided[ServiceRecord]) -> int:
+    """At how many cells of a row a remembered answer holds."""
+    kinds = ({issue.kind for issue in cell.issues} for cell in decided.read.cells)
+    return sum(IssueKind.DECIDED in found for found in kinds)
 
 
 def _counts(rows: Iterable[PlannedRow[OrganizationRecord] | PlannedRow[ServiceRecord]]) -> dict[Fate, int]:

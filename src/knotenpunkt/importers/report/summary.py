@@ -8,7 +8,9 @@ from knotenpunkt.importers.report.wording import counted
 def summary_sentences(report: ImportReport) -> list[str]:
     """Sentences in the order in which one wants to know them."""
     return [
-        sentence for sentence in (_read(report), _result(report), _open(report), *_notes(report)) if sentence
+        sentence
+        for sentence in (_read(report), _result(report), _open(report), _known(report), *_notes(report))
+        if sentence
     ]
 
 
@@ -64,6 +66,18 @@ def _open(report: ImportReport) -> str:
         return f"{told}; alle Zeilen können trotzdem übernommen werden."
     rows = counted(waiting, "Zeile wartet", "Zeilen warten")
     return f"{told}; {rows} auf Ihre Entscheidung, alle anderen werden mit dem übernommen, was sicher ist."
+
+
+def _known(report: ImportReport) -> str:
+    """What was not asked because somebody said it before."""
+    columns = counted(report.assigned_columns, "Spalte", "Spalten")
+    cells = counted(report.answered, "Stelle", "Stellen")
+    parts = [
+        f"bei {columns} Ihre Zuordnung" if report.assigned_columns else "",
+        f"an {cells} eine gemerkte Antwort" if report.answered else "",
+    ]
+    told = " und ".join(part for part in parts if part)
+    return f"Dabei gilt {told}." if told else ""
 
 
 def _notes(report: ImportReport) -> list[str]:

@@ -24,6 +24,8 @@ def print_report(report: ImportReport, console: Console) -> None:
     _print_counts(report, console)
     _print_questions(report, console)
     _print_changes(report, console)
+    if report.answered or report.assigned_columns:
+        console.print("\nOhne gemerkte Antworten und Spalten liest --without-answers.")
     if report.counts[Fate.MISSING] and not report.applied:
         console.print("\nWas fehlt, archiviert --archive-missing.")
     if report.would_write:

@@ -13,7 +13,7 @@ from knotenpunkt.importers.forms.workbook import WorkbookForm
 from knotenpunkt.importers.jobs.upload_job import start_errand
 from knotenpunkt.importers.models import Errand
 from knotenpunkt.importers.problems import WorkbookProblem
-from knotenpunkt.importers.queries.workbook_uploads import workbook_uploads_of
+from knotenpunkt.importers.queries.workbook_uploads import as_it_is_now, workbook_uploads_of
 
 _MOST_LISTED = 20
 
@@ -49,6 +49,6 @@ def _page(
         "workplace": workplace,
         "form": form,
         "megabytes": LARGEST_UPLOAD // 1_000_000,
-        "uploads": [(upload, upload.is_busy(now)) for upload in uploads],
+        "uploads": [(upload, as_it_is_now(upload).is_busy(now)) for upload in uploads],
     }
     return render(request, "importers/workbook_uploads.html", context, status=status)

@@ -15,10 +15,13 @@ from rich.progress import Progress as ProgressBar
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.importers.actions.import_workbook import import_workbook
+from knotenpunkt.importers.domain.answers import NO_ANSWERS
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping, MappingProblem, read_mapping
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
 from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.importers.queries.column_meanings import mapping_for
 from knotenpunkt.importers.queries.import_preview import ImportRequest
+from knotenpunkt.importers.queries.remembered_answers import answers_of
 from knotenpunkt.importers.reading import Progress
 from knotenpunkt.importers.report.files import check_writable
 from knotenpunkt.importers.report.terminal import print_report
@@ -41,9 +44,11 @@ class Command(ClerkCommand):
         if target is not None:
             check_writable(target, endings=_ENDINGS)
         centre = wanted_centre(options["centre"])
+        mapping, remembers = _mapping(options["mapping"]), not options["without_answers"]
         request = ImportRequest(
             path=options["file"],
-            mapping=_mapping(options["mapping"]),
+            mapping=mapping.over(mapping_for(centre)) if remembers else mapping,
+            answers=answers_of(centre) if remembers else NO_ANSWERS,
             sheets=tuple(options["sheet"] or ()),
             archive_missing=options["archive_missing"],
             accept_other_places=options["yes_other_places"],
@@ -91,6 +96,11 @@ def _add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--sheet", action="append", metavar="BLATT", help="nur dieses Blatt lesen (mehrfach möglich)"
+    )
+    parser.add_argument(
+        "--without-answers",
+        action="store_true",
+        help="ohne die Antworten und Spalten lesen, die im Browser gemerkt wurden",
     )
     parser.add_argument(
         "--yes-other-places",

@@ -137,3 +137,11 @@ def test_entry_with_a_word_for_its_number_is_no_remark() -> None:
 def test_header_with_many_foreign_columns_is_found() -> None:
     known = ["Nr.", "Angebot", "Träger", "Thema", "Ort", "Kosten"]
     assert len(header_of(*known, *(f"Spalte {number}" for number in range(50))).columns) == len(known)
+
+
+def test_columns_that_somebody_assigned_are_counted() -> None:
+    aliases = Aliases({"wer": H.PROVIDER, "intern": None})
+    header = find_header([row(1, "Nr.", "Angebot", "Wer", "Intern")], aliases)
+
+    assert header is not None
+    assert (header.assigned, header.unused) == (1, ())
