@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from knotenpunkt.access.policy import Actor, Grant, Role
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.accounts.queries.seats import seats_of
+from knotenpunkt.shared.web.errors import SignInNeeded
 
 
 def actor_for(person: Person) -> Actor:
@@ -21,3 +22,11 @@ def actor_for(person: Person) -> Actor:
 def person_of(request: HttpRequest) -> Person | None:
     """The person who signed in; None where nobody did."""
     return request.user if isinstance(request.user, Person) else None
+
+
+def signed_in_person(request: HttpRequest) -> Person:
+    """The person who signed in; raises SignInNeeded where nobody did."""
+    person = person_of(request)
+    if person is None:
+        raise SignInNeeded
+    return person

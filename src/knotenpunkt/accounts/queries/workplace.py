@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest
 
 from knotenpunkt.access.declarations import declaration
 from knotenpunkt.access.policy import Actor, Permission, Share, Subject, may, share_of
-from knotenpunkt.accounts.queries.actors import actor_for, person_of
+from knotenpunkt.accounts.queries.actors import actor_for, signed_in_person
 from knotenpunkt.accounts.queries.doors import Room, rooms_for
 from knotenpunkt.accounts.queries.second_factor import must_set_up_factor
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.errors import SecondFactorNeeded, SignInNeeded
+from knotenpunkt.shared.web.errors import SecondFactorNeeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,7 @@ def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace
     which she has no seat does not exist for her (404).
     """
     portal = portal_for(language, centre)
-    person = person_of(request)
-    if person is None:
-        raise SignInNeeded
+    person = signed_in_person(request)
     actor = actor_for(person)
     if not _has_a_seat(actor, portal.centre):
         raise Http404(centre)

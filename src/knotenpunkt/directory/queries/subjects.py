@@ -1,7 +1,8 @@
 """What entries are as subjects of the policy: whose they are, and where they are."""
 
 from knotenpunkt.access.policy import Subject
-from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.directory.models import Location, Organization, Service
+from knotenpunkt.shared.tenancy import Scope
 
 
 def service_subject(service: Service) -> Subject:
@@ -16,5 +17,7 @@ def service_subject(service: Service) -> Subject:
 
 
 def organization_subject(organization: Organization) -> Subject:
-    """An organization is its own."""
-    return Subject(frozenset({organization.pk}))
+    """An organization is its own, and lies where its seat is."""
+    seats = Location.objects.within(Scope.of(organization.centre)).filter(organization=organization)
+    places = seats.values_list("municipality_id", flat=True)
+    return Subject(frozenset({organization.pk}), frozenset(ags for ags in places if ags))

@@ -8,13 +8,13 @@ from django.utils.translation import override
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.accounts.models import Person
-from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.mail.actions.post_letter import post_letter
 from knotenpunkt.mail.domain.letter import Letter
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.take_over import close, write
 from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.queries.suggestions import EntryRecord
 
 PURPOSE = "upkeep.suggestion_decided"
 
@@ -26,7 +26,7 @@ class AlreadyDecided(Exception):
 def accept_suggestion(
     suggestion: Suggestion,
     *,
-    record: ServiceRecord | None = None,
+    record: EntryRecord | None = None,
     based_on: int | None = None,
     person: Person | None = None,
     actor: Actor,
@@ -34,8 +34,8 @@ def accept_suggestion(
 ) -> Suggestion:
     """Take it over into the catalogue as it is, or as the `record` that somebody made of it at revision `based_on`.
 
-    What its provider suggested counts as confirmed by her on that day. Raises AlreadyDecided, ServiceGone, Conflicting,
-    or ChangedMeanwhile.
+    What its provider suggested counts as confirmed by her on that day. Raises AlreadyDecided, EntryGone, Conflicting,
+    NameTaken, or ChangedMeanwhile.
     """
     with transaction.atomic():
         waiting = _locked(suggestion, actor)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from knotenpunkt.access.policy import Actor
 from knotenpunkt.accounts.actions.move_seats import move_seats
@@ -68,15 +68,13 @@ def _move_translations(merge: EntryMerge) -> list[str]:
 
 
 def _move_suggestions(merge: EntryMerge) -> list[Any]:
-    """Those that wait are compared with the entry as it is now: the revisions that they began from are another's."""
+    """Changes are compared with the entry as it is now: the revisions that they began from are another's."""
     rows = Suggestion.objects.within(Scope.of(merge.centre)).filter(**{merge.kind: merge.absorbed})
     moving = list(rows.order_by("pk").values_list("pk", "based_on"))
-    changes: dict[str, Any] = {f"{merge.kind}_id": merge.kept}
-    if merge.kind == EntryKind.SERVICE:
-        changes["based_on"] = None
-    Suggestion.objects.within(Scope.of(merge.centre)).filter(pk__in=[key for key, _ in moving]).update(
-        **changes
-    )
+    moved = Suggestion.objects.within(Scope.of(merge.centre)).filter(pk__in=[key for key, _ in moving])
+    of_it = Q() if merge.kind == EntryKind.SERVICE else Q(kind=Suggestion.Kind.ORGANIZATION)
+    moved.filter(of_it).update(based_on=None)
+    moved.update(**{f"{merge.kind}_id": merge.kept})
     return [[str(key), based_on] for key, based_on in moving]
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from knotenpunkt.directory.actions.save_catalogue import (
     ChangedMeanwhile,
     save_catalogue,
 )
-from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.upkeep.domain.three_ways import Side, Together, put_together
 from knotenpunkt.upkeep.queries.entries import entry_now
@@ -23,13 +23,21 @@ _ATTEMPTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Edit[Record]:
-    """An entry as somebody made it, the state she began from, and her choices once she saw the other's at `seen`."""
+    """An entry as somebody made it, the state she began from, and her choices once she saw the other's at `seen`.
 
-    key: uuid.UUID
+    Without a key it is a new one.
+    """
+
+    key: uuid.UUID | None
     base: Record
     mine: Record
     chosen: Mapping[str, Side] = field(default_factory=dict)
     seen: int | None = None
+
+
+def in_state[Record: ServiceRecord | OrganizationRecord](record: Record, status: Status) -> Record:
+    """The record in this state; why it was in another is of no interest any more."""
+    return record if record.status is status else replace(record, status=status, status_reason="")
 
 
 class BothChanged(Exception):
@@ -47,23 +55,36 @@ class BothChanged(Exception):
 
 def save_edited[Record: ServiceRecord | OrganizationRecord](
     centre: Centre, edit: Edit[Record], *, actor: Actor, now: datetime
-) -> Together[Record]:
-    """Write the entry with both people's changes. Raises BothChanged where one has to be chosen, and AccessRefused."""
+) -> uuid.UUID:
+    """Write the entry, with what others changed meanwhile; gives its key.
+
+    Raises BothChanged where one text has to be chosen, and AccessRefused.
+    """
+    if edit.key is None:
+        saved = save_catalogue(centre, changes_of(None, edit.mine), actor=actor, now=now)
+        return (*saved.services, *saved.organizations)[0]
+    _put_on_top(centre, edit.key, edit, actor=actor, now=now)
+    return edit.key
+
+
+def _put_on_top[Record: ServiceRecord | OrganizationRecord](
+    centre: Centre, key: uuid.UUID, edit: Edit[Record], *, actor: Actor, now: datetime
+) -> None:
     for _attempt in range(_ATTEMPTS):
-        revision, theirs = entry_now(centre, edit.base, edit.key)
+        revision, theirs = entry_now(centre, edit.base, key)
         together = put_together(edit.base, edit.mine, theirs, edit.chosen)
         if together.conflicts and not (
             edit.seen == revision and edit.chosen.keys() >= set(together.conflicts)
         ):
             raise BothChanged(together, theirs, revision)
         if together.record == theirs:
-            return together
+            return
         try:
-            save_catalogue(centre, changes_of(edit.key, together.record, revision), actor=actor, now=now)
+            save_catalogue(centre, changes_of(key, together.record, revision), actor=actor, now=now)
         except ChangedMeanwhile:
             continue
-        return together
-    raise ChangedMeanwhile([edit.key])
+        return
+    raise ChangedMeanwhile([key])
 
 
 def changes_of(

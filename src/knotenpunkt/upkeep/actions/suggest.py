@@ -1,4 +1,4 @@
-"""Suggesting: a change of a service, its end, a new one, or a mistake that somebody noticed.
+"""Suggesting: a change of a service or an organization, an end, a new service, or a mistake that somebody noticed.
 
 Who has an account, or a link from a mail, acts with a permission; a public page is open to everybody and changes
 nothing by itself.
@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.directory.domain.plain_records import plain
-from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.queries.subjects import organization_subject, service_subject
 from knotenpunkt.regions.models import Centre
@@ -62,6 +62,31 @@ def suggest_change(
         round=round,
     )
     return _send(suggestion, Sender(origin, sender, sender_email), actor=actor, now=now)
+
+
+def suggest_organization(
+    organization: Organization,
+    record: OrganizationRecord,
+    *,
+    based_on: int,
+    sender: Sender,
+    actor: Actor,
+    now: datetime,
+) -> Suggestion:
+    """Suggest what the organization should be, made from its revision `based_on`; a trusted one's takes effect at once.
+
+    Where it cannot (somebody changed the same facts meanwhile, or the name is another's), it waits.
+    """
+    subject = organization_subject(organization)
+    require(actor, Permission.CHANGE_PROPOSE, centre=organization.centre_id, subject=subject)
+    suggestion = Suggestion(
+        centre=organization.centre,
+        organization=organization,
+        kind=_Kind.ORGANIZATION,
+        content=plain(record),
+        based_on=based_on,
+    )
+    return _send(suggestion, sender, actor=actor, now=now)
 
 
 def suggest_end(

@@ -13,35 +13,45 @@ from django.utils.translation import override
 from knotenpunkt.access.policy import Actor, Grant, Permission, Role, share_of
 from knotenpunkt.accounts.models import Seat
 from knotenpunkt.directory.actions.keeping_versions import lock_entries
-from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
-from knotenpunkt.directory.domain.plain_records import record_from
-from knotenpunkt.directory.domain.records import ServiceRecord, Status
-from knotenpunkt.directory.models import Confirmation, Service
+from knotenpunkt.directory.actions.save_catalogue import save_catalogue
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
+from knotenpunkt.directory.models import Confirmation, Organization, Service
 from knotenpunkt.shared import audit
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.confirm_services import end_doubt
+from knotenpunkt.upkeep.actions.save_edit import changes_of
 from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
 from knotenpunkt.upkeep.queries.rounds import open_rounds_of
-from knotenpunkt.upkeep.queries.suggestions import merge_of, service_record
+from knotenpunkt.upkeep.queries.suggestions import (
+    EntryRecord,
+    entry_of,
+    merge_of,
+    service_record,
+    suggested_record,
+)
 
 _Kind, _Origin = Suggestion.Kind, Suggestion.Origin
-_EFFECTIVE_AT_ONCE = frozenset({_Kind.CHANGE, _Kind.END})
+_EFFECTIVE_AT_ONCE = frozenset({_Kind.CHANGE, _Kind.END, _Kind.ORGANIZATION})
 
 
-class ServiceGone(Exception):
-    """The service that the suggestion is about does not exist any more."""
+class EntryGone(Exception):
+    """The service or organization that the suggestion is about does not exist any more."""
 
 
 class Conflicting(Exception):
-    """The service has changed since, in the same fields and otherwise than suggested: somebody has to look at it."""
+    """The entry has changed since, in the same fields and otherwise than suggested: somebody has to look at it."""
 
     def __init__(self, fields: tuple[str, ...]) -> None:
         super().__init__(", ".join(fields))
         self.fields = fields
 
 
+class NameTaken(Exception):
+    """Another organization has the name already that was suggested."""
+
+
 def is_trusted(suggestion: Suggestion, actor: Actor) -> bool:
-    """Whether a provider whom the centre trusts changes an offer of her own, by a link or with her account."""
+    """Whether a provider whom the centre trusts changes what is her own, by a link or with her account."""
     organization = suggestion.organization
     return (
         suggestion.kind in _EFFECTIVE_AT_ONCE
@@ -54,11 +64,11 @@ def is_trusted(suggestion: Suggestion, actor: Actor) -> bool:
 
 
 def take_over_at_once(suggestion: Suggestion, *, actor: Actor, now: datetime) -> None:
-    """A trusted provider's suggestion takes effect under the centre's authority; one that conflicts waits."""
+    """A trusted provider's suggestion takes effect under the centre's authority; one that cannot waits."""
     of_the_centre = Actor(actor.identifier, (Grant(Role.CENTRE_EDITOR, suggestion.centre_id),))
     try:
         write(suggestion, None, None, actor=of_the_centre, now=now)
-    except Conflicting:
+    except (Conflicting, NameTaken):
         return
     close(suggestion, Suggestion.State.ACCEPTED, now=now)
     audit.record(
@@ -79,11 +89,11 @@ def close(suggestion: Suggestion, state: Suggestion.State, *, now: datetime) -> 
 
 
 def write(
-    suggestion: Suggestion, record: ServiceRecord | None, based_on: int | None, *, actor: Actor, now: datetime
+    suggestion: Suggestion, record: EntryRecord | None, based_on: int | None, *, actor: Actor, now: datetime
 ) -> None:
     """Write what the suggestion wants into the catalogue, or the `record` that somebody made of it.
 
-    Raises ServiceGone, Conflicting, and whatever save_catalogue raises.
+    Raises EntryGone, Conflicting, NameTaken, and whatever save_catalogue raises.
     """
     match suggestion.kind:
         case _Kind.NEW:
@@ -95,49 +105,61 @@ def write(
 
 
 def _written_new(
-    suggestion: Suggestion, record: ServiceRecord | None, *, actor: Actor, now: datetime
+    suggestion: Suggestion, record: EntryRecord | None, *, actor: Actor, now: datetime
 ) -> Service:
     """A new service; as long as nobody has looked at its facts it is a draft."""
-    wanted = record or replace(_suggested(suggestion), status=Status.DRAFT)
-    saved = save_catalogue(
-        suggestion.centre, CatalogueChanges(services=[Change(None, wanted)]), actor=actor, now=now
-    )
+    changes = changes_of(None, record or _draft_of(suggestion))
+    saved = save_catalogue(suggestion.centre, changes, actor=actor, now=now)
     found: Service = Service.objects.within(Scope.of(suggestion.centre)).get(pk=saved.services[0])
     return found
 
 
-def _suggested(suggestion: Suggestion) -> ServiceRecord:
-    """What was suggested as a record; where there are only words, they are the description of a draft."""
-    if suggestion.content:
-        return record_from(ServiceRecord, suggestion.content)
-    return ServiceRecord(title=_("Suggested offer"), description=suggestion.message)
+def _draft_of(suggestion: Suggestion) -> EntryRecord:
+    if not suggestion.content:
+        return ServiceRecord(_("Suggested offer"), description=suggestion.message, status=Status.DRAFT)
+    return replace(suggested_record(suggestion), status=Status.DRAFT)
 
 
 def _write_change(
-    suggestion: Suggestion, record: ServiceRecord | None, based_on: int | None, *, actor: Actor, now: datetime
+    suggestion: Suggestion, record: EntryRecord | None, based_on: int | None, *, actor: Actor, now: datetime
 ) -> None:
-    service = suggestion.service
-    if service is None:
-        raise ServiceGone
-    service.revision = lock_entries(suggestion.centre, services=[service.pk], organizations=()).get(
-        service.pk, service.revision
+    entry, centre = entry_of(suggestion), suggestion.centre
+    if entry is None:
+        raise EntryGone
+    entry.revision = lock_entries(centre, services=[entry.pk], organizations=[entry.pk]).get(
+        entry.pk, entry.revision
     )
-    wanted = record or _merged(suggestion, service)
-    change = Change(service.pk, wanted, based_on if record else service.revision)
+    wanted = record or _merged(suggestion, entry)
+    _check_name(entry, wanted)
+    if isinstance(entry, Service):
+        _close_doubt(suggestion, entry, now)
+    changes = changes_of(entry.pk, wanted, based_on if record else entry.revision)
+    save_catalogue(centre, changes, actor=actor, now=now)
+
+
+def _check_name(entry: Service | Organization, wanted: EntryRecord) -> None:
+    """Each organization of a centre has a name of its own."""
+    if isinstance(wanted, OrganizationRecord):
+        others = Organization.objects.within(Scope.of(entry.centre)).exclude(pk=entry.pk)
+        if others.filter(name=wanted.name).exists():
+            raise NameTaken
+
+
+def _close_doubt(suggestion: Suggestion, service: Service, now: datetime) -> None:
+    """Whoever says what became of a service has answered the questions about it."""
     if suggestion.kind == _Kind.END:
         _answer_questions(suggestion, service, ConfirmationRound.Answer.ENDED, now)
     elif _is_by_its_provider(suggestion):
         _answer_questions(suggestion, service, ConfirmationRound.Answer.CHANGED, now)
         _count_as_confirmed(suggestion, service)
-    save_catalogue(suggestion.centre, CatalogueChanges(services=[change]), actor=actor, now=now)
 
 
-def _merged(suggestion: Suggestion, service: Service) -> ServiceRecord:
-    if suggestion.kind == _Kind.END:
-        return _ended(service)
+def _merged(suggestion: Suggestion, entry: Service | Organization) -> EntryRecord:
+    if suggestion.kind == _Kind.END and isinstance(entry, Service):
+        return _ended(entry)
     merged = merge_of(suggestion)
     if merged is None:
-        raise ServiceGone
+        raise EntryGone
     if merged.conflicts:
         raise Conflicting(merged.conflicts)
     return merged.record

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.upkeep.domain.three_ways import put_together
 
 # What only the centre decides or reads: no suggestion changes it.
@@ -20,16 +20,19 @@ OF_THE_CENTRE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Merge:
+class Merge[Record: ServiceRecord | OrganizationRecord]:
     """Today's record with everything wanted in it; `conflicts` are the fields that became something else meanwhile."""
 
-    today: ServiceRecord
-    record: ServiceRecord
+    today: Record
+    record: Record
     conflicts: tuple[str, ...] = ()
 
 
-def merge(base: ServiceRecord, wanted: ServiceRecord, today: ServiceRecord) -> Merge:
+def merge[Record: ServiceRecord | OrganizationRecord](
+    base: Record, wanted: Record, today: Record
+) -> Merge[Record]:
     """Put what `wanted` changed of `base` into `today`; what somebody else changed of it stays."""
-    allowed = replace(wanted, **{name: getattr(base, name) for name in OF_THE_CENTRE})
+    kept = {name: getattr(base, name) for name in OF_THE_CENTRE if hasattr(base, name)}
+    allowed = replace(wanted, **kept)
     together = put_together(base, allowed, today)
     return Merge(today, together.record, together.conflicts)

@@ -1,14 +1,12 @@
-"""An organization as it stands in the fields of its form."""
+"""An organization as it stands in the fields of its form, and which of them are offered to whom."""
 
 from knotenpunkt.directory.domain.records import OrganizationRecord
+from knotenpunkt.upkeep.domain.service_fields import PLACE
 from knotenpunkt.upkeep.domain.written_service import Written, written_date, written_phones
 
-ORGANIZATION_FORM = frozenset(
-    (
-        *("name", "alternate_names", "kind", "description", "place_name", "street", "postal_code", "city"),
-        *("confidential", "phones", "email", "website", "source", "stated_on", "note", "is_trusted"),
-    )
-)
+OWN_FIELDS = frozenset(("name", "alternate_names", "description", *PLACE, "phones", "email", "website"))
+RECORD_FIELDS = OWN_FIELDS | {"kind", "confidential", "source", "stated_on", "note"}
+ORGANIZATION_FORM = RECORD_FIELDS | {"is_trusted"}
 
 
 def written_organization(record: OrganizationRecord, *, is_trusted: bool) -> dict[str, Written]:

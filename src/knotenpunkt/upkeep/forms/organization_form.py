@@ -11,14 +11,17 @@ from knotenpunkt.directory.domain.records import OrganizationRecord
 from knotenpunkt.directory.domain.written.text import clean, fold
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.domain.written_organization import ORGANIZATION_FORM, written_organization
-from knotenpunkt.upkeep.forms.record_form import RecordForm, Words
+from knotenpunkt.upkeep.forms.record_form import RecordForm, Words, offered_to
 
 _LONGEST_NAME = 200
 _MOST_NAMES = 20
 
 
 class OrganizationForm(RecordForm):
-    """What is known of an organization; `taken` are the names of the others, for each name is there once."""
+    """What is known of an organization; `taken` are the names of the others, for each name is there once.
+
+    Only the fields named in `fields` are offered.
+    """
 
     name = Words()
     alternate_names = Words()
@@ -45,11 +48,13 @@ class OrganizationForm(RecordForm):
         is_trusted: bool = False,
         taken: Collection[str] = (),
         around: Surroundings,
+        fields: Collection[str] = ORGANIZATION_FORM,
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         self.base, self.taken = base, {fold(name): name for name in taken}
         before = written_organization(base, is_trusted=is_trusted)
-        super().__init__(data, before, around, fields=ORGANIZATION_FORM, typed=typed)
+        offered = offered_to(fields, base.seat)
+        super().__init__(data, before, around, fields=offered, typed=typed)
         self._offer("kind", [("", _("not known")), *around.kinds.items()])
 
     @property

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from knotenpunkt.directory.domain.records import PlaceRecord
 from knotenpunkt.directory.domain.written.places import Place
 from knotenpunkt.directory.domain.written.text import clean_line
+from knotenpunkt.upkeep.domain.service_fields import PLACE
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.domain.written_service import Written
 from knotenpunkt.upkeep.forms.readers import (
@@ -64,6 +65,11 @@ class RecordForm(forms.Form):
     def says_something_new(self) -> bool:
         """Whether any field says something else than the record it was filled in from."""
         return any(_comparable(value) != _comparable(self.before[name]) for name, value in self.typed.items())
+
+    @property
+    def newly_typed(self) -> dict[str, Written] | None:
+        """What a draft keeps; None where no field says something new."""
+        return self.typed if self.says_something_new else None
 
     @property
     def place_outside(self) -> tuple[str, ...]:
@@ -139,6 +145,12 @@ class RecordForm(forms.Form):
         except CannotRead as problem:
             self.add_error(name, str(problem))
             return written
+
+
+def offered_to(fields: Collection[str], place: PlaceRecord) -> frozenset[str]:
+    """The fields without those of a confidential place, where whoever fills them in may not say that it is one."""
+    is_protected = place.confidential and "confidential" not in fields
+    return frozenset(fields) - (set(PLACE) if is_protected else set())
 
 
 def _comparable(value: Written) -> Written | frozenset[str]:

@@ -11,7 +11,7 @@ from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.directory.domain.written.ages import read_ages
 from knotenpunkt.directory.domain.written.places import Place
 from knotenpunkt.directory.domain.written.reading import RawCell
-from knotenpunkt.upkeep.domain.service_fields import DISTRICT, FACTS, LEVELS, PLACE, TEAM_FIELDS
+from knotenpunkt.upkeep.domain.service_fields import DISTRICT, FACTS, LEVELS, TEAM_FIELDS
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.domain.written_service import written_service
 from knotenpunkt.upkeep.forms.readers import (
@@ -19,7 +19,7 @@ from knotenpunkt.upkeep.forms.readers import (
     Parts,
     read_town,
 )
-from knotenpunkt.upkeep.forms.record_form import RecordForm, Words
+from knotenpunkt.upkeep.forms.record_form import RecordForm, Words, offered_to
 
 _FACT_OF = {"": None, "yes": True, "no": False}
 
@@ -74,7 +74,7 @@ class ServiceForm(RecordForm):
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         self.base = base
-        offered = set(fields) - (set(PLACE) if _is_protected_from(base, fields) else set())
+        offered = offered_to(fields, base.place)
         super().__init__(data, written_service(base), around, fields=offered, typed=typed)
         self._offer_choices()
 
@@ -169,8 +169,3 @@ class ServiceForm(RecordForm):
 
 def _areas(municipalities: list[str], *, is_district_wide: bool) -> Parts:
     return {"service_areas": tuple(municipalities), "district_wide": is_district_wide}
-
-
-def _is_protected_from(record: ServiceRecord, fields: Collection[str]) -> bool:
-    """Whether the place is one that only those may see who may say that it is confidential."""
-    return record.place.confidential and "confidential" not in fields

@@ -10,17 +10,19 @@ from knotenpunkt.upkeep.models.confirmation_round import ConfirmationRound
 
 
 class Suggestion(TenantOwned):
-    """A change of a service, a new one, or a mistake somebody noticed; waits until the centre decides.
+    """A change of an entry, a new service, or a mistake somebody noticed; waits until the centre decides.
 
     `content` is the whole record as it should be, as plain values (empty where there is only a message);
-    `based_on` the revision of the service it was made from. `reference` is the number that the sender was given,
-    `language` the one in which she is answered. `organization` is whose offer it is, or what the mistake is about.
+    `based_on` the revision of the entry it was made from. `reference` is the number that the sender was given,
+    `language` the one in which she is answered. `organization` is whose offer it is, or what the change or
+    the mistake is about.
     """
 
     class Kind(models.TextChoices):
         CHANGE = "change", "change of a service"
         NEW = "new", "new service"
         END = "end", "no longer offered"
+        ORGANIZATION = "provider", "change of an organization"
         MISTAKE = "mistake", "mistake noticed"
 
     class Origin(models.TextChoices):

@@ -6,14 +6,12 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from knotenpunkt.directory.domain.plain_records import record_from
-from knotenpunkt.directory.domain.records import ServiceRecord
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.domain.word_changes import Piece, word_changes
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.field_names import field_names
 from knotenpunkt.upkeep.presentation.field_texts import differences, field_texts
-from knotenpunkt.upkeep.queries.suggestions import merge_of
+from knotenpunkt.upkeep.queries.suggestions import merge_of, suggested_record
 
 _NOT_TOLD = {"status", "number"}
 
@@ -28,7 +26,7 @@ class ShownChange:
 
 
 def changes_shown(suggestion: Suggestion, around: Surroundings) -> tuple[ShownChange, ...]:
-    """What would change of a service; of a new one everything it says; nothing where there are only words."""
+    """What would change of an entry; of a new one everything it says; nothing where there are only words."""
     merged = merge_of(suggestion)
     if merged is not None:
         return tuple(
@@ -39,7 +37,7 @@ def changes_shown(suggestion: Suggestion, around: Surroundings) -> tuple[ShownCh
         )
     if not suggestion.content:
         return ()
-    labels, texts = field_names(), field_texts(record_from(ServiceRecord, suggestion.content), around)
+    labels, texts = field_names(), field_texts(suggested_record(suggestion), around)
     return tuple(
         ShownChange(labels[name], word_changes("", text))
         for name, text in texts.items()
@@ -53,6 +51,7 @@ def kind_names() -> dict[str, str]:
         Suggestion.Kind.CHANGE: _("Change of an offer"),
         Suggestion.Kind.NEW: _("New offer"),
         Suggestion.Kind.END: _("No longer offered"),
+        Suggestion.Kind.ORGANIZATION: _("Change of an organization"),
         Suggestion.Kind.MISTAKE: _("Mistake noticed"),
     }
 
@@ -105,6 +104,8 @@ def title_of(suggestion: Suggestion) -> str:
     """What it is about: the offer, the organization, or the name of the new one."""
     if suggestion.service is not None:
         return suggestion.service.title
+    if suggestion.kind == Suggestion.Kind.ORGANIZATION:
+        return suggestion.organization.name if suggestion.organization else suggestion.content["name"]
     if suggestion.content:
         return str(suggestion.content.get("title", ""))
     return suggestion.organization.name if suggestion.organization else _("An offer that is gone")

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404
 from knotenpunkt.access.policy import Share
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.directory.domain.plain_records import record_from
-from knotenpunkt.directory.domain.records import ServiceRecord, Status
-from knotenpunkt.directory.models import Service
+from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
+from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.queries.records import stored_entries
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
@@ -22,6 +22,8 @@ from knotenpunkt.upkeep.queries.entries import entry_at
 
 _SHOWN_WITH = ("service", "organization", "sender", "decided_by", "centre")
 _LATELY = timedelta(days=30)
+
+type EntryRecord = ServiceRecord | OrganizationRecord
 
 
 def suggestions_of(centre: Centre) -> TenantQuerySet[Suggestion]:
@@ -60,47 +62,66 @@ def suggestion_of(centre: Centre, key: uuid.UUID) -> Suggestion:
     return found
 
 
+def entry_of(suggestion: Suggestion) -> Service | Organization | None:
+    """What would change; None for what is new or gone."""
+    if suggestion.kind == Suggestion.Kind.ORGANIZATION:
+        return suggestion.organization
+    return suggestion.service
+
+
 def service_record(service: Service) -> ServiceRecord:
     """How a service is today."""
     return stored_entries(service.centre, services=[service.pk]).services[service.pk]
 
 
-def merge_of(suggestion: Suggestion) -> Merge | None:
-    """What accepting the change would do to today's service; None where no service or no record is concerned."""
-    if suggestion.service is None or not suggestion.content:
+def _entry_record(entry: Service | Organization) -> EntryRecord:
+    if isinstance(entry, Service):
+        return service_record(entry)
+    return stored_entries(entry.centre, organizations=[entry.pk]).organizations[entry.pk]
+
+
+def suggested_record(suggestion: Suggestion) -> EntryRecord:
+    """What was suggested as a record; where there are only words, they are the description of a draft."""
+    if suggestion.kind == Suggestion.Kind.ORGANIZATION:
+        return record_from(OrganizationRecord, suggestion.content)
+    if suggestion.content:
+        return record_from(ServiceRecord, suggestion.content)
+    return ServiceRecord(title="", description=suggestion.message, status=Status.DRAFT)
+
+
+def merge_of(suggestion: Suggestion) -> Merge[EntryRecord] | None:
+    """What accepting the change would do to today's entry; None where no entry or no record is concerned."""
+    entry = entry_of(suggestion)
+    if entry is None or not suggestion.content:
         return None
-    return _merge_into(suggestion, suggestion.service, service_record(suggestion.service))
+    return _merge_into(suggestion, entry, _entry_record(entry))
 
 
-def _merge_into(suggestion: Suggestion, service: Service, today: ServiceRecord) -> Merge:
-    begun = suggestion.based_on if suggestion.based_on != service.revision else None
-    base = entry_at(suggestion.centre, today, service.pk, begun)
-    return merge(base, record_from(ServiceRecord, suggestion.content), today)
+def _merge_into(
+    suggestion: Suggestion, entry: Service | Organization, today: EntryRecord
+) -> Merge[EntryRecord]:
+    begun = suggestion.based_on if suggestion.based_on != entry.revision else None
+    base = entry_at(suggestion.centre, today, entry.pk, begun)
+    return merge(base, suggested_record(suggestion), today)
 
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:
-    """What the form of a suggestion begins with: the service as `stored` at a revision, the record with the wishes."""
+    """What the form of a suggestion begins with: the entry as `stored` at a revision, the record with the wishes."""
 
     revision: int | None
-    stored: ServiceRecord
-    record: ServiceRecord
+    stored: EntryRecord
+    record: EntryRecord
 
 
 def adjusted(suggestion: Suggestion, revision: int | None = None) -> Adjusted:
-    """The beginning at a revision of the service, its present one unless told otherwise."""
-    service = suggestion.service
-    if service is None:
-        wanted = _wanted_new(suggestion)
+    """The beginning at a revision of the entry, its present one unless told otherwise."""
+    entry = entry_of(suggestion)
+    if entry is None:
+        wanted = suggested_record(suggestion)
         return Adjusted(None, wanted, wanted)
-    now = service_record(service)
-    is_present = revision is None or revision == service.revision
-    stored = now if is_present else entry_at(suggestion.centre, now, service.pk, revision)
-    record = _merge_into(suggestion, service, stored).record if suggestion.content else stored
-    return Adjusted(service.revision if is_present else revision, stored, record)
-
-
-def _wanted_new(suggestion: Suggestion) -> ServiceRecord:
-    if suggestion.content:
-        return record_from(ServiceRecord, suggestion.content)
-    return ServiceRecord(title="", description=suggestion.message, status=Status.DRAFT)
+    now = _entry_record(entry)
+    is_present = revision is None or revision == entry.revision
+    stored = now if is_present else entry_at(suggestion.centre, now, entry.pk, revision)
+    record = _merge_into(suggestion, entry, stored).record if suggestion.content else stored
+    return Adjusted(entry.revision if is_present else revision, stored, record)

@@ -20,7 +20,7 @@ from knotenpunkt.upkeep.actions.decide import (
     discard_suggestion,
 )
 from knotenpunkt.upkeep.actions.suggest import Sender, report_mistake, suggest_end, suggest_new
-from knotenpunkt.upkeep.actions.take_over import Conflicting, ServiceGone
+from knotenpunkt.upkeep.actions.take_over import Conflicting, EntryGone
 from knotenpunkt.upkeep.models import ConfirmationRound, Suggestion
 from knotenpunkt.upkeep.tests.suggesting import (
     NOW,
@@ -150,7 +150,7 @@ def test_a_change_of_a_service_that_is_gone_cannot_be_taken_over(centre: Centre,
     suggestion = suggested(service)
     Service.objects.within(Scope.of(centre)).filter(pk=service.pk).delete()
 
-    with pytest.raises(ServiceGone):
+    with pytest.raises(EntryGone):
         accept_suggestion(suggestion, actor=personas.editor, now=LATER)
     assert states(centre) == ["waiting"]
 

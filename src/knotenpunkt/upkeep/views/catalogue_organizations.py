@@ -42,6 +42,7 @@ def catalogue_organizations(request: HttpRequest, language: str, centre: str) ->
         "buttons": buttons(Listed.ORGANIZATIONS, workplace),
         "told": told(Listed.ORGANIZATIONS, read_outcome(sent)),
         "edits": edits,
+        "proposes": workplace.may(Permission.CHANGE_PROPOSE),
     }
     return render(request, "upkeep/catalogue_organizations.html", context)
 

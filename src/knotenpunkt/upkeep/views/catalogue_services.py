@@ -7,10 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
-from knotenpunkt.accounts.models import Person
-from knotenpunkt.accounts.queries.actors import person_of
+from knotenpunkt.accounts.queries.actors import signed_in_person
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.shared.web.errors import SignInNeeded
 from knotenpunkt.upkeep.actions.act_on_many import act_on_services, take_back_many
 from knotenpunkt.upkeep.domain.outcome import NOTHING_DONE, Outcome, read_outcome
 from knotenpunkt.upkeep.forms.many_at_once import read_key, read_selection
@@ -28,7 +26,7 @@ from knotenpunkt.upkeep.queries.shares import services_within
 def catalogue_services(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     """Filter and order are in the address."""
     workplace = workplace_for(request, language, centre)
-    person = _person(request)
+    person = signed_in_person(request)
     sent = request.GET.dict()
     wanted = read_service_filter(sent)
     edits = workplace.may(Permission.CATALOGUE_EDIT)
@@ -60,7 +58,7 @@ def catalogue_services_act(request: HttpRequest, language: str, centre: str) -> 
     selection = read_selection(request.POST, workplace, deeds_of(Listed.SERVICES))
     if selection is None:
         return _back(workplace, request, NOTHING_DONE)
-    wanted, person = read_service_filter(request.GET.dict()), _person(request)
+    wanted, person = read_service_filter(request.GET.dict()), signed_in_person(request)
     keys = selected_keys(
         selection.keys,
         found_services(workplace.centre, selection.share, wanted, person),
@@ -80,13 +78,6 @@ def catalogue_services_undo(request: HttpRequest, language: str, centre: str) ->
     batch = read_key(request.POST.get("batch", ""))
     outcome = take_back_many(workplace.centre, batch, actor=workplace.actor, now=timezone.now())
     return _back(workplace, request, outcome)
-
-
-def _person(request: HttpRequest) -> Person:
-    person = person_of(request)
-    if person is None:
-        raise SignInNeeded
-    return person
 
 
 def _back(workplace: Workplace, request: HttpRequest, outcome: Outcome) -> HttpResponse:

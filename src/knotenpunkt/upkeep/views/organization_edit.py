@@ -1,7 +1,7 @@
 """The form of one organization: kept while it is written, saved on top of what others saved meanwhile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,19 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.models import Person
-from knotenpunkt.accounts.queries.actors import person_of
+from knotenpunkt.accounts.queries.actors import signed_in_person
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.directory.actions.save_catalogue import save_catalogue
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import Organization
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.shared.web.errors import SignInNeeded
-from knotenpunkt.upkeep.actions.keep_draft import Desk, discard_draft, keep_draft
-from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, changes_of, save_edited
+from knotenpunkt.upkeep.actions.keep_draft import discard_draft, keep_typed
+from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, in_state, save_edited
+from knotenpunkt.upkeep.actions.suggest import Sender, suggest_organization
 from knotenpunkt.upkeep.actions.trust_organization import trust_organization
 from knotenpunkt.upkeep.forms.chosen_sides import chosen_sides, seen_revision
 from knotenpunkt.upkeep.forms.organization_form import OrganizationForm
-from knotenpunkt.upkeep.models import Draft
+from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.conflict import conflict_of
 from knotenpunkt.upkeep.presentation.form_sections import organization_sections
 from knotenpunkt.upkeep.queries.organization_desk import OrganizationDesk, organization_desk
@@ -42,24 +41,25 @@ class _Visit:
     person: Person
     desk: OrganizationDesk
 
-    @property
-    def drawer(self) -> Desk:
-        """Where her draft lies."""
-        return Desk(self.workplace.centre, self.person, Draft.Kind.ORGANIZATION, self.desk.key)
-
     def form(self, data: Mapping[str, Any] | None = None) -> OrganizationForm:
-        desk = self.desk
+        desk, begun = self.desk, self.desk.begun
         return OrganizationForm(
             data,
-            base=desk.base,
+            base=begun.base,
             is_trusted=bool(desk.organization and desk.organization.is_trusted),
             taken=desk.taken,
             around=desk.around,
-            typed=desk.draft.content if desk.draft and data is None else None,
+            fields=desk.fields,
+            typed=begun.draft.content if begun.draft and data is None else None,
         )
 
+    def keep(self, form: OrganizationForm) -> bool:
+        """Whether there was anything to keep: what says nothing new is no draft."""
+        based_on = self.desk.begun.based_on
+        return keep_typed(self.desk.drawer, form.newly_typed, based_on=based_on, now=timezone.now())
 
-@requires(Permission.CATALOGUE_EDIT)
+
+@requires(Permission.CHANGE_PROPOSE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def organization_edit(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
     """The form of a stored organization."""
@@ -73,7 +73,7 @@ def organization_edit_new(request: HttpRequest, language: str, centre: str) -> H
     return _page_or_answer(_visit(request, language, centre, None))
 
 
-@requires(Permission.CATALOGUE_EDIT)
+@requires(Permission.CHANGE_PROPOSE)
 @require_POST
 def organization_edit_draft(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
     """Keeps what is typed, every few seconds."""
@@ -89,9 +89,7 @@ def organization_edit_new_draft(request: HttpRequest, language: str, centre: str
 
 def _visit(request: HttpRequest, language: str, centre: str, slug: str | None) -> _Visit:
     workplace = workplace_for(request, language, centre)
-    person = person_of(request)
-    if person is None:
-        raise SignInNeeded
+    person = signed_in_person(request)
     sent = request.POST if request.method == "POST" else None
     return _Visit(request, workplace, person, organization_desk(workplace, person, slug, sent))
 
@@ -101,63 +99,66 @@ def _page_or_answer(visit: _Visit) -> HttpResponse:
         return _page(visit, visit.form())
     match visit.request.POST.get("do"):
         case "discard":
-            discard_draft(visit.drawer)
+            discard_draft(visit.desk.drawer)
             return _to(visit, "", visit.desk.organization)
         case "keep":
             form = visit.form(visit.request.POST)
-            return _page(visit, form, is_kept=_keep(visit, form))
+            return _page(visit, form, is_kept=visit.keep(form))
         case wanted:
             return _saved(visit, visit.form(visit.request.POST), str(wanted))
 
 
 def _kept_while_typing(visit: _Visit) -> HttpResponse:
     form = visit.form(visit.request.POST)
-    kept_at = timezone.localtime() if _keep(visit, form) else None
+    kept_at = timezone.localtime() if visit.keep(form) else None
     context = {"kept_at": kept_at, "similar": _similar(visit, form)}
     return render(visit.request, "upkeep/organization_edit.html#kept", context)
 
 
 def _similar(visit: _Visit, form: OrganizationForm) -> tuple[Similar, ...]:
-    """Organizations that may be the one that is being written."""
+    """Organizations that may be the one that is being written; outside the team only what everybody sees."""
     if not form.is_bound:
         return ()
     form.is_valid()
     if not form.record.name:
         return ()
-    return similar_organizations(visit.workplace.centre, form.record, without=visit.desk.key)
-
-
-def _keep(visit: _Visit, form: OrganizationForm) -> bool:
-    """Whether there was anything to keep."""
-    if not form.says_something_new:
-        discard_draft(visit.drawer)
-        return False
-    keep_draft(visit.drawer, form.typed, based_on=visit.desk.based_on, now=timezone.now())
-    return True
+    found = similar_organizations(visit.workplace.centre, form.record, without=visit.desk.key)
+    return tuple(one for one in found if visit.desk.edits or one.is_published)
 
 
 def _saved(visit: _Visit, form: OrganizationForm, wanted: str) -> HttpResponse:
     if not form.is_valid():
         return _page(visit, form, status=422)
+    if not visit.desk.edits:
+        return _suggested(visit, form)
     centre, actor, now = visit.workplace.centre, visit.workplace.actor, timezone.now()
-    record = form.record
-    status = _STATUS_OF.get(wanted, record.status)
-    if status is not record.status:
-        record = replace(record, status=status, status_reason="")
-    key = visit.desk.key
-    if key is None:
-        key = save_catalogue(centre, changes_of(None, record), actor=actor, now=now).organizations[0]
-    else:
-        sent = visit.request.POST
-        edit = Edit(key, visit.desk.base, record, chosen_sides(sent), seen_revision(sent))
-        try:
-            save_edited(centre, edit, actor=actor, now=now)
-        except BothChanged as both:
-            _keep(visit, form)
-            return _page(visit, form, both=both, status=409)
+    base, sent = visit.desk.begun.base, visit.request.POST
+    record = in_state(form.record, _STATUS_OF.get(wanted, form.record.status))
+    edit = Edit(visit.desk.key, base, record, chosen_sides(sent), seen_revision(sent))
+    try:
+        key = save_edited(centre, edit, actor=actor, now=now)
+    except BothChanged as both:
+        visit.keep(form)
+        return _page(visit, form, both=both, status=409)
     trust_organization(centre, key, is_trusted=form.trusts, actor=actor, now=now)
-    discard_draft(visit.drawer)
+    discard_draft(visit.desk.drawer)
     return _to(visit, "saved", Organization.objects.within(Scope.of(centre)).get(pk=key))
+
+
+def _suggested(visit: _Visit, form: OrganizationForm) -> HttpResponse:
+    """Who may not edit the catalogue suggests; a trusted organization's suggestions take effect at once."""
+    organization, is_new = visit.desk.organization, form.says_something_new
+    if organization is not None and is_new:
+        suggest_organization(
+            organization,
+            form.record,
+            based_on=visit.desk.begun.based_on or organization.revision,
+            sender=Sender(Suggestion.Origin.ACCOUNT, visit.person),
+            actor=visit.workplace.actor,
+            now=timezone.now(),
+        )
+    discard_draft(visit.desk.drawer)
+    return _to(visit, "suggested" if is_new else "", organization)
 
 
 def _page(
@@ -168,18 +169,18 @@ def _page(
     is_kept: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    desk = visit.desk
+    desk, begun = visit.desk, visit.desk.begun
     context = {
         "portal": visit.workplace.portal,
         "workplace": visit.workplace,
         "desk": desk,
         "form": form,
         "sections": organization_sections(form),
-        "draft": desk.draft,
-        "draft_kept_at": timezone.localtime(desk.draft.saved_at) if desk.draft else None,
+        "draft": begun.draft,
+        "draft_kept_at": timezone.localtime(begun.draft.saved_at) if begun.draft else None,
         "kept_at": timezone.localtime() if is_kept else None,
         "similar": _similar(visit, form),
-        "conflict": conflict_of(desk.base, form.record, both, desk.around) if both else None,
+        "conflict": conflict_of(begun.base, form.record, both, desk.around) if both else None,
         "done": visit.request.GET.get("done", ""),
     }
     return render(visit.request, "upkeep/organization_edit.html", context, status=status)

@@ -1,7 +1,7 @@
 """The form of one offer: written with help, kept while it is written, saved on top of what others saved meanwhile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,20 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.models import Person
-from knotenpunkt.accounts.queries.actors import person_of
+from knotenpunkt.accounts.queries.actors import signed_in_person
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.directory.actions.save_catalogue import save_catalogue
 from knotenpunkt.directory.domain.records import Status
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.shared.web.errors import SignInNeeded
-from knotenpunkt.upkeep.actions.keep_draft import Desk, discard_draft, keep_draft
-from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, changes_of, save_edited
+from knotenpunkt.upkeep.actions.keep_draft import discard_draft, keep_typed
+from knotenpunkt.upkeep.actions.save_edit import BothChanged, Edit, in_state, save_edited
 from knotenpunkt.upkeep.actions.set_status import set_status
 from knotenpunkt.upkeep.actions.suggest import Sender, suggest_change, suggest_new
 from knotenpunkt.upkeep.forms.chosen_sides import chosen_sides, seen_revision
 from knotenpunkt.upkeep.forms.service_form import ServiceForm
-from knotenpunkt.upkeep.models import Draft, Suggestion
+from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.conflict import conflict_of
 from knotenpunkt.upkeep.presentation.form_sections import service_sections
 from knotenpunkt.upkeep.presentation.service_help import help_for
@@ -48,15 +46,15 @@ class _Visit:
     def sent(self) -> Mapping[str, Any]:
         return self.request.POST
 
-    @property
-    def drawer(self) -> Desk:
-        """Where her draft lies."""
-        return Desk(self.workplace.centre, self.person, Draft.Kind.SERVICE, self.desk.key)
-
     def form(self, data: Mapping[str, Any] | None = None) -> ServiceForm:
-        desk = self.desk
-        typed = desk.draft.content if desk.draft and data is None else None
-        return ServiceForm(data, base=desk.base, around=desk.around, fields=desk.fields, typed=typed)
+        desk, begun = self.desk, self.desk.begun
+        typed = begun.draft.content if begun.draft and data is None else None
+        return ServiceForm(data, base=begun.base, around=desk.around, fields=desk.fields, typed=typed)
+
+    def keep(self, form: ServiceForm) -> bool:
+        """Whether there was anything to keep: what says nothing new is no draft."""
+        based_on = self.desk.begun.based_on
+        return keep_typed(self.desk.drawer, form.newly_typed, based_on=based_on, now=timezone.now())
 
 
 @requires(Permission.CHANGE_PROPOSE)
@@ -107,9 +105,7 @@ def service_edit_archive(request: HttpRequest, language: str, centre: str, slug:
 
 def _visit(request: HttpRequest, language: str, centre: str, slug: str | None) -> _Visit:
     workplace = workplace_for(request, language, centre)
-    person = person_of(request)
-    if person is None:
-        raise SignInNeeded
+    person = signed_in_person(request)
     sent = request.POST if request.method == "POST" else None
     return _Visit(request, workplace, person, service_desk(workplace, person, slug, sent))
 
@@ -119,11 +115,11 @@ def _page_or_answer(visit: _Visit) -> HttpResponse:
         return _page(visit, visit.form())
     match visit.sent.get("do"):
         case "discard":
-            discard_draft(visit.drawer)
+            discard_draft(visit.desk.drawer)
             return _to(visit, "")
         case "keep" | "check" | "preview" as wanted:
             form = visit.form(visit.sent)
-            _keep(visit, form)
+            visit.keep(form)
             return _page(visit, form, wanted=wanted)
         case wanted:
             return _saved(visit, visit.form(visit.sent), str(wanted))
@@ -131,18 +127,9 @@ def _page_or_answer(visit: _Visit) -> HttpResponse:
 
 def _kept_while_typing(visit: _Visit) -> HttpResponse:
     form = visit.form(visit.sent)
-    is_kept = _keep(visit, form)
+    is_kept = visit.keep(form)
     context = _context(visit, form) | {"kept_at": timezone.localtime() if is_kept else None}
     return render(visit.request, "upkeep/service_edit.html#help", context)
-
-
-def _keep(visit: _Visit, form: ServiceForm) -> bool:
-    """Whether there was anything to keep: what says nothing new is no draft."""
-    if not form.says_something_new:
-        discard_draft(visit.drawer)
-        return False
-    keep_draft(visit.drawer, form.typed, based_on=visit.desk.based_on, now=timezone.now())
-    return True
 
 
 def _saved(visit: _Visit, form: ServiceForm, wanted: str) -> HttpResponse:
@@ -150,24 +137,17 @@ def _saved(visit: _Visit, form: ServiceForm, wanted: str) -> HttpResponse:
         return _page(visit, form, status=422)
     if not visit.desk.edits:
         return _suggested(visit, form)
-    status = _STATUS_OF.get(wanted, visit.desk.base.status)
-    record = form.record
-    if status is not record.status:
-        record = replace(record, status=status, status_reason="")
-    centre, actor, now = visit.workplace.centre, visit.workplace.actor, timezone.now()
-    if visit.desk.service is None:
-        key = save_catalogue(centre, changes_of(None, record), actor=actor, now=now).services[0]
-    else:
-        key = visit.desk.service.pk
-        edit = Edit(key, visit.desk.base, record, chosen_sides(visit.sent), seen_revision(visit.sent))
-        try:
-            save_edited(centre, edit, actor=actor, now=now)
-        except BothChanged as both:
-            _keep(visit, form)
-            return _page(visit, form, both=both, status=409)
-    discard_draft(visit.drawer)
+    centre, base = visit.workplace.centre, visit.desk.begun.base
+    record = in_state(form.record, _STATUS_OF.get(wanted, base.status))
+    edit = Edit(visit.desk.key, base, record, chosen_sides(visit.sent), seen_revision(visit.sent))
+    try:
+        key = save_edited(centre, edit, actor=visit.workplace.actor, now=timezone.now())
+    except BothChanged as both:
+        visit.keep(form)
+        return _page(visit, form, both=both, status=409)
+    discard_draft(visit.desk.drawer)
     service = Service.objects.within(Scope.of(centre)).get(pk=key)
-    is_new_to_all = status is Status.PUBLISHED and visit.desk.base.status is not Status.PUBLISHED
+    is_new_to_all = record.status is Status.PUBLISHED and base.status is not Status.PUBLISHED
     return _to(visit, "published" if is_new_to_all else "saved", service)
 
 
@@ -192,12 +172,12 @@ def _suggested(visit: _Visit, form: ServiceForm) -> HttpResponse:
             desk.service,
             form.record,
             origin=origin,
-            based_on=desk.based_on or desk.service.revision,
+            based_on=desk.begun.based_on or desk.service.revision,
             sender=visit.person,
             actor=workplace.actor,
             now=now,
         )
-    discard_draft(visit.drawer)
+    discard_draft(visit.desk.drawer)
     return _to(visit, "suggested")
 
 
@@ -207,14 +187,16 @@ def _page(
     context = _context(visit, form, is_preview=wanted == "preview") | {
         "wanted": wanted,
         "kept_at": timezone.localtime() if wanted == "keep" else None,
-        "conflict": conflict_of(visit.desk.base, form.record, both, visit.desk.around) if both else None,
+        "conflict": conflict_of(visit.desk.begun.base, form.record, both, visit.desk.around)
+        if both
+        else None,
         "done": visit.request.GET.get("done", ""),
     }
     return render(visit.request, "upkeep/service_edit.html", context, status=status)
 
 
 def _context(visit: _Visit, form: ServiceForm, *, is_preview: bool = False) -> dict[str, Any]:
-    desk, today = visit.desk, timezone.localdate()
+    desk, begun, today = visit.desk, visit.desk.begun, timezone.localdate()
     shown = form if form.is_bound else visit.form(form.typed)
     return {
         "portal": visit.workplace.portal,
@@ -225,8 +207,8 @@ def _context(visit: _Visit, form: ServiceForm, *, is_preview: bool = False) -> d
         "help": help_for(visit.workplace.portal, shown, today, is_preview=is_preview),
         "similar": _similar(visit, form),
         "today": today,
-        "draft": desk.draft,
-        "draft_kept_at": timezone.localtime(desk.draft.saved_at) if desk.draft else None,
+        "draft": begun.draft,
+        "draft_kept_at": timezone.localtime(begun.draft.saved_at) if begun.draft else None,
         "may_read_history": visit.workplace.may(Permission.HISTORY_READ),
     }
 

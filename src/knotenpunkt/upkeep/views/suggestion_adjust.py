@@ -1,7 +1,9 @@
-"""Adjusting a suggestion before it is taken over: the form of the offer, filled in with what was suggested."""
+"""Adjusting a suggestion before it is taken over: the form of the entry, filled in with what was suggested."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,18 +15,23 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.actors import person_of
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.directory.actions.save_catalogue import ChangedMeanwhile
+from knotenpunkt.directory.domain.records import ServiceRecord
+from knotenpunkt.directory.models import Service
 from knotenpunkt.upkeep.actions.decide import AlreadyDecided, accept_suggestion
-from knotenpunkt.upkeep.actions.take_over import ServiceGone
+from knotenpunkt.upkeep.actions.take_over import EntryGone, NameTaken
 from knotenpunkt.upkeep.domain.surroundings import Surroundings
 from knotenpunkt.upkeep.domain.three_ways import put_together
-from knotenpunkt.upkeep.domain.written_service import written_service
+from knotenpunkt.upkeep.domain.written_organization import RECORD_FIELDS, written_organization
+from knotenpunkt.upkeep.domain.written_service import Written, written_service
+from knotenpunkt.upkeep.forms.organization_form import OrganizationForm
 from knotenpunkt.upkeep.forms.service_form import ServiceForm
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.field_texts import Difference, differences
-from knotenpunkt.upkeep.presentation.form_sections import service_sections
+from knotenpunkt.upkeep.presentation.form_sections import organization_sections, service_sections
 from knotenpunkt.upkeep.presentation.suggested_changes import shown_suggestion
+from knotenpunkt.upkeep.queries.entry_rows import other_names
 from knotenpunkt.upkeep.queries.form_surroundings import surroundings_of
-from knotenpunkt.upkeep.queries.suggestions import Adjusted, adjusted, suggestion_of
+from knotenpunkt.upkeep.queries.suggestions import Adjusted, EntryRecord, adjusted, entry_of, suggestion_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +56,30 @@ def suggestion_adjust(request: HttpRequest, language: str, centre: str, key: uui
     if request.method == "POST":
         return _saved(visit)
     began = adjusted(suggestion)
-    return _page(visit, ServiceForm(base=began.record, around=visit.around), began)
+    return _page(visit, _form(visit, began), began)
+
+
+def _form(
+    visit: _Visit,
+    began: Adjusted,
+    sent: Mapping[str, Any] | None = None,
+    typed: EntryRecord | None = None,
+) -> ServiceForm | OrganizationForm:
+    """The form for the kind of entry that the suggestion is about; what is `typed` stands in its fields."""
+    record, around = began.record, visit.around
+    written = _written(typed) if typed else None
+    if isinstance(record, ServiceRecord):
+        return ServiceForm(sent, base=record, around=around, typed=written)
+    organization = visit.suggestion.organization
+    taken = other_names(visit.workplace.centre, organization.pk if organization else None)
+    return OrganizationForm(
+        sent, base=record, taken=taken, around=around, fields=RECORD_FIELDS, typed=written
+    )
 
 
 def _saved(visit: _Visit) -> HttpResponse:
     began = adjusted(visit.suggestion, _number(visit.request.POST.get("based_on", "")))
-    form = ServiceForm(visit.request.POST, base=began.record, around=visit.around)
+    form = _form(visit, began, visit.request.POST)
     if not form.is_valid():
         return _page(visit, form, began, status=422)
     try:
@@ -68,25 +93,27 @@ def _saved(visit: _Visit) -> HttpResponse:
         )
     except ChangedMeanwhile:
         return _changed_meanwhile(visit, form, began)
-    except (AlreadyDecided, ServiceGone):
+    except (AlreadyDecided, EntryGone, NameTaken):
         return _to(visit, "suggestion_detail", key=str(visit.suggestion.pk))
-    if accepted.service is None:
+    entry = entry_of(accepted)
+    if entry is None:
         return _to(visit, "suggestion_list")
-    return _to(visit, "service_edit", slug=accepted.service.slug)
+    screen = "service_edit" if isinstance(entry, Service) else "organization_edit"
+    return _to(visit, screen, slug=entry.slug)
 
 
-def _changed_meanwhile(visit: _Visit, form: ServiceForm, began: Adjusted) -> HttpResponse:
+def _changed_meanwhile(visit: _Visit, form: ServiceForm | OrganizationForm, began: Adjusted) -> HttpResponse:
     """The form again, on top of what somebody else has saved meanwhile; what that was stands above it."""
     now = adjusted(visit.suggestion)
     together = put_together(began.stored, form.record, now.stored)
-    fresh = ServiceForm(base=now.record, around=visit.around, typed=written_service(together.record))
+    fresh = _form(visit, now, typed=together.record)
     others = differences(began.stored, now.stored, visit.around)
     return _page(visit, fresh, now, others=others, status=409)
 
 
 def _page(
     visit: _Visit,
-    form: ServiceForm,
+    form: ServiceForm | OrganizationForm,
     began: Adjusted,
     *,
     others: tuple[Difference, ...] = (),
@@ -98,11 +125,17 @@ def _page(
         "shown": shown_suggestion(visit.suggestion),
         "suggestion": visit.suggestion,
         "form": form,
-        "sections": service_sections(form),
+        "sections": service_sections(form) if isinstance(form, ServiceForm) else organization_sections(form),
         "based_on": began.revision,
         "differences": others,
     }
     return render(visit.request, "upkeep/suggestion_adjust.html", context, status=status)
+
+
+def _written(record: EntryRecord) -> dict[str, Written]:
+    if isinstance(record, ServiceRecord):
+        return written_service(record)
+    return written_organization(record, is_trusted=False)
 
 
 def _number(written: str) -> int | None:

@@ -21,7 +21,7 @@ from knotenpunkt.upkeep.actions.decide import (
     decline_suggestion,
     discard_suggestion,
 )
-from knotenpunkt.upkeep.actions.take_over import Conflicting, ServiceGone
+from knotenpunkt.upkeep.actions.take_over import Conflicting, EntryGone, NameTaken
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.suggested_changes import changes_shown, shown_suggestion
 from knotenpunkt.upkeep.queries.form_surroundings import surroundings_of
@@ -55,7 +55,9 @@ def suggestion_detail_accept(
         return _page(request, workplace, suggestion, problem="conflict", status=409)
     except UnknownReference:
         return _page(request, workplace, suggestion, problem="reference", status=409)
-    except ServiceGone:
+    except NameTaken:
+        return _page(request, workplace, suggestion, problem="name", status=409)
+    except EntryGone:
         return _page(request, workplace, suggestion, problem="gone", status=409)
     if accepted.kind == Suggestion.Kind.NEW and accepted.service is not None:
         return redirect(_address(workplace, "service_edit", slug=accepted.service.slug))

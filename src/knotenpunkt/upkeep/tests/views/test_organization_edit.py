@@ -11,12 +11,13 @@ from knotenpunkt.accounts.tests.signed_in import signed_in
 from knotenpunkt.directory.domain.records import OrganizationRecord, PhoneRecord, Status
 from knotenpunkt.directory.models import Organization
 from knotenpunkt.directory.queries.records import stored_entries
-from knotenpunkt.directory.tests import scenario
+from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.directory.tests.scenario import CARITAS
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
-from knotenpunkt.upkeep.models import Draft
+from knotenpunkt.upkeep.models import Draft, Suggestion
+from knotenpunkt.upkeep.queries.suggestions import suggested_record
 from knotenpunkt.upkeep.tests.browsing import fields_of, text_of
 
 BASE = "/en/heinsberg/arbeitsplatz/"
@@ -165,10 +166,8 @@ def test_an_organization_is_archived_and_published_again(team: Client, heinsberg
     assert (archived, record(heinsberg).status) == (Status.ARCHIVED, Status.PUBLISHED)
 
 
-@pytest.mark.parametrize(
-    "role", [Role.PROVIDER_EDITOR, Role.TENANT_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.STATE_DESK]
-)
-def test_only_the_team_edits_organizations(heinsberg: Centre, role: Role) -> None:
+@pytest.mark.parametrize("role", [Role.TENANT_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.STATE_DESK])
+def test_others_have_nothing_to_do_with_organizations(heinsberg: Centre, role: Role) -> None:
     browser = signed_in(role, heinsberg)
 
     assert [
@@ -185,3 +184,105 @@ def test_another_centres_form_does_not_exist(heinsberg: Centre) -> None:
 
 def test_without_signing_in_there_is_no_form(client: Client, heinsberg: Centre) -> None:
     assert client.get(FORM).status_code == 403
+
+
+def editor_of(centre: Centre, slug: str = "caritasverband-erkelenz") -> Client:
+    return signed_in(Role.PROVIDER_EDITOR, centre, organization=row(centre, slug).pk)
+
+
+def suggestions(centre: Centre) -> list[Suggestion]:
+    return list(Suggestion.objects.within(Scope.of(centre)))
+
+
+def test_a_providers_editor_suggests_changes_of_her_own_organization(heinsberg: Centre) -> None:
+    browser = editor_of(heinsberg)
+    answer = changed(browser, FORM, "suggest", description="Hilft allen.", name="Caritas")
+    waiting = suggestions(heinsberg)[0]
+
+    assert answer.headers["Location"] == f"{FORM}?done=suggested"
+    assert "The integration centre has your changes." in text_of(browser.get(answer.headers["Location"]))
+    assert (waiting.kind, waiting.state, waiting.organization, waiting.based_on) == (
+        "provider",
+        "waiting",
+        row(heinsberg),
+        1,
+    )
+    assert record(heinsberg) == CARITAS
+
+
+def test_changes_of_a_trusted_organization_take_effect_at_once(heinsberg: Centre) -> None:
+    Organization.objects.within(Scope.of(heinsberg)).update(is_trusted=True)
+    changed(editor_of(heinsberg), FORM, "suggest", description="Hilft allen.")
+
+    assert record(heinsberg) == replace(CARITAS, description="Hilft allen.")
+    assert [suggestion.state for suggestion in suggestions(heinsberg)] == ["accepted"]
+    assert row(heinsberg).is_trusted is True
+
+
+def test_a_providers_editor_is_offered_only_what_she_may_say(heinsberg: Centre) -> None:
+    page = editor_of(heinsberg).get(FORM)
+    sent = set(fields_of(page)) - {"csrfmiddlewaretoken", "based_on"}
+
+    assert sent == {
+        *("name", "alternate_names", "description", "place_name", "street", "postal_code", "city"),
+        *("phones", "email", "website"),
+    }
+    assert [
+        word in page.content.decode() for word in ('value="suggest"', 'value="save"', 'value="archive"')
+    ] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_what_she_may_not_say_is_not_heard(heinsberg: Centre) -> None:
+    changed(editor_of(heinsberg), FORM, "archive", note="x", is_trusted="on", source="y", city="Heinsberg")
+    seat = replace(CARITAS.seat, city="Heinsberg", municipality=scenario.HEINSBERG)
+
+    assert suggested_record(suggestions(heinsberg)[0]) == replace(CARITAS, seat=seat)
+    assert row(heinsberg).is_trusted is False
+
+
+def test_the_secret_seat_of_an_organization_is_not_shown_to_its_editor(heinsberg: Centre) -> None:
+    secret = replace(factories.organization_record("Zuflucht"), seat=replace(CARITAS.seat, confidential=True))
+    scenario.publish(heinsberg, (secret,), ())
+    page = editor_of(heinsberg, "zuflucht").get(f"{BASE}traeger/zuflucht/")
+
+    assert ("Save the changes" in text_of(page), CARITAS.seat.street in page.content.decode()) == (
+        False,
+        False,
+    )
+    assert "street" not in fields_of(page)
+
+
+def test_what_she_left_as_it_was_is_no_suggestion(heinsberg: Centre) -> None:
+    answer = changed(editor_of(heinsberg), FORM, "suggest")
+
+    assert (answer.headers["Location"], suggestions(heinsberg)) == (FORM, [])
+
+
+def test_her_draft_is_kept_and_her_errors_are_told(heinsberg: Centre) -> None:
+    browser = editor_of(heinsberg)
+    browser.post(f"{FORM}entwurf/", fields_of(browser.get(FORM)) | {"name": "Halb"})
+
+    assert fields_of(browser.get(FORM))["name"] == ["Halb"]
+    assert changed(browser, FORM, "suggest", email="kaputt").status_code == 422
+    assert suggestions(heinsberg) == []
+
+
+def test_an_officer_suggests_for_an_organization_in_her_municipality(heinsberg: Centre) -> None:
+    erkelenz = factories.municipality(scenario.ERKELENZ)
+    browser = signed_in(Role.MUNICIPAL_OFFICER, heinsberg, municipality=erkelenz)
+    changed(browser, FORM, "suggest", website="neu.example")
+
+    assert [suggestion.state for suggestion in suggestions(heinsberg)] == ["waiting"]
+
+
+def test_a_providers_editor_reaches_no_other_organization_and_makes_none(heinsberg: Centre) -> None:
+    other = Organization.objects.within(Scope.of(heinsberg)).exclude(pk=row(heinsberg).pk).get()
+    browser = editor_of(heinsberg, other.slug)
+
+    assert [
+        browser.post(place).status_code for place in (FORM, f"{FORM}entwurf/", NEW, f"{NEW}entwurf/")
+    ] == [404, 404, 403, 403]
