@@ -27,6 +27,7 @@ from knotenpunkt.importers.domain.layout import (
     table_rows,
 )
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
+from knotenpunkt.importers.domain.numbers import GivenNumbers
 from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import RowReading
 from knotenpunkt.importers.domain.references import resolve_references
@@ -136,9 +137,10 @@ class _Counter:
 def _read_organizations(
     reading: WorkbookReading, context: Context, answers: Answers, counter: _Counter
 ) -> None:
+    numbers = _given_numbers(reading.of_kind(TableKind.ORGANIZATIONS))
     for table in reading.of_kind(TableKind.ORGANIZATIONS):
         for row in _taken(table.rows):
-            given = answers.of_cells(row.cells, entry_of(row.cells))
+            given = numbers.usable(answers.of_cells(row.cells, entry_of(row.cells)))
             read = read_organization_row(read_instead(row.cells, given), context)
             read = replace(read, cells=told(read.cells, row.cells, given))
             reading.organizations.append(_kept(table, row, read, OrganizationRecord("")))
@@ -164,16 +166,22 @@ def _created(
 
 
 def _read_services(reading: WorkbookReading, context: Context, answers: Answers, counter: _Counter) -> None:
+    numbers = _given_numbers(reading.of_kind(TableKind.SERVICES))
     for table in reading.of_kind(TableKind.SERVICES):
         above: ServiceRecord | None = None
         of_table = replace(context, gaps_continue=table.has_blocks)
         for row in _taken(table.rows):
-            given = answers.of_cells(row.cells, entry_of(row.cells))
+            given = numbers.usable(answers.of_cells(row.cells, entry_of(row.cells)))
             read = read_service_row(read_instead(row.cells, given), of_table, above if row.follows else None)
             read = replace(read, cells=told(read.cells, row.cells, given))
             reading.services.append(_kept(table, row, read, ServiceRecord("")))
             above = read.record
             counter.one_more("Angebote lesen")
+
+
+def _given_numbers(tables: list[Table]) -> GivenNumbers:
+    rows = chain.from_iterable(table.rows for table in tables)
+    return GivenNumbers(row.cells.get(Heading.NUMBER, RawCell()) for row in rows)
 
 
 def _taken(rows: list[DataRow]) -> Iterator[DataRow]:

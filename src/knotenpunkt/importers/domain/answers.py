@@ -37,6 +37,7 @@ class Deed(StrEnum):
     SAME = "same"
     OWN = "own"
     PUBLISH = "publish"
+    LEAVE_OUT = "leave_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class OpenQuestion:
     def asked(self, deed: Deed) -> Asked:
         """What an answer of this kind is about."""
         if deed in {Deed.READ_AS, Deed.CREATE}:
-            bound = self.kind in OF_ONE_ENTRY or not compared(self.raw)
+            bound = is_of_one_entry(self.heading, self.kind) or not compared(self.raw)
             return Asked(self.heading, compared(self.raw), self.entry if bound else "")
         return question_key(self.heading, self.raw, self.entry, self.kind, self.detail)
 
@@ -91,7 +92,13 @@ def compared(text: str) -> str:
 
 def question_key(heading: Heading, raw: str, entry: str, kind: IssueKind, detail: str) -> Asked:
     """How one question is known again."""
-    return Asked(heading, compared(raw), entry if kind in OF_ONE_ENTRY else "", kind, compared(detail))
+    entry = entry if is_of_one_entry(heading, kind) else ""
+    return Asked(heading, compared(raw), entry, kind, compared(detail))
+
+
+def is_of_one_entry(heading: Heading, kind: IssueKind) -> bool:
+    """Whether an answer is about one entry alone: the text does not say enough, or it is the entry's number."""
+    return kind in OF_ONE_ENTRY or heading is Heading.NUMBER
 
 
 def entry_of(cells: Mapping[Heading, RawCell]) -> str:

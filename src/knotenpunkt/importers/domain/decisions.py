@@ -6,7 +6,7 @@ from typing import Any
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, question
-from knotenpunkt.importers.domain.answers import NO_ANSWERS, Answers, Deed, decided
+from knotenpunkt.importers.domain.answers import NAMES, NO_ANSWERS, Answers, Deed, decided
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Incoming, identity_of
 from knotenpunkt.importers.domain.providers import ProviderRegister
@@ -77,17 +77,24 @@ class ReadRow[R: OrganizationRecord | ServiceRecord]:
 class Decided[R: OrganizationRecord | ServiceRecord]:
     """A row with everything there is to say about it, and what it would write.
 
-    `same_as` is the name of the organization that it means, as a person decided; then it writes nothing itself.
+    `same_as` is the name of the organization that it means, as a person decided; then it writes nothing itself. Nor
+    does a row that `is_left_out`, because a person said so.
     """
 
     read: ReadRow[R]
     incoming: Incoming[R]
     same_as: str = ""
+    is_left_out: bool = False
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the row is one of the plan at all."""
+        return not self.same_as and not self.is_left_out
 
     @property
     def is_written(self) -> bool:
         """Whether the row becomes an entry, or stays one."""
-        return not self.incoming.undecided and not self.same_as
+        return not self.incoming.undecided and self.is_planned
 
 
 def decide_organizations(
@@ -179,7 +186,8 @@ def _decided[R: OrganizationRecord | ServiceRecord](
     ordered = _in_order(row.record)
     fitting = _within_limits(row if ordered is row.record else replace(row, record=ordered))
     told = _settled(fitting, answers)
-    return Decided(told, Incoming(row.sheet, row.row, told.record, reason))
+    left_out = row.is_nameless and not any(cell.questions for cell in told.cells if cell.heading in NAMES)
+    return Decided(told, Incoming(row.sheet, row.row, told.record, reason), is_left_out=left_out)
 
 
 def _settled[R: OrganizationRecord | ServiceRecord](row: ReadRow[R], answers: Answers) -> ReadRow[R]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.answers import Deed, OpenQuestion, compared
-from knotenpunkt.importers.domain.headings import Heading
 
 _DOUBLED = re.compile(r"\s*[,;]\s*(?=[,;])")  # what is left of a list from which a word was taken
 _CREATED = frozenset((IssueKind.UNCERTAIN_NAME, IssueKind.UNKNOWN_NAME))
@@ -36,7 +35,7 @@ _EMPTIED = frozenset(
     )
 )
 _MARKS = frozenset((IssueKind.PROBABLY_ENDED, IssueKind.REPLACED, IssueKind.REVIEW_REQUESTED))
-_NOT_TYPED = _MARKS | {IssueKind.MISSING_NUMBER, IssueKind.NEAR_DUPLICATE}
+_NOT_TYPED = _MARKS | {IssueKind.NEAR_DUPLICATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,8 @@ def options_of(question: OpenQuestion) -> tuple[Option, ...]:
 
 
 def may_be_typed(question: OpenQuestion) -> bool:
-    """Whether the right text can be written anew; a number cannot, for it would have to be free."""
-    is_number = question.heading is Heading.NUMBER
-    return question.kind not in _NOT_TYPED and not is_number and not waits_for_another(question)
+    """Whether the right text can be written anew."""
+    return question.kind not in _NOT_TYPED and not waits_for_another(question)
 
 
 def waits_for_another(question: OpenQuestion) -> bool:
@@ -75,12 +73,19 @@ def _options(question: OpenQuestion) -> Iterator[Option]:
         yield Option(Deed.READ_AS, _in_place(question, text), text)
     if kind in _CREATED:
         yield Option(Deed.CREATE, " ".join(question.current.split()), question.current)
-    if kind in _KEPT:
+    if kind in _KEPT and not _needs_a_number(question):
         yield Option(Deed.KEEP)
+    if kind is IssueKind.MISSING_NAME:
+        yield Option(Deed.LEAVE_OUT)
     if kind in _MARKS and kind is not IssueKind.REVIEW_REQUESTED:
         yield Option(Deed.PUBLISH)
     if kind in _EMPTIED:
         yield Option(Deed.READ_AS, _in_place(question, ""))
+
+
+def _needs_a_number(question: OpenQuestion) -> bool:
+    """Whether a row could be taken for another entry of its name as long as it has no number."""
+    return question.kind is IssueKind.MISSING_NUMBER and bool(question.detail)
 
 
 def _in_place(question: OpenQuestion, text: str) -> str:

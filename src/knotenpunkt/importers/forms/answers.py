@@ -7,9 +7,13 @@ from django.utils.translation import gettext as _
 
 from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.actions.answer_questions import GivenAnswer
-from knotenpunkt.importers.domain.answers import Deed
+from knotenpunkt.importers.domain.answers import Deed, OpenQuestion
+from knotenpunkt.importers.domain.headings import Heading
+from knotenpunkt.importers.domain.numbers import TakenNumbers, number_in
 from knotenpunkt.importers.domain.options import Option, may_be_typed, options_of, waits_for_another
 from knotenpunkt.importers.report.stored import AskedTogether
+
+type Taken = Mapping[str, TakenNumbers]  # by sheet
 
 TYPED = "typed"
 LONGEST_TEXT = 2000
@@ -45,8 +49,10 @@ class Field:
 class AnswersForm:
     """Questions and what was sent for them; a question without an answer stays open."""
 
-    def __init__(self, questions: Sequence[AskedTogether], sent: Mapping[str, str]) -> None:
-        self.fields = tuple(_field(asked, sent) for asked in questions)
+    def __init__(
+        self, questions: Sequence[AskedTogether], sent: Mapping[str, str], taken: Taken | None = None
+    ) -> None:
+        self.fields = tuple(_field(asked, sent, taken or {}) for asked in questions)
 
     @property
     def is_valid(self) -> bool:
@@ -58,7 +64,7 @@ class AnswersForm:
         return [answer for field in self.fields if (answer := _answer(field)) is not None]
 
 
-def _field(asked: AskedTogether, sent: Mapping[str, str]) -> Field:
+def _field(asked: AskedTogether, sent: Mapping[str, str], taken: Taken) -> Field:
     open_question = asked.question.open
     options = options_of(open_question)
     chosen = sent.get(f"q-{asked.name}", "")
@@ -68,19 +74,24 @@ def _field(asked: AskedTogether, sent: Mapping[str, str]) -> Field:
     return Field(
         asked,
         tuple(
-            Choice(str(place), _label(option, open_question.kind), option, chosen == str(place))
+            Choice(str(place), _label(option, open_question), option, chosen == str(place))
             for place, option in enumerate(options)
         ),
         can_type,
         is_typed,
         typed,
-        _error(typed) if is_typed else "",
+        _error(typed, asked, taken) if is_typed else "",
     )
 
 
-def _label(option: Option, kind: IssueKind) -> str:
+def _label(option: Option, question: OpenQuestion) -> str:
     """What happens if this is chosen; what stands in the workbook keeps its own direction."""
     shown = {"text": f"\u2068{option.shown}\u2069"}
+    if question.heading is Heading.NUMBER and option.text:
+        is_free = option.text == question.candidates[-1]
+        return (
+            _("Give it the free number %(text)s") % shown if is_free else _("It is number %(text)s") % shown
+        )
     if option.deed is Deed.READ_AS:
         return _("“%(text)s” is meant") % shown if option.shown else _("Leave it empty")
     if option.deed is Deed.CREATE:
@@ -91,7 +102,9 @@ def _label(option: Option, kind: IssueKind) -> str:
         return _("Another one: create it as an organization of its own")
     if option.deed is Deed.PUBLISH:
         return _("No, it still exists: publish it")
-    return _kept_label(kind)
+    if option.deed is Deed.LEAVE_OUT:
+        return _("Leave this row out")
+    return _kept_label(question.kind)
 
 
 def _kept_label(kind: IssueKind) -> str:
@@ -106,11 +119,23 @@ def _kept_label(kind: IssueKind) -> str:
     return _("Leave the text as it is")
 
 
-def _error(typed: str) -> str:
+def _error(typed: str, asked: AskedTogether, taken: Taken) -> str:
     if not typed:
         return _("Please write what is meant.")
+    if asked.question.open.heading is Heading.NUMBER:
+        return _number_error(typed, asked, taken.get(asked.question.sheet, {}))
     if len(typed) > LONGEST_TEXT:
         return _("Please shorten this to %(most)d characters.") % {"most": LONGEST_TEXT}
+    return ""
+
+
+def _number_error(typed: str, asked: AskedTogether, taken: TakenNumbers) -> str:
+    number = number_in(typed)
+    if number is None:
+        return _("Please write a whole number of at most nine digits.")
+    if number in taken and str(number) not in asked.question.open.candidates:
+        told = {"number": number, "name": f"\u2068{taken[number]}\u2069"}
+        return _("The number %(number)d belongs to “%(name)s”. Please write another.") % told
     return ""
 
 

@@ -14,6 +14,7 @@ from knotenpunkt.importers.domain.export_rows import export_organization_row, ex
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import LeftOut, TableKind
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping
+from knotenpunkt.importers.domain.numbers import with_suggested_numbers
 from knotenpunkt.importers.domain.plan import (
     Incoming,
     Plan,
@@ -112,12 +113,17 @@ def _decided(
 ) -> tuple[tuple[Decided[OrganizationRecord], ...], tuple[Decided[ServiceRecord], ...]]:
     """What is to be said and written of every row, and of organizations that an answer created."""
     organizations = (
-        *decide_organizations(reading.organizations, reading.register, answers),
+        *decide_organizations(
+            with_suggested_numbers(reading.organizations, stored.organizations.values()),
+            reading.register,
+            answers,
+        ),
         *(Decided(row, Incoming(row.sheet, row.row, row.record)) for row in reading.created),
     )
     meant = {each.read.record.name: each.same_as for each in organizations if each.same_as}
     there = _organizations_to_be(stored, organizations)
-    return organizations, tuple(decide_services(reading.services, there, meant, answers))
+    asked = with_suggested_numbers(reading.services, stored.services.values())
+    return organizations, tuple(decide_services(asked, there, meant, answers))
 
 
 def _organizations_to_be(
@@ -144,13 +150,14 @@ def _plan(
     planned_organizations: tuple[PlannedRow[OrganizationRecord], ...] = ()
     planned_services: tuple[PlannedRow[ServiceRecord], ...] = ()
     if organizations or reading.has(TableKind.ORGANIZATIONS):
-        incoming = [each.incoming for each in organizations if not each.same_as]
+        incoming = [each.incoming for each in organizations if each.is_planned]
         planned_organizations = plan_rows(stored.organizations, incoming, rules(TableKind.ORGANIZATIONS))
     if not reading.has(TableKind.ORGANIZATIONS):  # then no entry can be missing in it
         planned_organizations = tuple(row for row in planned_organizations if row.sheet)
     if reading.has(TableKind.SERVICES):
         known = with_new_names(stored.services, new_names(stored.organizations, planned_organizations))
-        planned_services = plan_rows(known, [each.incoming for each in services], rules(TableKind.SERVICES))
+        coming = [each.incoming for each in services if each.is_planned]
+        planned_services = plan_rows(known, coming, rules(TableKind.SERVICES))
     moved = renumbered(stored.organizations, planned_organizations) + renumbered(
         stored.services, planned_services
     )

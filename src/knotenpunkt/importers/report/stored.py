@@ -9,7 +9,8 @@ from typing import Any
 
 from knotenpunkt.directory.domain.plain_records import plain, record_from
 from knotenpunkt.directory.domain.written.reading import IssueKind
-from knotenpunkt.importers.domain.answers import OF_ONE_ENTRY, OpenQuestion, compared
+from knotenpunkt.importers.domain.answers import OpenQuestion, compared, is_of_one_entry
+from knotenpunkt.importers.domain.numbers import TakenNumbers
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.report.document import ImportReport, Question, ReadCell, RowReport
 from knotenpunkt.importers.report.summary import summary_sentences
@@ -27,6 +28,7 @@ def stored_report(report: ImportReport) -> dict[str, Any]:
         "sheets": [
             {
                 "name": sheet.name,
+                "kind": sheet.kind.value,
                 "header_row": sheet.header_row,
                 "rows": sheet.rows,
                 "unused": list(sheet.unused),
@@ -112,6 +114,15 @@ class StoredReport:
                 together.setdefault(question_name(question.open), []).append(question)
         return [_together(name, questions) for name, questions in together.items()]
 
+    def taken_numbers(self, stored: Mapping[str, TakenNumbers]) -> dict[str, TakenNumbers]:
+        """By sheet the numbers that entries or other rows have; `stored` are those of entries by kind of table."""
+        kinds = {sheet["name"]: sheet.get("kind", "") for sheet in self.sheets}
+        taken = {kind: dict(stored.get(kind, {})) for kind in kinds.values()}
+        for row in self._values["rows"]:
+            if row["number"] is not None and row["sheet"] in kinds:
+                taken[kinds[row["sheet"]]][row["number"]] = row["name"]
+        return {sheet: taken[kind] for sheet, kind in kinds.items()}
+
     def row_groups(self) -> list[Group]:
         """What becomes of rows, without those that stay."""
         return [
@@ -151,7 +162,7 @@ _FATES: Mapping[Fate, str] = {
 
 def question_name(question: OpenQuestion) -> str:
     """A short name for everything one answer settles; another once the cell is read otherwise."""
-    entry = question.entry if question.kind in OF_ONE_ENTRY else ""
+    entry = question.entry if is_of_one_entry(question.heading, question.kind) else ""
     known_by = (
         question.heading,
         question.kind,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from knotenpunkt.directory.domain.written.reading import Issue, IssueKind, Severity
+from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.reading import CellReading
 from knotenpunkt.importers.domain.unread import loses_text
 
@@ -106,6 +107,23 @@ def _because(issue: Issue) -> str:
     return f" ({quoted(issue.detail)})" if issue.detail else ""
 
 
+def _missing_number(cell: CellReading, issue: Issue) -> str:
+    if issue.detail:
+        return (
+            f"Die Zeile hat keine Nr., und einen Eintrag gleichen Namens gibt es schon ({issue.detail}). "
+            f"Ist es dieser? Solange das offen ist, bleibt die Zeile außen vor.{_free(issue)}"
+        )
+    return (
+        "Die Zeile hat keine Nr. Bitte eine freie Nummer eintragen, dann wird der Eintrag immer wiedererkannt."
+        + _free(issue)
+    )
+
+
+def _free(issue: Issue) -> str:
+    """The number that nobody has."""
+    return f" Frei ist {issue.candidates[-1]}." if issue.candidates else ""
+
+
 def _confidential(cell: CellReading, issue: Issue) -> str:
     return "Die Adresse bleibt vertraulich. Sie erscheint auf keiner Seite und in keiner Liste, die das Haus verlässt."
 
@@ -132,7 +150,9 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
         + _meanwhile(cell)
     ),
     IssueKind.UNREADABLE: lambda cell, issue: (
-        _with_candidates(
+        f"{quoted(issue.detail or cell.raw)} ist keine Nr. Welche Nr. hat der Eintrag?{_free(issue)}"
+        if cell.heading is Heading.NUMBER
+        else _with_candidates(
             f"{quoted(issue.detail or cell.raw)} ließ sich hier nicht lesen.", cell, issue, "Bitte prüfen."
         )
         + _meanwhile(cell)
@@ -148,9 +168,7 @@ _QUESTIONS: Mapping[IssueKind, Sentence] = {
     IssueKind.AMBIGUOUS_PLACE: lambda cell, issue: _with_candidates(
         f"Den Ort {quoted(issue.detail)} gibt es mehrmals.", cell, issue, "Bitte die Gemeinde dazuschreiben."
     ),
-    IssueKind.MISSING_NUMBER: lambda cell, issue: (
-        "Die Zeile hat keine Nr. Bitte eine freie Nummer eintragen, dann wird der Eintrag immer wiedererkannt."
-    ),
+    IssueKind.MISSING_NUMBER: _missing_number,
     IssueKind.MISSING_NAME: lambda cell, issue: (
         "Die Zeile hat keinen Namen. Ohne ihn kann sie nicht übernommen werden."
     ),

@@ -13,9 +13,10 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.importers.actions.accept_places import accept_places
 from knotenpunkt.importers.actions.answer_questions import answer_questions
-from knotenpunkt.importers.forms.answers import AnswersForm
+from knotenpunkt.importers.forms.answers import AnswersForm, Taken
 from knotenpunkt.importers.jobs.upload_job import SHORT_WAIT, read_again, start_errand
 from knotenpunkt.importers.models import Errand, WorkbookUpload
+from knotenpunkt.importers.queries.taken_numbers import taken_numbers
 from knotenpunkt.importers.queries.workbook_uploads import workbook_upload_of
 from knotenpunkt.importers.report.paging import paged
 from knotenpunkt.importers.report.stored import AskedTogether, Group, StoredReport, group_named
@@ -56,12 +57,14 @@ def workbook_upload_answer(request: HttpRequest, language: str, centre: str, key
     now = timezone.now()
     if upload.report is None or upload.is_busy(now):
         return _to(workplace, upload)
-    chosen, questions = _chosen(StoredReport(upload.report), request.POST.get("frage", ""))
+    report = StoredReport(upload.report)
+    chosen, questions = _chosen(report, request.POST.get("frage", ""))
     sent = {name: str(value) for name, value in request.POST.items()}
     asked = [each for each in questions if f"q-{each.name}" in sent or sent.get(f"t-{each.name}")]
-    form = AnswersForm(asked, sent)
+    taken = report.taken_numbers(taken_numbers(workplace.centre))
+    form = AnswersForm(asked, sent, taken)
     if not form.is_valid:
-        return _page(request, workplace, upload, sent, status=422)
+        return _page(request, workplace, upload, sent, taken=taken, status=422)
     answer_questions(workplace.centre, form.given, actor=workplace.actor, now=now)
     return _read(workplace, upload, f"frage={chosen.name}" if chosen else "")
 
@@ -118,6 +121,7 @@ def _page(
     upload: WorkbookUpload,
     sent: dict[str, str],
     *,
+    taken: Taken | None = None,
     is_undo_asked: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -131,7 +135,7 @@ def _page(
             "groups": report.question_groups(),
             "chosen": chosen,
             "page": page,
-            "form": AnswersForm(page.items, sent),
+            "form": AnswersForm(page.items, sent, taken),
         }
     return render(request, "importers/workbook_upload.html", context, status=status)
 

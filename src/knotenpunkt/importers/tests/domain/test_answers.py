@@ -103,7 +103,19 @@ def test_a_reading_tells_what_stood_there_and_what_is_still_open() -> None:
         (asked(IssueKind.NEAR_DUPLICATE, "Amos", "Amos"), [(Deed.SAME, "Amos")]),
         (asked(IssueKind.PROBABLY_ENDED, "Café"), [(Deed.KEEP, ""), (Deed.PUBLISH, "")]),
         (asked(IssueKind.REVIEW_REQUESTED, "Café"), [(Deed.KEEP, "")]),
-        (asked(IssueKind.MISSING_NUMBER, ""), [(Deed.KEEP, "")]),
+        (
+            asked(IssueKind.MISSING_NUMBER, "", "230", heading=Heading.NUMBER, detail=""),
+            [(Deed.READ_AS, "230"), (Deed.KEEP, "")],
+        ),
+        (
+            asked(IssueKind.MISSING_NUMBER, "", "17", "230", heading=Heading.NUMBER, detail="Nr. 17"),
+            [(Deed.READ_AS, "17"), (Deed.READ_AS, "230")],
+        ),
+        (
+            asked(IssueKind.UNREADABLE, "12a", "230", heading=Heading.NUMBER),
+            [(Deed.READ_AS, "230"), (Deed.READ_AS, "")],
+        ),
+        (asked(IssueKind.MISSING_NAME, "", heading=Heading.SERVICE), [(Deed.LEAVE_OUT, "")]),
         (
             asked(IssueKind.PLACEHOLDER, "n.V.", "", "nach Vereinbarung"),
             [(Deed.READ_AS, "nach Vereinbarung"), (Deed.READ_AS, "")],
@@ -124,13 +136,14 @@ def test_a_question_offers_what_can_be_answered(
     ("kind", "heading", "possible"),
     [
         (IssueKind.UNREADABLE, Heading.EMAIL, True),
-        (IssueKind.UNREADABLE, Heading.NUMBER, False),
+        (IssueKind.UNREADABLE, Heading.NUMBER, True),
+        (IssueKind.MISSING_NUMBER, Heading.NUMBER, True),
         (IssueKind.UNKNOWN_PROVIDER, Heading.PROVIDER, True),
         (IssueKind.NEAR_DUPLICATE, Heading.ORGANIZATION, False),
         (IssueKind.REVIEW_REQUESTED, Heading.SERVICE, False),
     ],
 )
-def test_texts_may_be_typed_anew_and_numbers_not(
+def test_texts_and_numbers_may_be_typed_anew_and_marks_not(
     kind: IssueKind, heading: Heading, *, possible: bool
 ) -> None:
     assert may_be_typed(asked(kind, "x", heading=heading)) is possible
