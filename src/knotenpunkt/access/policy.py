@@ -25,14 +25,20 @@ class Permission(StrEnum):
     MAIL_SEND = "mail.messages.send"
     NIGHT_RUN = "instance.night.run"
     PEOPLE_MANAGE = "accounts.people.manage"
+    PLAN_APPROVE = "planning.plan.approve"
+    PLAN_EDIT = "planning.plan.edit"
     PRIVACY_REGISTER_READ = "privacy.register.read"
     PRIVACY_REQUEST_ANSWER = "privacy.request.answer"
+    PROFILE_EDIT = "planning.profile.edit"
+    REGION_FIGURES_IMPORT = "monitoring.figures.import"
     SEARCH_EXPLAIN = "search.order.explain"
     SEARCH_REPORT_READ = "search.report.read"
     SEARCH_WORDS_EDIT = "search.words.edit"
     SERVICE_CONFIRM = "upkeep.service.confirm"
     SETTINGS_EDIT = "regions.settings.edit"
     SIGN_IN_LINK_MAKE = "accounts.sign_in_link.make"
+    SOURCES_FOLLOW = "following.sources.follow"
+    STATE_DESK_OPEN = "overview.state_desk.open"
     SUGGESTION_DECIDE = "upkeep.suggestion.decide"
     TRANSLATION_EDIT = "translating.translation.edit"
     WORKSPACE_OPEN = "accounts.workspace.open"
@@ -70,6 +76,7 @@ _OFFICER = {_R.MUNICIPAL_OFFICER: Reach.MUNICIPALITY}
 _ADMINISTRATOR = {_R.TENANT_ADMINISTRATOR: Reach.CENTRE}
 _PROTECTION = {_R.DATA_PROTECTION_OFFICER: Reach.CENTRE}
 _HEAD = {_R.CENTRE_HEAD: Reach.CENTRE}
+_STATE = {_R.STATE_DESK: Reach.STATE}
 _COORDINATOR = {_R.INTERPRETER_COORDINATOR: Reach.CENTRE}
 
 _TABLE: dict[Permission, dict[Role, Reach]] = {
@@ -89,14 +96,20 @@ _TABLE: dict[Permission, dict[Role, Reach]] = {
     Permission.MAIL_SEND: _CONSOLE | _TEAM | _ADMINISTRATOR,
     Permission.NIGHT_RUN: _CONSOLE,
     Permission.PEOPLE_MANAGE: _CONSOLE | _HEAD | _ADMINISTRATOR,
+    Permission.PLAN_APPROVE: _HEAD,
+    Permission.PLAN_EDIT: _CONSOLE | _TEAM,
     Permission.PRIVACY_REGISTER_READ: _CONSOLE | _HEAD | _ADMINISTRATOR | _PROTECTION,
     Permission.PRIVACY_REQUEST_ANSWER: _CONSOLE | _PROTECTION,
+    Permission.PROFILE_EDIT: _CONSOLE | _TEAM,
+    Permission.REGION_FIGURES_IMPORT: _CONSOLE | _STATE,
     Permission.SEARCH_EXPLAIN: _CONSOLE | _TEAM,
     Permission.SEARCH_REPORT_READ: _CONSOLE | _TEAM,
     Permission.SEARCH_WORDS_EDIT: _CONSOLE | _TEAM,
     Permission.SERVICE_CONFIRM: _CONSOLE | _TEAM | _PROVIDER,
     Permission.SETTINGS_EDIT: _CONSOLE | _HEAD | _ADMINISTRATOR,
     Permission.SIGN_IN_LINK_MAKE: _CONSOLE,
+    Permission.SOURCES_FOLLOW: _CONSOLE | _STATE,
+    Permission.STATE_DESK_OPEN: _STATE,
     Permission.SUGGESTION_DECIDE: _CONSOLE | _TEAM,
     Permission.TRANSLATION_EDIT: _CONSOLE | _TEAM,
     Permission.WORKSPACE_OPEN: _CONSOLE

@@ -30,6 +30,10 @@ MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend
 
 INSTALLED_APPS = [
     "knotenpunkt.config",
+    "knotenpunkt.overview",
+    "knotenpunkt.following",
+    "knotenpunkt.monitoring",
+    "knotenpunkt.planning",
     "knotenpunkt.importers",
     "knotenpunkt.translating",
     "knotenpunkt.upkeep",

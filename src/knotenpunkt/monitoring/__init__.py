@@ -1,0 +1,1 @@
+"""Figures about regions: what an indicator is, and its values by region and day. Information, never a ranking."""
