@@ -6,61 +6,125 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='FigureImport',
+            name="FigureImport",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('publisher', models.CharField(blank=True, max_length=120)),
-                ('licence', models.CharField(blank=True, max_length=200)),
-                ('attribution', models.CharField(blank=True, max_length=300)),
-                ('website', models.URLField(blank=True, max_length=500)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('imported_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("publisher", models.CharField(blank=True, max_length=120)),
+                ("licence", models.CharField(blank=True, max_length=200)),
+                ("attribution", models.CharField(blank=True, max_length=300)),
+                ("website", models.URLField(blank=True, max_length=500)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("imported_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-imported_at'],
+                "ordering": ["-imported_at"],
             },
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('code', models.SlugField(max_length=60, primary_key=True, serialize=False)),
-                ('names', models.JSONField(default=dict)),
-                ('definitions', models.JSONField(default=dict)),
-                ('unit', models.CharField(choices=[('persons', 'Persons'), ('percent', 'Percent'), ('per_thousand', 'Per Thousand'), ('cases', 'Cases'), ('days', 'Days'), ('square_kilometres', 'Square Kilometres')], max_length=20)),
-                ('level', models.CharField(choices=[('municipality', 'Municipality'), ('district', 'District'), ('centre', 'Centre'), ('state', 'State')], max_length=20)),
-                ('adds_up', models.BooleanField(default=False)),
-                ('decimals', models.PositiveSmallIntegerField(default=0)),
-                ('smallest', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                ("code", models.SlugField(max_length=60, primary_key=True, serialize=False)),
+                ("names", models.JSONField(default=dict)),
+                ("definitions", models.JSONField(default=dict)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[
+                            ("persons", "Persons"),
+                            ("percent", "Percent"),
+                            ("per_thousand", "Per Thousand"),
+                            ("cases", "Cases"),
+                            ("days", "Days"),
+                            ("square_kilometres", "Square Kilometres"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "Municipality"),
+                            ("district", "District"),
+                            ("centre", "Centre"),
+                            ("state", "State"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("adds_up", models.BooleanField(default=False)),
+                ("decimals", models.PositiveSmallIntegerField(default=0)),
+                ("smallest", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'code'],
+                "ordering": ["position", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('region', models.CharField(max_length=8)),
-                ('reference_on', models.DateField()),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('is_suppressed', models.BooleanField(default=False)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='monitoring.figureimport')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='monitoring.indicator')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("region", models.CharField(max_length=8)),
+                ("reference_on", models.DateField()),
+                ("value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("is_suppressed", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "delivery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="monitoring.figureimport",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="monitoring.indicator",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['indicator', 'region', 'reference_on'],
-                'constraints': [models.UniqueConstraint(fields=('indicator', 'reference_on', 'region'), name='region_figure_once'), models.CheckConstraint(condition=models.Q(models.Q(('is_suppressed', True), ('value__isnull', True)), models.Q(('is_suppressed', False), ('value__isnull', False)), _connector='OR'), name='region_figure_or_suppressed')],
+                "ordering": ["indicator", "region", "reference_on"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "reference_on", "region"), name="region_figure_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_suppressed", True), ("value__isnull", True)),
+                            models.Q(("is_suppressed", False), ("value__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="region_figure_or_suppressed",
+                    ),
+                ],
             },
         ),
     ]

@@ -76,7 +76,9 @@ class Figure(models.Model):
     class Meta:
         ordering = ["indicator", "region", "reference_on"]
         constraints = [
-            models.UniqueConstraint(fields=["indicator", "reference_on", "region"], name="region_figure_once"),
+            models.UniqueConstraint(
+                fields=["indicator", "reference_on", "region"], name="region_figure_once"
+            ),
             models.CheckConstraint(
                 condition=models.Q(is_suppressed=True, value__isnull=True)
                 | models.Q(is_suppressed=False, value__isnull=False),

@@ -6,241 +6,536 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0003_waiting_beside_released_translations'),
-        ('regions', '0002_map_shapes_and_territories'),
+        ("directory", "0003_waiting_beside_released_translations"),
+        ("regions", "0002_map_shapes_and_territories"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Actual',
+            name="Actual",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('target_line', models.UUIDField(db_index=True)),
-                ('reference_on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('recorded_at', models.DateTimeField()),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("target_line", models.UUIDField(db_index=True)),
+                ("reference_on", models.DateField()),
+                ("value", models.DecimalField(decimal_places=3, max_digits=14)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="regions.centre"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['reference_on', 'recorded_at'],
+                "ordering": ["reference_on", "recorded_at"],
             },
         ),
         migrations.CreateModel(
-            name='FunctionContact',
+            name="FunctionContact",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('function', models.CharField(max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='function_contacts', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("function", models.CharField(max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="function_contacts",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'function'],
+                "ordering": ["position", "function"],
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('begins_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('situation', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('review', 'Review'), ('approved', 'Approved'), ('published', 'Published'), ('superseded', 'Superseded'), ('closed', 'Closed')], default='draft', max_length=20)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('is_example', models.BooleanField(default=False)),
-                ('changed_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('amends', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amended_by', to='planning.plan')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("begins_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("situation", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("review", "Review"),
+                            ("approved", "Approved"),
+                            ("published", "Published"),
+                            ("superseded", "Superseded"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("is_example", models.BooleanField(default=False)),
+                ("changed_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "amends",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amended_by",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="regions.centre"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-begins_on', '-version'],
+                "ordering": ["-begins_on", "-version"],
             },
         ),
         migrations.CreateModel(
-            name='FocusArea',
+            name="FocusArea",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('field', models.CharField(choices=[('education', 'Education'), ('cross_cutting', 'Cross Cutting'), ('integration_management', 'Integration Management'), ('volunteering', 'Volunteering')], max_length=30)),
-                ('title', models.CharField(max_length=200)),
-                ('need', models.TextField(blank=True)),
-                ('goal', models.TextField(blank=True)),
-                ('result', models.CharField(blank=True, choices=[('reached', 'Reached'), ('partly_reached', 'Partly Reached'), ('not_reached', 'Not Reached')], max_length=20)),
-                ('result_text', models.TextField(blank=True)),
-                ('municipalities', models.ManyToManyField(related_name='+', to='regions.municipality')),
-                ('partners', models.ManyToManyField(related_name='+', to='directory.organization')),
-                ('target_groups', models.ManyToManyField(related_name='+', to='directory.taxonomyterm')),
-                ('themes', models.ManyToManyField(related_name='+', to='directory.taxonomyterm')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='focus_areas', to='planning.plan')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("line", models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("education", "Education"),
+                            ("cross_cutting", "Cross Cutting"),
+                            ("integration_management", "Integration Management"),
+                            ("volunteering", "Volunteering"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("need", models.TextField(blank=True)),
+                ("goal", models.TextField(blank=True)),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("reached", "Reached"),
+                            ("partly_reached", "Partly Reached"),
+                            ("not_reached", "Not Reached"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("result_text", models.TextField(blank=True)),
+                ("municipalities", models.ManyToManyField(related_name="+", to="regions.municipality")),
+                ("partners", models.ManyToManyField(related_name="+", to="directory.organization")),
+                ("target_groups", models.ManyToManyField(related_name="+", to="directory.taxonomyterm")),
+                ("themes", models.ManyToManyField(related_name="+", to="directory.taxonomyterm")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="focus_areas",
+                        to="planning.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('specialist', 'Specialist'), ('administration', 'Administration'), ('seconded_teacher', 'Seconded Teacher'), ('komm_an', 'Volunteering'), ('kim_1', 'Management Strategy'), ('kim_2', 'Case Management'), ('kim_3', 'Management Authorities'), ('other', 'Other')], max_length=20)),
-                ('funding', models.CharField(choices=[('state_lump_sum', 'State Lump Sum'), ('state_secondment', 'State Secondment'), ('state_programme', 'State Programme'), ('federal', 'Federal'), ('own', 'Own'), ('other', 'Other')], max_length=20)),
-                ('label', models.CharField(blank=True, max_length=120)),
-                ('full_time', models.DecimalField(decimal_places=2, max_digits=5)),
-                ('begins_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('is_example', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("specialist", "Specialist"),
+                            ("administration", "Administration"),
+                            ("seconded_teacher", "Seconded Teacher"),
+                            ("komm_an", "Volunteering"),
+                            ("kim_1", "Management Strategy"),
+                            ("kim_2", "Case Management"),
+                            ("kim_3", "Management Authorities"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "funding",
+                    models.CharField(
+                        choices=[
+                            ("state_lump_sum", "State Lump Sum"),
+                            ("state_secondment", "State Secondment"),
+                            ("state_programme", "State Programme"),
+                            ("federal", "Federal"),
+                            ("own", "Own"),
+                            ("other", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=120)),
+                ("full_time", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("begins_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("is_example", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="posts", to="regions.centre"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['begins_on', 'kind', 'id'],
+                "ordering": ["begins_on", "kind", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Profile',
+            name="Profile",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('host', models.CharField(blank=True, max_length=200)),
-                ('placement', models.CharField(blank=True, max_length=300)),
-                ('resolution_body', models.CharField(blank=True, max_length=120)),
-                ('resolved_on', models.DateField(blank=True, null=True)),
-                ('resolution_paper', models.CharField(blank=True, max_length=120)),
-                ('resolution_website', models.URLField(blank=True, max_length=500)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('further_tasks', models.TextField(blank=True)),
-                ('wishes', models.TextField(blank=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('is_example', models.BooleanField(default=False)),
-                ('changed_at', models.DateTimeField()),
-                ('centre', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("host", models.CharField(blank=True, max_length=200)),
+                ("placement", models.CharField(blank=True, max_length=300)),
+                ("resolution_body", models.CharField(blank=True, max_length=120)),
+                ("resolved_on", models.DateField(blank=True, null=True)),
+                ("resolution_paper", models.CharField(blank=True, max_length=120)),
+                ("resolution_website", models.URLField(blank=True, max_length=500)),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("further_tasks", models.TextField(blank=True)),
+                ("wishes", models.TextField(blank=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("is_example", models.BooleanField(default=False)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "centre",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profile",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('begins_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('website', models.URLField(blank=True, max_length=500)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programmes', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("begins_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("website", models.URLField(blank=True, max_length=500)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="programmes",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'begins_on'],
+                "ordering": ["name", "begins_on"],
             },
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('focus_line', models.UUIDField(db_index=True)),
-                ('state', models.CharField(choices=[('not_started', 'Not Started'), ('on_track', 'On Track'), ('at_risk', 'At Risk'), ('done', 'Done')], max_length=20)),
-                ('sentence', models.CharField(blank=True, max_length=500)),
-                ('recorded_at', models.DateTimeField()),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("focus_line", models.UUIDField(db_index=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Not Started"),
+                            ("on_track", "On Track"),
+                            ("at_risk", "At Risk"),
+                            ("done", "Done"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sentence", models.CharField(blank=True, max_length=500)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="regions.centre"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-recorded_at', '-id'],
+                "ordering": ["-recorded_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=200)),
-                ('unit', models.CharField(max_length=40)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
-                ('baseline_on', models.DateField(blank=True, null=True)),
-                ('aim', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('aim_on', models.DateField(blank=True, null=True)),
-                ('focus_area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='planning.focusarea')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("line", models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=200)),
+                ("unit", models.CharField(max_length=40)),
+                ("baseline", models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True)),
+                ("baseline_on", models.DateField(blank=True, null=True)),
+                ("aim", models.DecimalField(decimal_places=3, max_digits=14)),
+                ("aim_on", models.DateField(blank=True, null=True)),
+                (
+                    "focus_area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="targets",
+                        to="planning.focusarea",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'id'],
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
-            name='IntegrationConcept',
+            name="IntegrationConcept",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('in_preparation', 'In Preparation'), ('adopted', 'Adopted'), ('under_revision', 'Under Revision')], max_length=20)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('website', models.URLField(blank=True, max_length=500)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='integration_concepts', to='regions.centre')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("in_preparation", "In Preparation"),
+                            ("adopted", "Adopted"),
+                            ("under_revision", "Under Revision"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("valid_until", models.DateField(blank=True, null=True)),
+                ("website", models.URLField(blank=True, max_length=500)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="integration_concepts",
+                        to="regions.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-adopted_on', 'title'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('adopted_on__isnull', True), ('adopted_on__lt', models.F('valid_until')), _connector='OR'), name='concept_adopted_before_it_expires')],
+                "ordering": ["-adopted_on", "title"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until__isnull", True),
+                            ("adopted_on__isnull", True),
+                            ("adopted_on__lt", models.F("valid_until")),
+                            _connector="OR",
+                        ),
+                        name="concept_adopted_before_it_expires",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=knotenpunkt.shared.keys.new_key, editable=False, primary_key=True, serialize=False)),
-                ('line', models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=300)),
-                ('responsible', models.CharField(blank=True, max_length=120)),
-                ('begins_on', models.DateField(blank=True, null=True)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('focus_area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='planning.focusarea')),
-                ('services', models.ManyToManyField(related_name='+', to='directory.service')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=knotenpunkt.shared.keys.new_key,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("line", models.UUIDField(default=knotenpunkt.shared.keys.new_key)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("title", models.CharField(max_length=300)),
+                ("responsible", models.CharField(blank=True, max_length=120)),
+                ("begins_on", models.DateField(blank=True, null=True)),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "focus_area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="planning.focusarea",
+                    ),
+                ),
+                ("services", models.ManyToManyField(related_name="+", to="directory.service")),
             ],
             options={
-                'ordering': ['position', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('begins_on__isnull', True), ('begins_on__lt', models.F('ends_on')), _connector='OR'), name='measure_begins_before_it_ends')],
+                "ordering": ["position", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("begins_on__isnull", True),
+                            ("begins_on__lt", models.F("ends_on")),
+                            _connector="OR",
+                        ),
+                        name="measure_begins_before_it_ends",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('centre', 'begins_on', 'version'), name='plan_version_once'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                fields=("centre", "begins_on", "version"), name="plan_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['published', 'closed'])), fields=('centre', 'begins_on'), name='plan_in_force_once'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["published", "closed"])),
+                fields=("centre", "begins_on"),
+                name="plan_in_force_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('begins_on__lt', models.F('ends_on'))), name='plan_begins_before_it_ends'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("begins_on__lt", models.F("ends_on"))), name="plan_begins_before_it_ends"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='focusarea',
-            constraint=models.UniqueConstraint(fields=('plan', 'line'), name='focus_area_once_in_plan'),
+            model_name="focusarea",
+            constraint=models.UniqueConstraint(fields=("plan", "line"), name="focus_area_once_in_plan"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('full_time__gt', 0)), name='post_has_a_share'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("full_time__gt", 0)), name="post_has_a_share"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('begins_on__lt', models.F('ends_on')), _connector='OR'), name='post_begins_before_it_ends'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True), ("begins_on__lt", models.F("ends_on")), _connector="OR"
+                ),
+                name="post_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('begins_on__isnull', True), ('begins_on__lt', models.F('ends_on')), _connector='OR'), name='programme_begins_before_it_ends'),
+            model_name="programme",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("begins_on__isnull", True),
+                    ("begins_on__lt", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="programme_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('unit', ''), _negated=True), name='target_has_a_unit'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("unit", ""), _negated=True), name="target_has_a_unit"
+            ),
         ),
     ]
