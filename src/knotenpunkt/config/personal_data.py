@@ -9,6 +9,7 @@ def declare_all() -> None:
     from knotenpunkt.directory.personal_data import CONTACTS, RESPONSIBILITY
     from knotenpunkt.importers.personal_data import ANSWERS, WORKBOOKS
     from knotenpunkt.mail.personal_data import LETTERS, Letters
+    from knotenpunkt.planning.personal_data import FUNCTIONS
     from knotenpunkt.regions.personal_data import BARRIERS, BarrierMessages
     from knotenpunkt.upkeep.personal_data import EDITING, REPORT_LIMITS, SUGGESTIONS, Suggestions
 
@@ -18,6 +19,7 @@ def declare_all() -> None:
     declare(BARRIERS, BarrierMessages())
     declare(CONTACTS)
     declare(EDITING)
+    declare(FUNCTIONS)
     declare(LETTERS, Letters())
     declare(REPORT_LIMITS)
     declare(RESPONSIBILITY)
