@@ -138,7 +138,7 @@ _REMARKS: Mapping[Remark, _Words] = {
 def buttons(listed: Listed, workplace: Workplace) -> list[Button]:
     """The buttons under a list: what she may do there."""
     return [
-        Button(deed, words(2).replace("# ", ""), forms_of(words))
+        Button(deed, _uncounted(words), forms_of(words))
         for deed, words in _BUTTONS[listed].items()
         if workplace.may(PERMISSION_OF[deed])
     ]
@@ -156,6 +156,17 @@ def told(listed: Listed, outcome: Outcome | None) -> Told | None:
     if outcome.deed is Deed.NOTHING:
         return Told((_("Nothing was ticked."),), "", is_done=False)
     words = _DONE_TO_ORGANIZATIONS if listed is Listed.ORGANIZATIONS else _DONE_TO_OFFERS
-    done = words[outcome.deed](outcome.number) % outcome.number
-    lines = [_REMARKS[remark](number) % number for remark, number in outcome.remarks.items()]
+    done = _counted(words[outcome.deed], outcome.number)
+    lines = [_counted(_REMARKS[remark], number) for remark, number in outcome.remarks.items()]
     return Told((done, *lines), outcome.batch if outcome.number else "", is_done=outcome.number > 0)
+
+
+def _counted(words: _Words, number: int) -> str:
+    """The words for a number; some languages say one and two without writing it."""
+    return words(number).replace("%d", str(number))
+
+
+def _uncounted(words: _Words) -> str:
+    """The words without a number: those for none, where a language says it without one."""
+    of_none = words(0)
+    return words(2).replace("# ", "") if "#" in of_none else of_none

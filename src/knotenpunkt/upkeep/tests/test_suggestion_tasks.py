@@ -11,6 +11,7 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.upkeep.actions.decide import decline_suggestion
 from knotenpunkt.upkeep.queries.suggestion_tasks import suggestion_news, suggestion_tasks
+from knotenpunkt.upkeep.tests import suggesting_organizations as clubs
 from knotenpunkt.upkeep.tests.deciding import LIST
 from knotenpunkt.upkeep.tests.suggesting import NOW, offered, provider_of, suggested, trusted
 from tests.harness.personas import Personas
@@ -68,3 +69,23 @@ def test_a_provider_hears_what_was_decided(service: Service, personas: Personas)
     (news,) = suggestion_news(at_work(provider_of(service)), TODAY)
 
     assert news.line == "Das Zentrum hat über 1 Ihrer Vorschläge entschieden."
+
+
+def test_a_decision_on_her_organization_is_news_to_its_editor(centre: Centre, personas: Personas) -> None:
+    club = clubs.made(centre)
+    decline_suggestion(clubs.suggested_by(club), note="", actor=personas.editor, now=NOW)
+    (news,) = suggestion_news(at_work(clubs.editor_of(club)), TODAY)
+
+    assert news.address == "/en/heinsberg/arbeitsplatz/meine-vorschlaege/"
+
+
+def test_what_a_trusted_organization_changed_of_itself_is_news_to_the_team(
+    centre: Centre, personas: Personas
+) -> None:
+    club = clubs.made(centre)
+    club.is_trusted = True
+    club.save()
+    clubs.suggested_by(club)
+    (news,) = suggestion_news(at_work(personas.editor), TODAY)
+
+    assert news.address == f"{LIST}?stand=entschieden"

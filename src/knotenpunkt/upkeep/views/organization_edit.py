@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from knotenpunkt.access.declarations import requires
@@ -26,6 +27,7 @@ from knotenpunkt.upkeep.forms.organization_form import OrganizationForm
 from knotenpunkt.upkeep.models import Suggestion
 from knotenpunkt.upkeep.presentation.conflict import conflict_of
 from knotenpunkt.upkeep.presentation.form_sections import organization_sections
+from knotenpunkt.upkeep.queries.offers_of_entries import organizations_with_offers
 from knotenpunkt.upkeep.queries.organization_desk import OrganizationDesk, organization_desk
 from knotenpunkt.upkeep.queries.similar_entries import Similar, similar_organizations
 
@@ -131,6 +133,12 @@ def _saved(visit: _Visit, form: OrganizationForm, wanted: str) -> HttpResponse:
         return _page(visit, form, status=422)
     if not visit.desk.edits:
         return _suggested(visit, form)
+    if wanted == "archive" and _still_offers(visit):
+        words = _(
+            "This organization still has offers. Please archive them first, or give them to another organization."
+        )
+        form.add_error(None, words)
+        return _page(visit, form, status=422)
     centre, actor, now = visit.workplace.centre, visit.workplace.actor, timezone.now()
     base, sent = visit.desk.begun.base, visit.request.POST
     record = in_state(form.record, _STATUS_OF.get(wanted, form.record.status))
@@ -143,6 +151,11 @@ def _saved(visit: _Visit, form: OrganizationForm, wanted: str) -> HttpResponse:
     trust_organization(centre, key, is_trusted=form.trusts, actor=actor, now=now)
     discard_draft(visit.desk.drawer)
     return _to(visit, "saved", Organization.objects.within(Scope.of(centre)).get(pk=key))
+
+
+def _still_offers(visit: _Visit) -> bool:
+    key = visit.desk.key
+    return key is not None and bool(organizations_with_offers(visit.workplace.centre, [key]))
 
 
 def _suggested(visit: _Visit, form: OrganizationForm) -> HttpResponse:

@@ -159,11 +159,21 @@ def test_two_people_lose_nothing(team: Client, heinsberg: Centre) -> None:
 
 
 def test_an_organization_is_archived_and_published_again(team: Client, heinsberg: Centre) -> None:
-    changed(team, FORM, "archive")
-    archived = record(heinsberg).status
-    changed(team, FORM, "publish")
+    scenario.publish(heinsberg, (factories.organization_record("Leerer Verein"),), ())
+    form = f"{BASE}traeger/leerer-verein/"
+    changed(team, form, "archive")
+    archived = record(heinsberg, "leerer-verein").status
+    changed(team, form, "publish")
 
-    assert (archived, record(heinsberg).status) == (Status.ARCHIVED, Status.PUBLISHED)
+    assert (archived, record(heinsberg, "leerer-verein").status) == (Status.ARCHIVED, Status.PUBLISHED)
+
+
+def test_an_organization_that_still_offers_something_stays(team: Client, heinsberg: Centre) -> None:
+    answer = changed(team, FORM, "archive", description="Neu")
+
+    assert (answer.status_code, record(heinsberg)) == (422, CARITAS)
+    assert "This organization still has offers. Please archive them first" in text_of(answer)
+    assert fields_of(answer)["description"] == ["Neu"]
 
 
 @pytest.mark.parametrize("role", [Role.TENANT_ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.STATE_DESK])

@@ -15,6 +15,7 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.suggest import Sender, report_mistake, suggest_new
 from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.tests import suggesting_organizations as clubs
 from knotenpunkt.upkeep.tests.deciding import place_of, text
 from knotenpunkt.upkeep.tests.suggesting import (
     NOW,
@@ -150,3 +151,40 @@ def test_nothing_that_was_not_shown_is_lost(editor: Client, centre: Centre, serv
 
     assert today(service) == replace(today(service), note="intern", review_reason="prüfen")
     assert today(service).schedule_text == WANTED.schedule_text
+
+
+def test_a_change_of_an_organization_is_adjusted_in_its_form(editor: Client, centre: Centre) -> None:
+    club = clubs.made(centre)
+    place = place_of(clubs.suggested_by(club), "anpassen/")
+    form = fields(editor.get(place))
+    answer = editor.post(place, form | {"name": "Verein e.V."})
+
+    assert (form["website"], form["name"]) == ("neu.example", "Verein")
+    assert answer.headers["Location"] == "/en/heinsberg/arbeitsplatz/traeger/verein/"
+    assert (clubs.today(club).name, clubs.today(club).website, states(centre)) == (
+        "Verein e.V.",
+        "neu.example",
+        ["accepted"],
+    )
+
+
+def test_a_name_that_is_taken_gets_a_sentence(editor: Client, centre: Centre) -> None:
+    clubs.made(centre, replace(clubs.CLUB, name="Klub"))
+    place = place_of(clubs.suggested_by(clubs.made(centre)), "anpassen/")
+    answer = editor.post(place, fields(editor.get(place)) | {"name": "Klub"})
+
+    assert (answer.status_code, "The organization has not been saved yet." in text(answer)) == (422, True)
+    assert "There is an organization of this name already." in text(answer)
+
+
+def test_what_somebody_saved_meanwhile_stays_in_the_organization(editor: Client, centre: Centre) -> None:
+    club = clubs.made(centre)
+    place = place_of(clubs.suggested_by(club), "anpassen/")
+    form = fields(editor.get(place))
+    clubs.changed(club, replace(clubs.CLUB, description="Hilft allen."))
+    overtaken = editor.post(place, form)
+    editor.post(place, fields(overtaken))
+
+    assert overtaken.status_code == 409
+    assert "somebody else has changed this organization meanwhile." in text(overtaken)
+    assert clubs.today(club) == replace(clubs.CLUB, website="neu.example", description="Hilft allen.")

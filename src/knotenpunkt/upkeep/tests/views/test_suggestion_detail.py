@@ -16,6 +16,7 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.upkeep.actions.suggest import Sender, report_mistake, suggest_end, suggest_new
 from knotenpunkt.upkeep.models import Suggestion
+from knotenpunkt.upkeep.tests import suggesting_organizations as clubs
 from knotenpunkt.upkeep.tests.deciding import LIST, place_of, text
 from knotenpunkt.upkeep.tests.suggesting import (
     NOW,
@@ -186,3 +187,43 @@ def test_a_decision_is_never_made_by_a_link(editor: Client, centre: Centre, serv
 
     assert [editor.get(place_of(suggestion, step)).status_code for step in STEPS] == [405] * 3
     assert states(centre) == ["waiting"]
+
+
+def test_a_change_of_an_organization_is_shown_and_taken_over(editor: Client, centre: Centre) -> None:
+    club = clubs.made(centre)
+    place = place_of(clubs.suggested_by(club))
+    page = text(editor.get(place))
+    answer = editor.post(f"{place}uebernehmen/")
+
+    assert "Change of an organization: Verein" in page
+    assert "Website removed: alt.example added: neu.example" in page
+    assert (answer.headers["Location"], clubs.today(club).website) == (f"{LIST}?done=accepted", "neu.example")
+
+
+def test_a_name_that_another_organization_has_leads_to_the_form(editor: Client, centre: Centre) -> None:
+    clubs.made(centre, replace(clubs.CLUB, name="Klub"))
+    suggestion = clubs.suggested_by(clubs.made(centre), replace(clubs.CLUB, name="Klub"))
+    answer = editor.post(place_of(suggestion, "uebernehmen/"))
+
+    assert answer.status_code == 409
+    assert "Another organization has this name already." in text(answer)
+
+
+def test_an_organization_that_already_says_so_is_told(editor: Client, centre: Centre) -> None:
+    club = clubs.made(centre)
+    suggestion = clubs.suggested_by(club)
+    clubs.changed(club, replace(clubs.CLUB, website="neu.example"))
+
+    assert "Nothing would change: the organization already says this." in text(
+        editor.get(place_of(suggestion))
+    )
+
+
+def test_of_an_organization_that_is_gone_the_name_is_left(editor: Client, centre: Centre) -> None:
+    club = clubs.made(centre)
+    suggestion = clubs.suggested_by(club)
+    club.delete()
+    answer = editor.post(place_of(suggestion, "uebernehmen/"))
+
+    assert "Change of an organization: Verein" in text(answer)
+    assert "The organization does not exist any more." in text(answer)
