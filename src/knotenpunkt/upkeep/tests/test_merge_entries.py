@@ -387,22 +387,3 @@ def test_addresses_that_lead_in_a_circle_are_pages_that_do_not_exist(twins: Cent
 
     assert answer(client, "/de/heinsberg/angebote/fahradwerkstatt/")[0] == 404
     assert answer(client, "/de/heinsberg/traeger/ankommen/")[0] == 404
-
-
-def test_a_waiting_change_of_an_organization_follows_and_comes_back(twins: Centre) -> None:
-    kept, pair = key_of(twins, ARRIVE.name), pair_of(twins, "organization")
-    other = pair.second if pair.first == kept else pair.first
-    own = {"centre": twins, "organization_id": other, "created_at": NOW, "based_on": 1}
-    Suggestion.objects.create(reference="A", kind="provider", origin="account", **own)
-    Suggestion.objects.create(reference="B", kind="change", origin="account", **own)
-
-    def waiting() -> list[tuple[str, Any, int | None]]:
-        found = rows(Suggestion, twins).order_by("reference")
-        return list(found.values_list("reference", "organization", "based_on"))
-
-    merge = merge_organizations(twins)
-    together = waiting()
-    separate(merge)
-
-    assert together == [("A", kept, None), ("B", kept, 1)]
-    assert waiting() == [("A", other, 1), ("B", other, 1)]

@@ -134,10 +134,7 @@ def _saved(visit: _Visit, form: OrganizationForm, wanted: str) -> HttpResponse:
     if not visit.desk.edits:
         return _suggested(visit, form)
     if wanted == "archive" and _still_offers(visit):
-        words = _(
-            "This organization still has offers. Please archive them first, or give them to another organization."
-        )
-        form.add_error(None, words)
+        form.add_error(None, _("This organization still has offers. Please archive the offers first."))
         return _page(visit, form, status=422)
     centre, actor, now = visit.workplace.centre, visit.workplace.actor, timezone.now()
     base, sent = visit.desk.begun.base, visit.request.POST
