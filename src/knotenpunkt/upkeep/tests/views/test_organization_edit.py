@@ -172,7 +172,7 @@ def test_an_organization_that_still_offers_something_stays(team: Client, heinsbe
     answer = changed(team, FORM, "archive", description="Neu")
 
     assert (answer.status_code, record(heinsberg)) == (422, CARITAS)
-    assert "This organization still has offers. Please archive them first" in text_of(answer)
+    assert "This organization still has offers. Please archive the offers first." in text_of(answer)
     assert fields_of(answer)["description"] == ["Neu"]
 
 
