@@ -10,10 +10,14 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "knotenpunkt"
 
-# No visitor comes here, or only one who signs in.
+# No visitor comes here, or only one who signs in; plans and the overview are for people of the administration.
 FOR_STAFF = (
     "accounts/*",
+    "following/*",
     "importers/*",
+    "monitoring/*",
+    "overview/*",
+    "planning/*",
     "privacy/*",
     "search/*",
     "translating/*",

@@ -23,6 +23,7 @@ LISTED = {
     "instance_privacy",
     "organization_detail",
     "organization_list",
+    "overview_map",
     "privacy",
     "robots",
     "service_calendar",
