@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from knotenpunkt.importers.tests.conftest import DEMO
@@ -22,6 +23,15 @@ def upload(page: Page, language: str, file: Path = DEMO) -> None:
     page.goto(UPLOADS.format(language=language))
     page.set_input_files("#workbook", file)
     page.locator("main form button").click()
+
+
+def read(page: Page) -> None:
+    """Wait until the workbook has been read, with scripts or without."""
+    expect(page).to_have_url(re.compile(r"/mappe/[0-9a-f-]{36}/$"), timeout=A_WHILE)
+    for _ in range(600):
+        if page.locator("main a[href$='/spalten/']").count():
+            return
+        page.reload()
 
 
 def answer(page: Page, kind: str, question: str, choice: int) -> None:
@@ -108,3 +118,44 @@ def test_a_file_that_is_no_workbook_is_told_with_a_sentence(
 
     expect(page.locator("#workbook-error")).to_contain_text("Sie sieht nach einer PDF-Datei aus.")
     axe(page)
+
+
+@pytest.mark.parametrize(("language", "width", "scripts"), [("de", 1280, True), ("ar", 320, False)])
+def test_columns_that_nobody_knows_are_explained_once(
+    language: str,
+    width: int,
+    new_page: NewPage,
+    site_data: Path,
+    tmp_path: Path,
+    axe: PageCheck,
+    no_horizontal_scroll: PageCheck,
+    *,
+    scripts: bool,
+) -> None:
+    book = Workbook()
+    for row in (["Zähler", "Was gibt es", "Wer macht das"], [9001, "Teestube", "Verein"]):
+        book.worksheets[0].append(row)
+    file = tmp_path / f"liste-{language}.xlsx"
+    book.save(file)
+    page = signed_in(new_page(width=width, javascript=scripts, user_agent="Upload"), site_data)
+    upload(page, language, file)
+    read(page)
+    page.locator("main a[href$='/spalten/']").click()
+    no_horizontal_scroll(page)
+    axe(page)
+    page.locator("main form button").click()
+    expect(page.locator("[role=alert]")).to_be_visible()
+    axe(page)
+    for number, meaning in enumerate(("number", "service", "organization"), start=1):
+        page.select_option(f"#b1-s{number}", meaning)
+    page.locator("main form button").click()
+    read(page)
+    expect(page.locator("#sheets")).to_be_visible()
+    upload(page, language, file)
+    read(page)
+    expect(page.locator("#sheets")).to_be_visible()
+
+    page.goto(f"{UPLOADS.format(language=language)}antworten/")
+    no_horizontal_scroll(page)
+    axe(page)
+    forgotten(page, language)

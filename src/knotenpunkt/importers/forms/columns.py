@@ -101,7 +101,10 @@ def _sentence(wrong: Wrong, choice: Heading | None) -> str:
     if wrong is Wrong.TWICE:
         return _("“%(choice)s” is chosen for more than one column. Please choose it once.") % told
     if wrong is Wrong.NAMELESS:
-        return _("Please choose the column with the name of the offer, or with the name of the organization.")
+        return _(
+            "Please choose the column with the name of the offer, or with the name of the organization. If this sheet "
+            "is no list of them, choose not to read it."
+        )
     if wrong is Wrong.MISSING and choice is Heading.NUMBER:
         return _(
             "Please choose the column with the number by which an entry is known again. If there is none, add one in "
