@@ -120,7 +120,7 @@ def test_a_file_that_is_no_workbook_is_told_with_a_sentence(
     axe(page)
 
 
-@pytest.mark.parametrize(("language", "width", "scripts"), [("de", 1280, True), ("ar", 320, False)])
+@pytest.mark.parametrize(("language", "width"), [("de", 1280), ("ar", 320)])
 def test_columns_that_nobody_knows_are_explained_once(
     language: str,
     width: int,
@@ -129,15 +129,13 @@ def test_columns_that_nobody_knows_are_explained_once(
     tmp_path: Path,
     axe: PageCheck,
     no_horizontal_scroll: PageCheck,
-    *,
-    scripts: bool,
 ) -> None:
     book = Workbook()
     for row in (["Zähler", "Was gibt es", "Wer macht das"], [9001, "Teestube", "Verein"]):
         book.worksheets[0].append(row)
     file = tmp_path / f"liste-{language}.xlsx"
     book.save(file)
-    page = signed_in(new_page(width=width, javascript=scripts, user_agent="Upload"), site_data)
+    page = signed_in(new_page(width=width, user_agent="Upload"), site_data)
     upload(page, language, file)
     read(page)
     page.locator("main a[href$='/spalten/']").click()
