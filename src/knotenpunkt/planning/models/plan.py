@@ -13,7 +13,10 @@ from knotenpunkt.shared.tenancy import TenantOwned
 
 
 class Plan(TenantOwned):
-    """What a centre means to do from `begins_on` until before `ends_on`; `situation` is the need it answers."""
+    """What a centre means to do from `begins_on` until before `ends_on`; `situation` is the need it answers.
+
+    `reason`: why it amends an earlier version; `sent_back_because`: what the review wants to have changed.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft"
@@ -33,6 +36,7 @@ class Plan(TenantOwned):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="amended_by"
     )
     reason = models.CharField(max_length=300, blank=True)
+    sent_back_because = models.CharField(max_length=300, blank=True)
     is_example = models.BooleanField(default=False)
     changed_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
@@ -59,7 +63,10 @@ class Plan(TenantOwned):
 
 
 class FocusArea(TenantOwned):
-    """A focus area: the themes it works on, the need it answers, a goal that can be verified."""
+    """A focus area: the themes it works on, the need it answers, a goal that can be verified.
+
+    `changed_at`: when somebody saved it last; whoever saves says which state she started from.
+    """
 
     class Field(models.TextChoices):
         EDUCATION = "education"
@@ -88,6 +95,7 @@ class FocusArea(TenantOwned):
     partners = models.ManyToManyField(Organization, related_name="+")
     result = models.CharField(max_length=20, choices=Result, blank=True)
     result_text = models.TextField(blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "id"]

@@ -1,0 +1,1 @@
+"""Input of the screens of the plan and the profile."""
