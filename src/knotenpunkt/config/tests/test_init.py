@@ -31,6 +31,7 @@ def test_init_a_second_time_changes_nothing_and_says_so(capsys: pytest.CaptureFi
         "Datenbank: ist auf dem neuesten Stand.",
         "Regionen: alles schon da, nichts geändert.",
         "Themen und Zielgruppen: alle 4 Verzeichnisse schon da, nichts geändert.",
+        "Zahlen: alles schon da, nichts geändert.",
         "Wörter: die Suche kennt die Wörter aller elf Sprachen.",
     ]
     assert sorted(CentreRevision.objects.values_list("id", "number")) == revisions

@@ -9,6 +9,7 @@ class Indicator(models.Model):
     """What is measured; `names` and `definitions` by language, `level` the smallest regions there are figures for.
 
     Only figures of an indicator that `adds_up` are summed over municipalities. Counts below `smallest` are not shown.
+    One with `numerator` and `denominator` has no figures of its own: it is computed from those of the two.
     """
 
     class Level(models.TextChoices):
@@ -34,9 +35,18 @@ class Indicator(models.Model):
     decimals = models.PositiveSmallIntegerField(default=0)
     smallest = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    numerator = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    denominator = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["position", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(numerator__isnull=True, denominator__isnull=True)
+                | models.Q(numerator__isnull=False, denominator__isnull=False),
+                name="indicator_ratio_of_two",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -9,15 +9,16 @@ from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.directory.actions.load_taxonomies import LoadedTaxonomies, load_taxonomies
+from knotenpunkt.monitoring.actions.load_vocabulary import LoadedFigures, load_vocabulary
 from knotenpunkt.regions.actions.load_regions import LoadedRegions, load_regions
 from knotenpunkt.search.word_files import make_word_tables
 from knotenpunkt.shared.prepared_instance import InstanceCommand, check_reachable
 
 
 class Command(InstanceCommand):
-    """Database, regions, centres, taxonomies: whatever is missing is added, whatever is there stays."""
+    """Database, regions, centres, taxonomies, figures: whatever is missing is added, whatever is there stays."""
 
-    help = "Instanz vorbereiten: Datenbank, Regionen, Zentren und Themen (kann beliebig oft laufen)"
+    help = "Instanz vorbereiten: Datenbank, Regionen, Zentren, Themen und Zahlen (kann beliebig oft laufen)"
     requires_migrations_checks = False
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,6 +26,7 @@ class Command(InstanceCommand):
         self.stdout.write(_about_database(_migrate()))
         self.stdout.write(_about_regions(load_regions(actor=OPERATOR, now=timezone.now())))
         self.stdout.write(_about_taxonomies(load_taxonomies(actor=OPERATOR, now=timezone.now())))
+        self.stdout.write(_about_figures(load_vocabulary(actor=OPERATOR, now=timezone.now())))
         make_word_tables()
         self.stdout.write("Wörter: die Suche kennt die Wörter aller elf Sprachen.")
 
@@ -59,4 +61,12 @@ def _about_taxonomies(loaded: LoadedTaxonomies) -> str:
     return (
         f"Themen und Zielgruppen: {loaded.taxonomies} Verzeichnisse, {loaded.created} Begriffe angelegt, "
         f"{loaded.changed} berichtigt."
+    )
+
+
+def _about_figures(loaded: LoadedFigures) -> str:
+    if not loaded.changed:
+        return "Zahlen: alles schon da, nichts geändert."
+    return (
+        f"Zahlen: {loaded.indicators} Kennzahlen angelegt oder berichtigt, {loaded.figures} Werte hinzugefügt."
     )

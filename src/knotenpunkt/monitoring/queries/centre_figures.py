@@ -1,0 +1,208 @@
+"""Figures of the centres' territories by indicator and day, with their sources; always in the same few SQL statements.
+
+Whoever shows figures takes them from here: small counts are hidden, dates are not mixed.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from knotenpunkt.monitoring.domain.ratios import nearest_day, ratio
+from knotenpunkt.monitoring.domain.territory_figures import (
+    Absence,
+    Basis,
+    Territory,
+    TerritoryFigure,
+    territories_of,
+    territory_figures,
+)
+from knotenpunkt.monitoring.domain.vocabulary import Delivery
+from knotenpunkt.monitoring.models import Figure, FigureImport
+from knotenpunkt.monitoring.queries.indicators import (
+    Described,
+    dates_by_indicator,
+    described_indicators,
+    parts_of,
+)
+from knotenpunkt.regions.models import Centre, CentreMunicipality
+
+type _Moment = tuple[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class CentreFigure:
+    """The figure of an indicator for a centre's territory, or why there is none.
+
+    `compared_on` is the day of the denominator where it is another one than `reference_on`: with a value it has to be
+    said beside it, with the absence OTHER_DATES it is why there is none. `joint` is the value of the Kreis that the
+    centre shares with another.
+    """
+
+    indicator: str
+    centre: str
+    value: Decimal | None
+    absence: Absence | None
+    basis: Basis | None
+    reference_on: date | None
+    compared_on: date | None
+    joint: Decimal | None
+    sources: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An indicator on a day, and the day of its denominator."""
+
+    indicator: Described
+    on: date | None
+    denominator_on: date | None
+
+    @property
+    def moments(self) -> list[_Moment]:
+        """The stored figures that are needed for it."""
+        days = (self.on, self.denominator_on)
+        parts = parts_of(self.indicator)
+        return [(code, day) for code, day in zip(parts, days, strict=False) if day is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """Values by region of an indicator on a day, and the deliveries they came with."""
+
+    values: dict[str, Decimal | None] = field(default_factory=dict)
+    deliveries: set[uuid.UUID] = field(default_factory=set)
+
+
+def figures_of_centres(
+    codes: Iterable[str], *, on: date | None = None, across_dates: bool = False
+) -> dict[str, dict[str, CentreFigure]]:
+    """By the indicator's code and the centre's key: the figure of that day (none: the newest day there is).
+
+    A ratio of two days is refused; with `across_dates` it is computed from the nearest day and says so. Five SQL
+    statements. Raises UnknownIndicator.
+    """
+    asked = list(dict.fromkeys(codes))
+    indicators = described_indicators(asked)
+    denominators = {indicators[code].denominator or code for code in asked}
+    dates = dates_by_indicator(denominators)
+    wanted = []
+    for code in asked:
+        numerator, denominator = parts_of(indicators[code])[0], parts_of(indicators[code])[-1]
+        day = on or indicators[numerator].newest_on
+        wanted.append(_Wanted(indicators[code], day, day and nearest_day(day, dates[denominator])))
+    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    return {want.indicator.code: figures for want, figures in zip(wanted, found, strict=True)}
+
+
+def series_of_centre(centre: Centre, code: str, *, across_dates: bool = False) -> list[CentreFigure]:
+    """The figures of a centre's territory on every day there are some, oldest first; five SQL statements."""
+    indicators = described_indicators([code])
+    numerator, denominator = parts_of(indicators[code])[0], parts_of(indicators[code])[-1]
+    dates = dates_by_indicator((numerator, denominator))
+    wanted = [
+        _Wanted(indicators[code], day, nearest_day(day, dates[denominator]))
+        for day in sorted(dates[numerator])
+    ]
+    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    return [figures[centre.key] for figures in found if centre.key in figures]
+
+
+def all_territories() -> Sequence[Territory]:
+    """The territory of every centre; one SQL statement."""
+    return territories_of(
+        CentreMunicipality.objects.order_by("pk").values_list(
+            "centre__key", "municipality_id", "municipality__district_id"
+        )
+    )
+
+
+def _figures(
+    wanted: Sequence[_Wanted],
+    indicators: Mapping[str, Described],
+    territories: Sequence[Territory],
+    *,
+    across_dates: bool,
+) -> Iterator[dict[str, CentreFigure]]:
+    """The figures of each that is wanted, by the centre's key; two SQL statements."""
+    stored = _stored(moment for want in wanted for moment in want.moments)
+    deliveries = _deliveries(stored.values())
+    for want in wanted:
+        parts = [
+            territory_figures(territories, stored[moment].values, indicators[moment[0]].measure)
+            for moment in want.moments
+        ]
+        sources = {key for moment in want.moments for key in stored[moment].deliveries}
+        named = tuple(deliveries[key] for key in sorted(sources))
+        yield {
+            territory.centre: _centre_figure(
+                want,
+                territory.centre,
+                [part[territory.centre] for part in parts],
+                named,
+                across_dates=across_dates,
+            )
+            for territory in territories
+        }
+
+
+def _centre_figure(
+    want: _Wanted,
+    centre: str,
+    parts: Sequence[TerritoryFigure],
+    sources: tuple[Delivery, ...],
+    *,
+    across_dates: bool,
+) -> CentreFigure:
+    figure = _put_together(want, parts, across_dates=across_dates)
+    other_day = want.denominator_on if want.denominator_on != want.on else None
+    return CentreFigure(
+        indicator=want.indicator.code,
+        centre=centre,
+        value=figure.value,
+        absence=figure.absence,
+        basis=figure.basis,
+        reference_on=want.on,
+        compared_on=other_day if want.indicator.numerator else None,
+        joint=figure.joint,
+        sources=sources,
+    )
+
+
+def _put_together(want: _Wanted, parts: Sequence[TerritoryFigure], *, across_dates: bool) -> TerritoryFigure:
+    if len(parts) != len(parts_of(want.indicator)):
+        return TerritoryFigure(absence=Absence.MISSING)
+    if want.indicator.numerator is None:
+        return parts[0]
+    if want.on != want.denominator_on and not across_dates:
+        return TerritoryFigure(absence=Absence.OTHER_DATES)
+    return ratio(*parts, unit=want.indicator.unit)
+
+
+def _stored(moments: Iterable[_Moment]) -> dict[_Moment, _Stored]:
+    """What is stored for each indicator and day."""
+    by_day: dict[date, set[str]] = {}
+    for code, day in moments:
+        by_day.setdefault(day, set()).add(code)
+    condition = Q(pk__in=[])
+    for day, codes in by_day.items():
+        condition |= Q(reference_on=day, indicator__in=codes)
+    found = {(code, day): _Stored() for day, codes in by_day.items() for code in codes}
+    rows = Figure.objects.order_by().filter(condition)
+    for code, day, region, value, delivery in rows.values_list(
+        "indicator_id", "reference_on", "region", "value", "delivery_id"
+    ):
+        stored = found[(code, day)]
+        stored.values[region] = value
+        stored.deliveries.add(delivery)
+    return found
+
+
+def _deliveries(stored: Iterable[_Stored]) -> dict[uuid.UUID, Delivery]:
+    keys = {key for each in stored for key in each.deliveries}
+    columns = [column.name for column in fields(Delivery)]
+    rows = FigureImport.objects.filter(pk__in=keys).values_list("pk", *columns)
+    return {key: Delivery(*values) for key, *values in rows}
