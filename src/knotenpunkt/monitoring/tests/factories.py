@@ -1,5 +1,6 @@
 """Figures for tests."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ EARLIER = date(2022, 12, 31)
 
 
 def add_figures(
-    code: str, values: dict[str, float | int | None], *, on: date = DAY, title: str = "Zählung"
+    code: str, values: Mapping[str, float | None], *, on: date = DAY, title: str = "Zählung"
 ) -> None:
     """Figures of an indicator by region; None is one kept secret."""
     figures = {

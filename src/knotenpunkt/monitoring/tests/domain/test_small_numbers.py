@@ -44,8 +44,8 @@ def test_two_ones_give_themselves_away_and_take_a_third() -> None:
     )
 
 
-@given(PARTS, st.booleans())
-def test_nothing_small_or_secret_is_ever_shown(parts: dict[str, Decimal | None], known: bool) -> None:
+@given(parts=PARTS, known=st.booleans())
+def test_nothing_small_or_secret_is_ever_shown(*, parts: dict[str, Decimal | None], known: bool) -> None:
     hidden = hidden_parts(parts, smallest=SMALLEST, total_is_known=known)
 
     assert all(
@@ -76,6 +76,6 @@ def test_what_is_hidden_could_always_be_something_else(parts: dict[str, Decimal 
 
 @given(PARTS)
 def test_where_nothing_is_small_nothing_is_hidden(parts: dict[str, Decimal | None]) -> None:
-    large = {key: (value or 0) + SMALLEST for key, value in parts.items()}
+    large: dict[str, Decimal | None] = {key: (value or 0) + SMALLEST for key, value in parts.items()}
 
     assert hidden_parts(large, smallest=SMALLEST, total_is_known=True) == Hidden(frozenset())
