@@ -76,6 +76,6 @@ def test_what_is_hidden_could_always_be_something_else(parts: dict[str, Decimal 
 
 @given(PARTS)
 def test_where_nothing_is_small_nothing_is_hidden(parts: dict[str, Decimal | None]) -> None:
-    large: dict[str, Decimal | None] = {key: (value or 0) + SMALLEST for key, value in parts.items()}
+    large: dict[str, Decimal | None] = {key: (value or Decimal(0)) + SMALLEST for key, value in parts.items()}
 
     assert hidden_parts(large, smallest=SMALLEST, total_is_known=True) == Hidden(frozenset())

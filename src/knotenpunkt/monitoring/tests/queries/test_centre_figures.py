@@ -122,7 +122,7 @@ def test_ratio_of_one_day_is_computed(heinsberg: Centre) -> None:
     figure = figures_of_centres(["foreign_share"])["foreign_share"][HEINSBERG]
 
     assert (figure.value, figure.basis, figure.reference_on, figure.compared_on) == (
-        15,
+        Decimal(15),
         Basis.RATIO,
         DAY,
         None,
