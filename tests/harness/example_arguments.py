@@ -7,7 +7,8 @@ made when asked for, in the test's transaction.
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from knotenpunkt.access.policy import OPERATOR, Role
@@ -21,6 +22,9 @@ from knotenpunkt.mail.actions.block_address import block_address
 from knotenpunkt.mail.actions.post_letter import post_letter
 from knotenpunkt.mail.domain.letter import Letter
 from knotenpunkt.mail.models.blocked_address import BlockReason
+from knotenpunkt.planning.actions.edit_posts import PostContent, add_post
+from knotenpunkt.planning.actions.edit_profile import ProgrammeContent, add_entry
+from knotenpunkt.planning.models import Post
 from knotenpunkt.regions.models import AccessibilityFeedback, Centre
 from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
 from knotenpunkt.search.domain.synonyms import SynonymWords
@@ -245,6 +249,16 @@ def column_meaning(centre: Centre) -> uuid.UUID:
     return key
 
 
+def programme(centre: Centre) -> uuid.UUID:
+    return add_entry(centre, ProgrammeContent("Rucksack"), actor=OPERATOR, now=NOW).pk
+
+
+def specialists(centre: Centre) -> uuid.UUID:
+    """Posts that the centre has."""
+    content = PostContent(Post.Kind.SPECIALIST, Post.Funding.STATE_LUMP_SUM, Decimal("3.5"), date(2014, 9, 1))
+    return add_post(centre, content, actor=OPERATOR, now=NOW).pk
+
+
 # By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
 EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
@@ -262,6 +276,9 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("people_close", "key"): lambda centre: colleague(centre).person_id,
     ("people_take_seat", "key"): lambda centre: colleague(centre).pk,
     ("people_withdraw", "key"): lambda centre: open_invitation(centre).pk,
+    ("posts", "key"): specialists,
+    ("profile", "part"): lambda centre: "programme",
+    ("profile", "key"): programme,
     ("remembered_answers_forget", "key"): remembered_answer,
     ("remembered_answers_forget_column", "key"): column_meaning,
     ("service_history_restore", "revision"): lambda centre: 1,

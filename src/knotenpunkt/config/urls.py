@@ -26,5 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knotenpunkt.upkeep.urls")),
     path("", include("knotenpunkt.translating.urls")),
     path("", include("knotenpunkt.importers.urls")),
+    path("", include("knotenpunkt.planning.urls")),
     path("", include("knotenpunkt.directory.urls")),
 ]

@@ -53,6 +53,7 @@ def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
 
 def _rooms() -> Iterator[Room]:
     yield Room(_("Catalogue"), (*_catalogue(), *_kept_in_order()), is_main=True)
+    yield Room(_("Our plan"), tuple(_plan()))
     yield Room(_("What people look for"), tuple(_search()))
     yield Room(_("People and settings"), (*_settings(), _freshness()))
 
@@ -135,6 +136,22 @@ def _kept_in_order() -> Iterator[Door]:
         "duplicates",
         _("Duplicates"),
         _("Entries that look alike: compare, merge, or call them different."),
+    )
+
+
+def _plan() -> Iterator[Door]:
+    """What the centre is, and what it means to do."""
+    yield Door(
+        Permission.PROFILE_EDIT,
+        "profile",
+        _("Profile of the centre"),
+        _("What your centre is, whom one reaches for what, programmes and integration concept."),
+    )
+    yield Door(
+        Permission.PROFILE_EDIT,
+        "posts",
+        _("Posts"),
+        _("How many full-time posts there are, of which kinds, and how it came to that."),
     )
 
 

@@ -1,6 +1,9 @@
 """Posts of a centre over time. No names: a post is a kind of work and a share of full time."""
 
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
@@ -56,3 +59,8 @@ class Post(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.full_time} {self.kind}"
+
+    @property
+    def withdrawn_on(self) -> date | None:
+        """The day on which the row turned out to be wrong."""
+        return self.withdrawn_at and timezone.localdate(self.withdrawn_at)

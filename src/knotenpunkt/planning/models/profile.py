@@ -1,6 +1,9 @@
 """What a centre is: its place in the administration, whom to reach for what, and the programmes it carries out."""
 
+from datetime import date
+
 from django.db import models
+from django.utils import timezone
 
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantOwned
@@ -27,6 +30,11 @@ class Profile(TenantOwned):
 
     def __str__(self) -> str:
         return f"{self.centre_id}"
+
+    @property
+    def changed_on(self) -> date:
+        """The day of the last change, as it was in Germany."""
+        return timezone.localdate(self.changed_at)
 
 
 class FunctionContact(TenantOwned):

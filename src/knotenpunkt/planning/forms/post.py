@@ -1,0 +1,130 @@
+"""The form of posts, and the one that ends them."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+
+from knotenpunkt.planning.actions.edit_posts import MOST_OF_ONE_ROW, PostContent
+from knotenpunkt.planning.forms.fields import (
+    Choice,
+    Day,
+    FullTime,
+    Line,
+    isolated,
+    written_day,
+    written_number,
+)
+from knotenpunkt.planning.models import Post
+from knotenpunkt.planning.queries.post_words import FUNDING_WORDS, KIND_WORDS
+from knotenpunkt.planning.queries.posts import post_row
+
+_ONE_DAY = timedelta(days=1)
+
+
+class PostForm(forms.Form):
+    """How many posts of which kind there are, who pays, and from when until when."""
+
+    kind = Choice(label=later("Kind of posts"), choices=[("", ""), *KIND_WORDS.items()])
+    funding = Choice(label=later("Who pays"), choices=[("", ""), *FUNDING_WORDS.items()])
+    full_time = FullTime(
+        label=later("Full-time posts"),
+        help_text=later("Half a post is 0,5."),
+        most=MOST_OF_ONE_ROW,
+        required=True,
+    )
+    begins_on = Day(label=later("First day"), help_text=later("For example: 01.09.2014"), required=True)
+    last_day = Day(label=later("Last day"), help_text=later("Leave it empty while it goes on."))
+    label = Line(
+        label=later("What tells them apart"),
+        help_text=later("Only where there are several of the same kind. No names."),
+        longest=120,
+    )
+    source = Line(label=later("Source"), help_text=later("Where one can read this up."), longest=300)
+
+    @classmethod
+    def of(cls, post: Post) -> "PostForm":
+        """The form filled in with a row."""
+        return cls(initial=_written(post) | {"begins_on": written_day(post.begins_on)})
+
+    @classmethod
+    def following(cls, post: Post) -> "PostForm":
+        """The form filled in with a row; from when it is to be different is asked."""
+        return cls(initial=_written(post))
+
+    def clean(self) -> dict[str, Any]:
+        """They end after they began."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        begins_on, last_day = cleaned.get("begins_on"), cleaned.get("last_day")
+        if begins_on and last_day and last_day < begins_on:
+            self.add_error("last_day", _("The last day is before the first."))
+        return cleaned
+
+    def tell_overlap(self, other: Post) -> None:
+        """A sentence that names the row which says the same of the same days."""
+        self.add_error(
+            "begins_on",
+            _("These posts stand there already: %(row)s. Change that row, or write what tells the two apart.")
+            % {"row": isolated(in_words(other))},
+        )
+
+    def tell_not_within(self, post: Post) -> None:
+        """A sentence about a change before the row begins or after it ends."""
+        self.add_error("begins_on", not_within(post))
+
+    @property
+    def content(self) -> PostContent:
+        """What was written, once it is known to be usable."""
+        cleaned = dict(self.cleaned_data)
+        last_day = cleaned.pop("last_day")
+        return PostContent(**cleaned, ends_on=last_day and last_day + _ONE_DAY)
+
+
+class PostEndForm(forms.Form):
+    """The last day of posts."""
+
+    last_day = Day(label=later("Last day"), help_text=later("For example: 31.12.2026"), required=True)
+
+    def tell_not_within(self, post: Post) -> None:
+        """A sentence about an end before the row begins, or after it ended."""
+        self.add_error("last_day", not_within(post))
+
+    @property
+    def ends_on(self) -> date:
+        """The day after the last."""
+        last_day: date = self.cleaned_data["last_day"]
+        return last_day + _ONE_DAY
+
+
+def in_words(post: Post) -> str:
+    """A row in one line: Specialists, Lump sum of the state, 3,5, 01.09.2014 – 31.12.2016."""
+    row = post_row(post)
+    days = f"{written_day(post.begins_on)} – {written_day(row.last_day)}"
+    parts = (str(row.kind), str(row.funding), post.label, written_number(post.full_time), days)
+    return ", ".join(part for part in parts if part)
+
+
+def not_within(post: Post) -> str:
+    """Why a day cannot be where these posts change or end."""
+    row = post_row(post)
+    if row.last_day is None:
+        return _("These posts begin on %(first)s. Please write a later day.") % {
+            "first": written_day(post.begins_on)
+        }
+    return _("These posts are there from %(first)s to %(last)s. Please write a day between them.") % {
+        "first": written_day(post.begins_on),
+        "last": written_day(row.last_day),
+    }
+
+
+def _written(post: Post) -> dict[str, Any]:
+    return {
+        "kind": post.kind,
+        "funding": post.funding,
+        "full_time": written_number(post.full_time),
+        "last_day": written_day(post_row(post).last_day),
+        "label": post.label,
+        "source": post.source,
+    }
