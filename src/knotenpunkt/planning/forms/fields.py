@@ -1,6 +1,7 @@
 """Fields of the plan's forms: what somebody wrote becomes a value, or a sentence that says what to do."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as later
 from knotenpunkt.directory.domain.written.phones import format_phone, read_phones
 from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.directory.domain.written.text import clean, clean_line
+from knotenpunkt.planning.domain.written_numbers import NotANumber, read_number
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 LONGEST_TEXT = 2_000
@@ -40,7 +42,9 @@ def written_number(value: Decimal) -> str:
 
 
 class Line(forms.CharField):
-    """Words in one line, up to `longest` characters."""
+    """Words in one line, up to `longest` characters; left empty it is `nothing`."""
+
+    nothing: Any = ""
 
     def __init__(self, *, longest: int, **options: Any) -> None:
         self.longest = longest
@@ -60,8 +64,6 @@ class Line(forms.CharField):
                 % {"most": self.longest, "number": len(text)}
             )
         return self.read(text) if text else self.nothing
-
-    nothing: Any = ""
 
     def tidy(self, text: str) -> str:
         """Without what cannot be seen."""
@@ -114,21 +116,15 @@ class FullTime(Line):
         super().__init__(longest=40, **options)
 
     def read(self, text: str) -> Decimal:
-        found = re.fullmatch(r"(-?)(\d{1,9})(?:[.,](\d+))?", text)
-        if found is None:
+        try:
+            number = read_number(text)
+        except NotANumber as problem:
             raise forms.ValidationError(
-                _("“%(words)s” is no number. Please write full-time posts like this: 3,5.")
+                _("“%(words)s” is no number of posts. Please write it like this: 3,5.")
                 % {"words": isolated(text)}
-            )
-        sign, whole, decimals = found.groups(default="")
-        if len(decimals.rstrip("0")) > 2 or len(decimals) > 3:
+            ) from problem
+        if number != round(number, 2):
             raise forms.ValidationError(_("Please write at most two digits after the comma: 0,33."))
-        if len(decimals) == 3:
-            raise forms.ValidationError(
-                _("“%(words)s” can be read in two ways. Please write it without a dot for thousands.")
-                % {"words": isolated(text)}
-            )
-        number = Decimal(f"{sign}{int(whole)}.{decimals or 0}")
         return self._plausible(number)
 
     def _plausible(self, number: Decimal) -> Decimal:
@@ -198,10 +194,15 @@ def written_phone(number: str) -> str:
 
 
 class Choice(forms.ChoiceField):
-    """One of several words."""
+    """One of several states or kinds; nothing is chosen beforehand."""
 
     is_optional = False
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, among: Iterable[str], named: Callable[[str], str], **options: Any) -> None:
         chosen = later("Please choose one.")
-        super().__init__(error_messages={"required": chosen, "invalid_choice": chosen}, **options)
+        told = {"required": chosen, "invalid_choice": chosen}
+        super().__init__(
+            choices=lambda: [("", ""), *((str(each), named(each)) for each in among)],
+            error_messages=told,
+            **options,
+        )

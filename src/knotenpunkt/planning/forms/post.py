@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -18,8 +20,9 @@ from knotenpunkt.planning.forms.fields import (
     written_number,
 )
 from knotenpunkt.planning.models import Post
-from knotenpunkt.planning.queries.post_words import FUNDING_WORDS, KIND_WORDS
-from knotenpunkt.planning.queries.posts import post_row
+from knotenpunkt.planning.queries.posts import PostRow, post_row
+from knotenpunkt.planning.queries.words import funding_name, post_kind_name
+from knotenpunkt.shared.text.cldr import format_number
 
 _ONE_DAY = timedelta(days=1)
 
@@ -27,8 +30,8 @@ _ONE_DAY = timedelta(days=1)
 class PostForm(forms.Form):
     """How many posts of which kind there are, who pays, and from when until when."""
 
-    kind = Choice(label=later("Kind of posts"), choices=[("", ""), *KIND_WORDS.items()])
-    funding = Choice(label=later("Who pays"), choices=[("", ""), *FUNDING_WORDS.items()])
+    kind = Choice(label=later("Kind of posts"), among=Post.Kind, named=post_kind_name)
+    funding = Choice(label=later("Who pays"), among=Post.Funding, named=funding_name)
     full_time = FullTime(
         label=later("Full-time posts"),
         help_text=later("Half a post is 0,5."),
@@ -99,11 +102,17 @@ class PostEndForm(forms.Form):
 
 
 def in_words(post: Post) -> str:
-    """A row in one line: Specialists, Lump sum of the state, 3,5, 01.09.2014 – 31.12.2016."""
-    row = post_row(post)
-    days = f"{written_day(post.begins_on)} – {written_day(row.last_day)}"
-    parts = (str(row.kind), str(row.funding), post.label, written_number(post.full_time), days)
-    return ", ".join(part for part in parts if part)
+    """A row in one line, as the reader's language writes it: Verwaltung · 0,5 · seit 01.09.2014."""
+    row, language = post_row(post), get_language() or settings.LANGUAGE_CODE
+    number = format_number(post.full_time.normalize(), language)
+    return " · ".join(part for part in (row.kind, row.funding, post.label, number, _days(row)) if part)
+
+
+def _days(row: PostRow) -> str:
+    first = written_day(row.post.begins_on)
+    if row.last_day is None:
+        return _("since %(first)s") % {"first": first}
+    return _("%(first)s to %(last)s") % {"first": first, "last": written_day(row.last_day)}
 
 
 def not_within(post: Post) -> str:

@@ -26,7 +26,7 @@ from knotenpunkt.planning.forms.fields import (
     written_phone,
 )
 from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
-from knotenpunkt.planning.queries.profile_words import CONCEPT_STATE_WORDS
+from knotenpunkt.planning.queries.words import concept_state_name
 
 _ONE_DAY = timedelta(days=1)
 
@@ -160,7 +160,7 @@ class ConceptForm(forms.Form):
     """An integration concept of the district or city."""
 
     title = Line(label=later("Title"), longest=200, required=True)
-    state = Choice(label=later("How far it is"), choices=[("", ""), *CONCEPT_STATE_WORDS.items()])
+    state = Choice(label=later("How far it is"), among=IntegrationConcept.State, named=concept_state_name)
     adopted_on = Day(label=later("Adopted on"), help_text=later("For example: 16.12.2014"))
     valid_until = Day(label=later("Valid until"), help_text=later("The last day; empty where there is none."))
     website = Link(label=later("Link"))

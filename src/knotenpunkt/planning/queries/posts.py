@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.functional import Promise
 
 from knotenpunkt.planning.domain.posts import (
     PostSpan,
@@ -18,7 +17,7 @@ from knotenpunkt.planning.domain.posts import (
     steps_over_time,
 )
 from knotenpunkt.planning.models import Post
-from knotenpunkt.planning.queries.post_words import FUNDING_WORDS, KIND_WORDS
+from knotenpunkt.planning.queries.words import funding_name, post_kind_name
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 
@@ -28,8 +27,8 @@ class PostRow:
     """One row in words; `last_day` is the last one on which it holds."""
 
     post: Post
-    kind: Promise
-    funding: Promise
+    kind: str
+    funding: str
     last_day: date | None
 
 
@@ -38,7 +37,7 @@ class PostsOverTime:
     """The posts of a centre: how many there are today, of which kinds, and when their number changed."""
 
     today: Decimal
-    by_kind: tuple[tuple[Promise, Decimal], ...]
+    by_kind: tuple[tuple[str, Decimal], ...]
     steps: tuple[Step, ...]
 
 
@@ -63,7 +62,7 @@ def post_of(centre: Centre, key: uuid.UUID) -> Post:
 def post_row(post: Post) -> PostRow:
     """A row in words."""
     last_day = post.ends_on and post.ends_on - timedelta(days=1)
-    return PostRow(post, KIND_WORDS[post.kind], FUNDING_WORDS[post.funding], last_day)
+    return PostRow(post, post_kind_name(post.kind), funding_name(post.funding), last_day)
 
 
 def span_of(post: Post) -> PostSpan:
@@ -87,6 +86,6 @@ def posts_over_time(spans: Iterable[PostSpan], today: date) -> PostsOverTime:
     by_kind = full_time_by_kind(kept, today)
     return PostsOverTime(
         full_time_on(kept, today),
-        tuple((words, by_kind[kind]) for kind, words in KIND_WORDS.items() if kind in by_kind),
+        tuple((post_kind_name(kind), by_kind[kind]) for kind in Post.Kind if kind in by_kind),
         steps_over_time(kept),
     )

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.http import Http404
-from django.utils.functional import Promise
 
 from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
-from knotenpunkt.planning.queries.profile_words import CONCEPT_STATE_WORDS
+from knotenpunkt.planning.queries.words import concept_state_name
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope, TenantQuerySet
 
@@ -57,7 +56,7 @@ class ConceptRow:
     """An integration concept and what its state is called."""
 
     entry: IntegrationConcept
-    state: Promise
+    state: str
 
 
 def programme_rows(centre: Centre) -> list[ProgrammeRow]:
@@ -70,4 +69,4 @@ def programme_rows(centre: Centre) -> list[ProgrammeRow]:
 
 def concept_rows(centre: Centre) -> list[ConceptRow]:
     """Integration concepts with their states in words."""
-    return [ConceptRow(entry, CONCEPT_STATE_WORDS[entry.state]) for entry in concepts_of(centre)]
+    return [ConceptRow(entry, concept_state_name(entry.state)) for entry in concepts_of(centre)]
