@@ -56,10 +56,10 @@ def test_two_runs_with_one_seed_are_equal_and_another_seed_differs() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_killed_and_doubled_nights_change_nothing() -> None:
-    calm = months(small_centre(), 60, CALM)
+def test_a_year_with_killed_and_doubled_nights_ends_as_a_calm_one() -> None:
+    calm = months(small_centre(), 365, CALM)
     BlockedAddress.objects.all().delete()
-    disturbed = months(small_centre("dueren", "05358"), 60, replace(CALM, doubled=0.4, killed=0.6))
+    disturbed = months(small_centre("dueren", "05358"), 365, replace(CALM, doubled=0.4, killed=0.6))
 
     assert disturbed == calm
 
