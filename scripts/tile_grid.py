@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import shapely
 from scipy.optimize import linear_sum_assignment
+from shapely.geometry.base import BaseGeometry
 
 from knotenpunkt.regions.domain.geometry import to_plane
 from knotenpunkt.regions.domain.map_shapes import Place, schematic_territories
@@ -48,7 +49,7 @@ class State:
     keys: tuple[str, ...]
     points: Points
     neighbours: tuple[tuple[int, int], ...]
-    ground: shapely.Geometry
+    ground: BaseGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def read_state() -> State:
         for row in municipalities
     )
     cells = schematic_territories(places)
-    ground = [shapely.union_all([cells[place.ags] for place in places if place.centre == key]) for key in keys]
+    ground = [
+        shapely.union_all([cells[place.ags] for place in places if place.centre == key]) for key in keys
+    ]
     people = {row["ags"]: int(row["population"]) for row in municipalities}
     points = np.array([_middle([place for place in places if place.centre == key], people) for key in keys])
     return State(

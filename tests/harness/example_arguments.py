@@ -272,6 +272,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("location_edit", "key"): place,
     ("mfa_remove_webauthn", "pk"): lambda centre: 1,
     ("organization", "slug"): published_organization,
+    ("overview", "data_format"): lambda centre: "csv",
     ("organization_history_restore", "revision"): lambda centre: 1,
     ("people_close", "key"): lambda centre: colleague(centre).person_id,
     ("people_take_seat", "key"): lambda centre: colleague(centre).pk,

@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from knotenpunkt.shared.web.converters import LanguageConverter, WordConverter
+from knotenpunkt.shared.web.converters import DataFormatConverter, LanguageConverter, WordConverter
 
+register_converter(DataFormatConverter, "format")
 register_converter(LanguageConverter, "language")
 register_converter(WordConverter, "word")
 

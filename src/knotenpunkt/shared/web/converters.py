@@ -25,3 +25,15 @@ class WordConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class DataFormatConverter:
+    """In which form data are given out."""
+
+    regex = "csv|xlsx|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -1,0 +1,47 @@
+"""Which figures of centres the overview shows on its map, and what such a figure consists of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from knotenpunkt.overview.domain.data_table import Origin
+
+
+class MapFigure(StrEnum):
+    """What tiles can be coloured by; the words stand in addresses."""
+
+    POPULATION = "einwohner"
+    FOREIGN_POPULATION = "auslaendische-bevoelkerung"
+    FOREIGN_SHARE = "auslaenderanteil"
+    POSTS = "stellen"
+    FOCUS_AREAS = "schwerpunkte"
+    OFFERS = "angebote"
+    CONFIRMED_SHARE = "bestaetigt"
+
+
+@dataclass(frozen=True, slots=True)
+class CentreValue:
+    """A figure of a centre; without one the remark says why. `is_example`: invented, for trying out."""
+
+    value: Decimal | None
+    remark: str = ""
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CentreValues:
+    """A figure of all centres by their keys, the day it tells of, and where it comes from."""
+
+    figure: MapFigure
+    by_key: Mapping[str, CentreValue]
+    reference_on: date | None
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def has_examples(self) -> bool:
+        return any(value.is_example for value in self.by_key.values())
+
+    def of(self, key: str) -> CentreValue:
+        return self.by_key.get(key, CentreValue(None))

@@ -1,0 +1,106 @@
+"""One figure of all centres, for the map; each in a constant number of SQL statements."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from knotenpunkt.directory.domain.verification import RHYTHMS, months_later
+from knotenpunkt.directory.models import Confirmation, Service
+from knotenpunkt.overview.domain.figures import CentreValue, CentreValues, MapFigure
+from knotenpunkt.overview.queries.origins import origin_of
+from knotenpunkt.planning.models import FocusArea, Post
+from knotenpunkt.regions.models import CentreMunicipality, FigureSource, Municipality
+
+
+def centre_values(figure: MapFigure, today: date) -> CentreValues:
+    """The figure of every centre that has one."""
+    return _READERS[figure](today)
+
+
+def _population(today: date) -> CentreValues:
+    rows = (
+        CentreMunicipality.objects.order_by()
+        .values_list("centre__key")
+        .annotate(Sum("municipality__population"))
+    )
+    source = FigureSource.objects.filter(code__in=Municipality.objects.order_by().values("source")).first()
+    return CentreValues(
+        MapFigure.POPULATION,
+        {key: CentreValue(Decimal(total)) for key, total in rows},
+        source.reference_on if source else None,
+        (origin_of(source),) if source else (),
+    )
+
+
+def _posts(today: date) -> CentreValues:
+    held = Post.objects.public().filter(_holds(today, ""))
+    return _summed(MapFigure.POSTS, held, Sum("full_time"), "centre", today)
+
+
+def _focus_areas(today: date) -> CentreValues:
+    chosen = FocusArea.objects.public().filter(_holds(today, "plan__"))
+    return _summed(MapFigure.FOCUS_AREAS, chosen, Count("pk"), "plan__centre", today, "plan__")
+
+
+def _holds(day: date, path: str) -> Q:
+    """What began before or on a day and has not ended then; a span ends before its last day."""
+    return Q(**{f"{path}begins_on__lte": day}) & (
+        Q(**{f"{path}ends_on__isnull": True}) | Q(**{f"{path}ends_on__gt": day})
+    )
+
+
+def _summed(
+    figure: MapFigure,
+    rows: QuerySet[Post] | QuerySet[FocusArea],
+    total: Sum | Count,
+    centre: str,
+    today: date,
+    path: str = "",
+) -> CentreValues:
+    """Sums by centre; where anything in it is an example, the sum is one."""
+    examples = Count("pk", filter=Q(**{f"{path}is_example": True}))
+    found = rows.order_by().values_list(f"{centre}__key").annotate(total=total, examples=examples)
+    return CentreValues(
+        figure,
+        {key: CentreValue(Decimal(number), is_example=bool(count)) for key, number, count in found},
+        today,
+    )
+
+
+def _offers(today: date) -> CentreValues:
+    return CentreValues(
+        MapFigure.OFFERS, {key: CentreValue(Decimal(number)) for key, number in _published().items()}, today
+    )
+
+
+def _published() -> dict[str, int]:
+    return dict(Service.objects.public().order_by().values_list("centre__key").annotate(Count("pk")))
+
+
+def _confirmed_share(today: date) -> CentreValues:
+    """Per cent of the published offers that were confirmed within their rhythm."""
+    within = Q(pk__in=[])
+    for rhythm in RHYTHMS:
+        within |= Q(service__rhythm_months=rhythm, confirmed_on__gt=months_later(today, -rhythm))
+    confirmed = dict(
+        Confirmation.objects.public()
+        .filter(within)
+        .order_by()
+        .values_list("service__centre__key")
+        .annotate(Count("service", distinct=True))
+    )
+    shares = {key: Decimal(100 * confirmed.get(key, 0)) / number for key, number in _published().items()}
+    return CentreValues(
+        MapFigure.CONFIRMED_SHARE, {key: CentreValue(round(share, 1)) for key, share in shares.items()}, today
+    )
+
+
+_READERS: dict[MapFigure, Callable[[date], CentreValues]] = {
+    MapFigure.POPULATION: _population,
+    MapFigure.POSTS: _posts,
+    MapFigure.FOCUS_AREAS: _focus_areas,
+    MapFigure.OFFERS: _offers,
+    MapFigure.CONFIRMED_SHARE: _confirmed_share,
+}
