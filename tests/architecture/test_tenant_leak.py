@@ -96,7 +96,7 @@ def slugs(name: str, centre: Centre, word: str) -> list[str]:
 
 
 def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) -> list[str]:
-    known = {"language": "de", "centre": centre.slug}
+    known = {"language": "de", "centre": centre.slug, "data_format": "csv"}
     choices = slugs(name, centre, word) if "slug" in arguments else [""]
     return [
         reverse(name, kwargs={argument: {**known, "slug": slug}[argument] for argument in arguments})
