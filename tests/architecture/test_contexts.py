@@ -43,6 +43,7 @@ BESIDE_THEM = {
     "upkeep/presentation": "entries in the words of those who keep them: they need the catalogues",
     "mail/outbox_backend": "the class that django.core.mail calls for letters of its own",
     "translating/machines": "services over http behind one seam: neither pure nor a query",
+    "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
 }
 
