@@ -16,6 +16,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.directory.queries.organization_names import organization_names
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
+        from knotenpunkt.following.actions.visit_at_night import visit_all
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -33,4 +34,5 @@ class ConfigConfig(AppConfig):
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))
         nightly_job_with(Job("translating.files", forget_files))
         nightly_job_with(Job("translating.machine", translate_missing))
+        nightly_job_with(Job("following.sources", visit_all))
         register_last_jobs()

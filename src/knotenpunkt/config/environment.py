@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from knotenpunkt.accounts.domain.office import Office, OfficeUnusable
+from knotenpunkt.following.domain.signatures import public_key_of
 from knotenpunkt.mail.domain.letter import LetterUnusable, check_address
 from knotenpunkt.mail.domain.smtp_server import SmtpAddressUnusable, SmtpServer, read_smtp_server
 from knotenpunkt.regions.domain.instance_operator import InstanceOperator
@@ -35,6 +36,8 @@ class Environment:
     `mail_server` takes our letters, which come from `mail_from`; where there is none, letters wait.
     `translation_machine` translates texts of offers where a centre wants it; none is needed.
     `office`: the district's own directory of people, by which staff may sign in.
+    `signing_key` signs what the instance tells others; empty: one that lies in the data folder. `follow_inside`:
+    other instances may lie in the own network, and need no https.
     """
 
     data: Path
@@ -51,6 +54,8 @@ class Environment:
     check_links: bool
     translation_machine: MachineAddress | None
     office: Office | None
+    signing_key: str
+    follow_inside: bool
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -82,6 +87,8 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         check_links=_flag(variables, "KNOTENPUNKT_CHECK_LINKS"),
         translation_machine=_translation_machine(variables),
         office=_office(variables),
+        signing_key=_signing_key(variables),
+        follow_inside=_flag(variables, "KNOTENPUNKT_FOLLOW_INSIDE"),
     )
 
 
@@ -163,6 +170,19 @@ def _office(variables: Mapping[str, str]) -> Office | None:
         raise EnvironmentProblem(
             f"KNOTENPUNKT_OIDC_SERVER {problem}; ein Beispiel: https://anmeldung.kreis-beispiel.de/realms/kreis"
         ) from None
+
+
+def _signing_key(variables: Mapping[str, str]) -> str:
+    written = variables.get("KNOTENPUNKT_SIGNING_KEY", "").strip()
+    try:
+        if written:
+            public_key_of(written)
+    except ValueError:
+        raise EnvironmentProblem(
+            "KNOTENPUNKT_SIGNING_KEY ist kein Schlüssel; erwartet werden 32 Bytes in Base64, etwa aus "
+            "`openssl rand -base64 32`."
+        ) from None
+    return written
 
 
 def _database(address: str, data: Path) -> dict[str, object]:

@@ -26,6 +26,8 @@ MAIL_SERVER = ENVIRONMENT.mail_server
 MAIL_FROM = ENVIRONMENT.mail_from
 CHECK_LINKS = ENVIRONMENT.check_links
 TRANSLATION_MACHINE = ENVIRONMENT.translation_machine
+SIGNING_KEY = ENVIRONMENT.signing_key
+FOLLOW_INSIDE = ENVIRONMENT.follow_inside
 MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 
 INSTALLED_APPS = [

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.directory.actions.load_taxonomies import LoadedTaxonomies, load_taxonomies
+from knotenpunkt.following.actions.instance_key import instance_key
 from knotenpunkt.monitoring.actions.load_vocabulary import LoadedFigures, load_vocabulary
 from knotenpunkt.regions.actions.load_regions import LoadedRegions, load_regions
 from knotenpunkt.search.word_files import make_word_tables
@@ -28,6 +29,7 @@ class Command(InstanceCommand):
         self.stdout.write(_about_taxonomies(load_taxonomies(actor=OPERATOR, now=timezone.now())))
         self.stdout.write(_about_figures(load_vocabulary(actor=OPERATOR, now=timezone.now())))
         make_word_tables()
+        instance_key()
         self.stdout.write("Wörter: die Suche kennt die Wörter aller elf Sprachen.")
 
 

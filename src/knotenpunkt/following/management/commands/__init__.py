@@ -1,0 +1,1 @@
+"""Commands of the following, each called as its file is named."""
