@@ -29,6 +29,7 @@ IN_A_CONTEXT = {
 
 # What a context has beside the common names, with the reason.
 BESIDE_THEM = {
+    "following/signed_answers": "the header that every signed document carries, in several views",
     "accounts/provider": "where django-allauth looks for the ways to sign in that an app brings",
     "accounts/signing_in": "the seam to django-allauth: what it asks us, and which of its pages we show",
     "directory/presentation": "facts in the reader's words: they need the catalogues, so they are not domain",
