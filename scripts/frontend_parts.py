@@ -1,6 +1,7 @@
 """Copies exactly the front-end files that pages use from node_modules into build/frontend.
 
-What lies in build/frontend is served as static files; nothing of it is committed.
+What lies in build/frontend is served as static files; nothing of it is committed. Beside it, in build/paper, lie the
+same typefaces unpacked, for PDF files are typeset with them.
 """
 
 import shutil
@@ -8,9 +9,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 TARGET = ROOT / "build" / "frontend"
+PAPER = ROOT / "build" / "paper"
 
 KERN_FILES = {
     "@kern-ux/native/dist/kern.min.css": "kern/kern.min.css",
@@ -72,8 +76,23 @@ def copy(source: str, target: str) -> None:
     shutil.copyfile(origin, destination)
 
 
+def unpack(script: Script, weight: int) -> None:
+    """The typesetter takes one font of a family and looks for what is missing in another family: a subset is one."""
+    font = TTFont(TARGET / "fonts" / font_file(script, weight), recalcTimestamp=False)
+    font.flavor = None
+    for name, text in {
+        1: f"{script.package} {script.subset}",
+        2: "Regular",
+        16: f"{script.package} {script.subset}",
+    }.items():
+        font["name"].setName(text, name, 3, 1, 0x409)
+    font.save(PAPER / f"{script.package}-{script.subset}-{weight}.ttf")
+
+
 def main() -> None:
     shutil.rmtree(TARGET, ignore_errors=True)
+    shutil.rmtree(PAPER, ignore_errors=True)
+    PAPER.mkdir(parents=True)
     for source, target in KERN_FILES.items():
         copy(source, target)
     rules = []
@@ -82,6 +101,7 @@ def main() -> None:
             name = font_file(script, weight)
             copy(f"@fontsource/{script.package}/files/{name}", f"fonts/{name}")
             rules.append(font_face(script, weight))
+            unpack(script, weight)
     (TARGET / "fonts" / "fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
 
 

@@ -41,6 +41,7 @@ BESIDE_THEM = {
     "search/index": "the engine, its files and threads: neither pure nor a query",
     "search/sources": "where contexts above register their documents; the one index of a process",
     "search/word_files": "reads the word lists and the tables made of them",
+    "overview/typesetting": "files for paper: a template of the typesetter beside what fills it",
     "upkeep/presentation": "entries in the words of those who keep them: they need the catalogues",
     "mail/outbox_backend": "the class that django.core.mail calls for letters of its own",
     "translating/machines": "services over http behind one seam: neither pure nor a query",

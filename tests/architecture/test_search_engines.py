@@ -14,6 +14,7 @@ LISTED = {
     "accessibility_statement",
     "centre_sitemap",
     "centre_start",
+    "fact_sheet",
     "guide",
     "healthz",
     "imprint",
@@ -23,12 +24,14 @@ LISTED = {
     "instance_privacy",
     "organization_detail",
     "organization_list",
+    "overview_comparison",
     "overview_map",
     "privacy",
     "robots",
     "service_calendar",
     "service_detail",
     "service_list",
+    "similar_centres",
     "sitemap",
 }
 

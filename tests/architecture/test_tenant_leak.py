@@ -25,6 +25,7 @@ from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from tests.architecture.test_access import patterns
+from tests.harness.pdf_reading import pdf_text
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 WEEKLY = ScheduleRecord(Frequency.WEEKLY, weekdays=(0,), opens_at=time(9), closes_at=time(11))
@@ -104,6 +105,11 @@ def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) 
     ]
 
 
+def text_of(content: bytes, content_type: str) -> str:
+    """What stands on a page, or in a file for paper."""
+    return pdf_text(content) if content_type == "application/pdf" else content.decode()
+
+
 @pytest.mark.parametrize(
     ("name", "arguments"), [pytest.param(*screen, id=screen[0]) for screen in public_screens()]
 )
@@ -113,7 +119,7 @@ def test_public_screen_shows_only_what_is_public_and_the_centres_own(
     leaks = {}
     for address in addresses(name, arguments, two_centres[0], OWN):
         response = client.get(address, follow=True)
-        text = response.content.decode()
+        text = text_of(response.content, response.headers["Content-Type"])
         leaks[address] = [word for word in (FOREIGN, DRAFT, SECRET, REMARK) if word.lower() in text.lower()]
         assert response.status_code == 200
 

@@ -109,6 +109,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
+PAPER_FONTS = BASE_DIR / "build" / "paper"
 STATICFILES_DIRS = [folder for folder in [BASE_DIR / "build" / "frontend"] if folder.is_dir()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,14 +1,24 @@
-"""Addresses of the view over all centres."""
+"""Addresses of the view over all centres, and of what strangers read about one of them."""
 
 from django.urls import URLPattern, path
 
+from knotenpunkt.overview.views.fact_sheet import fact_sheet, fact_sheet_document
+from knotenpunkt.overview.views.overview_comparison import overview_comparison
 from knotenpunkt.overview.views.overview_map import overview_map, overview_map_data
+from knotenpunkt.overview.views.similar_centres import similar_centres
 
 _MAP = "<language:language>/ueberblick/"
+_COMPARISON = f"{_MAP}vergleich/"
+_SIMILAR = f"{_MAP}aehnlich/<slug:centre>/"
+_SHEET = "<language:language>/<slug:centre>/steckbrief/"
 _DATA = "daten.<format:data_format>"
 
 urlpatterns: list[URLPattern] = [
     # Before the centres: these words are no centre's short name.
     path(_MAP, overview_map, name="overview_map"),
     path(f"{_MAP}{_DATA}", overview_map_data, name="overview_map_data"),
+    path(_COMPARISON, overview_comparison, name="overview_comparison"),
+    path(_SIMILAR, similar_centres, name="similar_centres"),
+    path(_SHEET, fact_sheet, name="fact_sheet"),
+    path(f"{_SHEET}steckbrief.pdf", fact_sheet_document, name="fact_sheet_document"),
 ]

@@ -1,0 +1,116 @@
+"""Centres side by side: figures, posts, and what they work on by theme."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from knotenpunkt.overview.queries.plan_facts import FocusFacts, PlanFacts, Theme, plan_facts
+from knotenpunkt.overview.queries.situations import SituationFigure, situations
+from knotenpunkt.planning.domain.posts import full_time_by_kind
+from knotenpunkt.planning.models import Post
+from knotenpunkt.planning.queries.posts import span_of
+from knotenpunkt.regions.domain.names import short_name
+from knotenpunkt.regions.models import Centre
+
+MOST_CENTRES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCentre:
+    """What is known of one of the centres; `has_examples`: some of it is made up."""
+
+    centre: Centre
+    name: str
+    figures: Mapping[str, SituationFigure]
+    posts: Mapping[str, Decimal]
+    plan: PlanFacts | None
+    has_examples: bool
+
+    @property
+    def themes(self) -> dict[str, Theme]:
+        """The themes of its plan by their codes."""
+        areas = self.plan.focus_areas if self.plan else ()
+        return {theme.code: theme for area in areas for theme in area.themes}
+
+    def areas_about(self, theme: Theme) -> tuple[FocusFacts, ...]:
+        """The focus areas on a theme."""
+        areas = self.plan.focus_areas if self.plan else ()
+        return tuple(area for area in areas if theme.code in {one.code for one in area.themes})
+
+
+@dataclass(frozen=True, slots=True)
+class Line[Label, Cell]:
+    """What is compared, and a cell for each centre with the centre's name, in their order."""
+
+    label: Label
+    cells: tuple[tuple[str, Cell], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The centres as columns and what is known of them as lines; kinds of posts are codes."""
+
+    centres: tuple[ComparedCentre, ...]
+    figures: tuple[Line[str, SituationFigure | None], ...]
+    posts: tuple[Line[str, Decimal | None], ...]
+    themes: tuple[Line[Theme, tuple[FocusFacts, ...]], ...]
+
+    @property
+    def has_examples(self) -> bool:
+        return any(one.has_examples for one in self.centres)
+
+
+def comparison_of(centres: Sequence[Centre], today: date) -> Comparison:
+    """The same number of statements for two centres and for four."""
+    compared = _compared(centres, today)
+    names = {code: figure.name for one in compared for code, figure in one.figures.items()}
+    kinds = [kind for kind in Post.Kind.values if any(kind in one.posts for one in compared)]
+    themes = {code: theme for one in compared for code, theme in one.themes.items()}
+    in_order = sorted(themes.values(), key=lambda theme: (theme.position, theme.code))
+    return Comparison(
+        compared,
+        tuple(
+            Line(name, tuple((one.name, one.figures.get(code)) for one in compared))
+            for code, name in names.items()
+        ),
+        tuple(Line(kind, tuple((one.name, one.posts.get(kind)) for one in compared)) for kind in kinds),
+        tuple(
+            Line(theme, tuple((one.name, one.areas_about(theme)) for one in compared)) for theme in in_order
+        ),
+    )
+
+
+def _compared(centres: Sequence[Centre], today: date) -> tuple[ComparedCentre, ...]:
+    found = situations(centres, today)
+    plans = plan_facts(centres, today)
+    posts = _posts(centres)
+    return tuple(
+        _compared_centre(centre, found[centre.pk], plans[centre.pk].running, posts[centre.pk], today)
+        for centre in centres
+    )
+
+
+def _compared_centre(
+    centre: Centre,
+    figures: Iterable[SituationFigure],
+    plan: PlanFacts | None,
+    posts: Sequence[Post],
+    today: date,
+) -> ComparedCentre:
+    return ComparedCentre(
+        centre=centre,
+        name=short_name(centre.territory),
+        figures={figure.code: figure for figure in figures},
+        posts=full_time_by_kind(map(span_of, posts), today),
+        plan=plan,
+        has_examples=bool(plan and plan.is_example) or any(post.is_example for post in posts),
+    )
+
+
+def _posts(centres: Sequence[Centre]) -> dict[uuid.UUID, list[Post]]:
+    found: dict[uuid.UUID, list[Post]] = {centre.pk: [] for centre in centres}
+    for post in Post.objects.public().filter(centre__in=list(found)):
+        found[post.centre_id].append(post)
+    return found

@@ -1,0 +1,50 @@
+"""Everything that stands on the fact sheet of a centre."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from knotenpunkt.overview.queries.plan_facts import PlanFacts, plan_facts
+from knotenpunkt.overview.queries.situations import Situation, situations
+from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Post, Profile, Programme
+from knotenpunkt.planning.queries.posts import PostsOverTime, posts_over_time, span_of
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class FactSheet:
+    """A centre for a visitor from outside; `is_example`: some of it is made up."""
+
+    centre: Centre
+    situation: Situation
+    profile: Profile | None
+    contacts: tuple[FunctionContact, ...]
+    programmes: tuple[Programme, ...]
+    concepts: tuple[IntegrationConcept, ...]
+    posts: PostsOverTime
+    plan: PlanFacts | None
+    is_example: bool
+
+
+def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
+    """What everyone may know of the centre today, in a constant number of statements."""
+    scope = Scope.of(centre)
+    profile = Profile.objects.within(scope).first()
+    posts = list(Post.objects.public().filter(centre=centre))
+    plan = plan_facts([centre], today)[centre.pk].running
+    running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
+    return FactSheet(
+        centre=centre,
+        situation=situations([centre], today)[centre.pk],
+        profile=profile,
+        contacts=tuple(FunctionContact.objects.within(scope)),
+        programmes=tuple(Programme.objects.within(scope).filter(running)),
+        concepts=tuple(IntegrationConcept.objects.within(scope)),
+        posts=posts_over_time(map(span_of, posts), today),
+        plan=plan,
+        is_example=any(
+            (profile and profile.is_example, plan and plan.is_example, any(post.is_example for post in posts))
+        ),
+    )

@@ -1,0 +1,133 @@
+"""What centres have set out to do and what came of it, from their published plans: a few values, no rows."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knotenpunkt.planning.models import FocusArea, Plan, Progress
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.tenancy import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the shared taxonomy with its labels by language."""
+
+    code: str
+    labels: Mapping[str, str]
+    position: int = 0
+
+    def label(self, language: str) -> str:
+        """The label in the language, else the German one."""
+        return self.labels.get(language) or self.labels.get("de") or self.code
+
+
+@dataclass(frozen=True, slots=True)
+class FocusFacts:
+    """A focus area with the newest word on its progress; `result` and its text once the plan is closed."""
+
+    title: str
+    field: str
+    goal: str
+    themes: tuple[Theme, ...]
+    progress: str
+    sentence: str
+    progress_on: date | None
+    result: str
+    result_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """A published plan from `begins_on` until before `ends_on`."""
+
+    begins_on: date
+    ends_on: date
+    is_closed: bool
+    is_example: bool
+    focus_areas: tuple[FocusFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CentrePlans:
+    """The plan in force today, else the next one to begin; and the last one that was closed with results."""
+
+    running: PlanFacts | None = None
+    closed: PlanFacts | None = None
+
+
+def plan_facts(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, CentrePlans]:
+    """The plans of each centre, in four statements however many centres and plans there are."""
+    keys = [centre.pk for centre in centres]
+    plans: dict[uuid.UUID, list[Plan]] = {key: [] for key in keys}
+    for plan in Plan.objects.public().filter(centre__in=keys).order_by("-begins_on"):
+        plans[plan.centre_id].append(plan)
+    chosen = {key: (_running(found, today), _last_closed(found)) for key, found in plans.items()}
+    areas = _focus_areas([plan for pair in chosen.values() for plan in pair if plan is not None], keys)
+    return {
+        key: CentrePlans(_facts(running, areas), _facts(closed, areas))
+        for key, (running, closed) in chosen.items()
+    }
+
+
+def _running(plans: list[Plan], today: date) -> Plan | None:
+    """Of the newest first: the one in force, else the one that begins next."""
+    current = [plan for plan in plans if plan.state == Plan.State.PUBLISHED and today < plan.ends_on]
+    in_force = [plan for plan in current if plan.begins_on <= today]
+    return in_force[0] if in_force else (current[-1] if current else None)
+
+
+def _last_closed(plans: list[Plan]) -> Plan | None:
+    return next((plan for plan in plans if plan.state == Plan.State.CLOSED), None)
+
+
+def _focus_areas(plans: list[Plan], centres: list[uuid.UUID]) -> dict[uuid.UUID, list[FocusFacts]]:
+    rows = list(
+        FocusArea.objects.public()
+        .filter(plan__in=[plan.pk for plan in plans])
+        .order_by("position", "pk")
+        .prefetch_related("themes")
+    )
+    progress = _newest_progress(centres, [row.line for row in rows])
+    found: dict[uuid.UUID, list[FocusFacts]] = {}
+    for row in rows:
+        found.setdefault(row.plan_id, []).append(_focus_facts(row, progress.get(row.line)))
+    return found
+
+
+def _newest_progress(centres: list[uuid.UUID], lines: list[uuid.UUID]) -> dict[uuid.UUID, Progress]:
+    """The last word on each focus area; the lines are those of published plans."""
+    rows = (
+        Progress.objects.within(Scope(frozenset(centres)))
+        .filter(focus_line__in=lines)
+        .order_by("recorded_at", "pk")
+    )
+    return {row.focus_line: row for row in rows}
+
+
+def _focus_facts(row: FocusArea, progress: Progress | None) -> FocusFacts:
+    themes = sorted(row.themes.all(), key=lambda term: (term.position, term.code))
+    return FocusFacts(
+        title=row.title,
+        field=row.field,
+        goal=row.goal,
+        themes=tuple(Theme(term.code, term.labels, term.position) for term in themes),
+        progress=progress.state if progress else "",
+        sentence=progress.sentence if progress else "",
+        progress_on=progress.recorded_at.date() if progress else None,
+        result=row.result,
+        result_text=row.result_text,
+    )
+
+
+def _facts(plan: Plan | None, areas: Mapping[uuid.UUID, list[FocusFacts]]) -> PlanFacts | None:
+    if plan is None:
+        return None
+    return PlanFacts(
+        plan.begins_on,
+        plan.ends_on,
+        plan.state == Plan.State.CLOSED,
+        plan.is_example,
+        tuple(areas.get(plan.pk, ())),
+    )
