@@ -11,6 +11,10 @@ _MAP = "<language:language>/ueberblick/"
 _COMPARISON = f"{_MAP}vergleich/"
 _SIMILAR = f"{_MAP}aehnlich/<slug:centre>/"
 _SHEET = "<language:language>/<slug:centre>/steckbrief/"
+from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
+
+_MAP = "<language:language>/ueberblick/"
+_THEMES = f"{_MAP}themen/"
 _DATA = "daten.<format:data_format>"
 
 urlpatterns: list[URLPattern] = [
@@ -21,4 +25,6 @@ urlpatterns: list[URLPattern] = [
     path(_SIMILAR, similar_centres, name="similar_centres"),
     path(_SHEET, fact_sheet, name="fact_sheet"),
     path(f"{_SHEET}steckbrief.pdf", fact_sheet_document, name="fact_sheet_document"),
+    path(_THEMES, overview_themes, name="overview_themes"),
+    path(f"{_THEMES}{_DATA}", overview_themes_data, name="overview_themes_data"),
 ]

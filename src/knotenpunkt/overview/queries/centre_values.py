@@ -8,8 +8,11 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from knotenpunkt.directory.domain.verification import RHYTHMS, months_later
 from knotenpunkt.directory.models import Confirmation, Service
+from knotenpunkt.monitoring.queries.centre_figures import CentreFigure, figures_of_centres
+from knotenpunkt.monitoring.queries.figure_words import absence_words, date_words
+from knotenpunkt.monitoring.queries.indicators import UnknownIndicator
 from knotenpunkt.overview.domain.figures import CentreValue, CentreValues, MapFigure
-from knotenpunkt.overview.queries.origins import origin_of
+from knotenpunkt.overview.queries.origins import origin_of, origin_of_delivery
 from knotenpunkt.planning.models import FocusArea, Post
 from knotenpunkt.regions.models import CentreMunicipality, FigureSource, Municipality
 
@@ -32,6 +35,35 @@ def _population(today: date) -> CentreValues:
         source.reference_on if source else None,
         (origin_of(source),) if source else (),
     )
+
+
+def _foreign_population(today: date) -> CentreValues:
+    return _indicator(MapFigure.FOREIGN_POPULATION, "foreign_pop")
+
+
+def _foreign_share(today: date) -> CentreValues:
+    return _indicator(MapFigure.FOREIGN_SHARE, "foreign_share")
+
+
+def _indicator(figure: MapFigure, code: str) -> CentreValues:
+    """The newest figures of an indicator; a ratio of two days says so."""
+    try:
+        found = figures_of_centres([code], across_dates=True)[code]
+    except UnknownIndicator:
+        return CentreValues(figure, {}, None)
+    days = {one.reference_on for one in found.values() if one.reference_on}
+    origins = {source: None for one in found.values() for source in one.sources}
+    return CentreValues(
+        figure,
+        {key: CentreValue(one.value, _remark(one)) for key, one in found.items()},
+        max(days, default=None),
+        tuple(origin_of_delivery(source, max(days, default=None)) for source in origins),
+    )
+
+
+def _remark(figure: CentreFigure) -> str:
+    """Why there is no value, or of which two days it is made."""
+    return date_words(figure) if figure.absence is None and figure.compared_on else absence_words(figure)
 
 
 def _posts(today: date) -> CentreValues:
@@ -99,6 +131,8 @@ def _confirmed_share(today: date) -> CentreValues:
 
 _READERS: dict[MapFigure, Callable[[date], CentreValues]] = {
     MapFigure.POPULATION: _population,
+    MapFigure.FOREIGN_POPULATION: _foreign_population,
+    MapFigure.FOREIGN_SHARE: _foreign_share,
     MapFigure.POSTS: _posts,
     MapFigure.FOCUS_AREAS: _focus_areas,
     MapFigure.OFFERS: _offers,

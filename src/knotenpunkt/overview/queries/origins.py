@@ -1,5 +1,8 @@
 """Where the figures of the overview come from."""
 
+from datetime import date
+
+from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.overview.domain.data_table import Origin
 from knotenpunkt.regions.models import FigureSource
 
@@ -13,4 +16,16 @@ def origin_of(source: FigureSource) -> Origin:
         attribution=source.attribution,
         website=source.website,
         reference_on=source.reference_on,
+    )
+
+
+def origin_of_delivery(delivery: Delivery, reference_on: date | None) -> Origin:
+    """A delivery of figures about regions."""
+    return Origin(
+        title=delivery.title,
+        publisher=delivery.publisher,
+        licence=delivery.licence,
+        attribution=delivery.attribution,
+        website=delivery.website,
+        reference_on=reference_on,
     )

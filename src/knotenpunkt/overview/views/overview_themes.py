@@ -1,0 +1,163 @@
+"""Theme by centre for a period: who has chosen what, what is chosen together, what nobody works on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from knotenpunkt.access.declarations import public
+from knotenpunkt.overview.data_files import data_answer
+from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
+from knotenpunkt.overview.domain.themes import Choice, ThemeRow
+from knotenpunkt.overview.queries.theme_matrix import PlanningCentre, ThemeMatrix, theme_matrix
+from knotenpunkt.planning.models import FocusArea, Progress
+from knotenpunkt.planning.queries.words import field_name, progress_name, result_name
+from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
+
+PERIOD, FIELD = "zeitraum", "feld"
+SIGNS = {
+    "": "",
+    Progress.State.NOT_STARTED: "○",
+    Progress.State.ON_TRACK: "◐",
+    Progress.State.AT_RISK: "!",
+    Progress.State.DONE: "●",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What a centre does about a theme: a sign for a narrow column, and the same in words."""
+
+    centre: str
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A theme with a cell for each centre, None where it did not choose it."""
+
+    label: str
+    centres: int
+    cells: list[MatrixCell | None]
+
+
+@for_staff
+@public
+@require_safe
+def overview_themes(request: HttpRequest, language: str) -> HttpResponse:
+    """A period or a field that nobody knows is the one that runs today, and all fields."""
+    matrix = _matrix(request, language)
+    context = {
+        "matrix": matrix,
+        "rows": _rows(matrix),
+        "pairs": [(matrix.labels[pair.first], matrix.labels[pair.second], pair) for pair in matrix.pairs],
+        "unchosen": [matrix.labels[theme] for theme in matrix.unchosen],
+        "field": _field(request),
+        "fields": [(field.value, field_name(field)) for field in FocusArea.Field],
+        "signs": [(sign, progress_name(state)) for state, sign in SIGNS.items() if state],
+    }
+    return render(request, "overview/overview_themes.html", context)
+
+
+@for_staff
+@public
+@unlisted
+@require_safe
+def overview_themes_data(request: HttpRequest, language: str, data_format: str) -> HttpResponse:
+    """A line for each theme that a centre has chosen."""
+    matrix = _matrix(request, language)
+    return data_answer(_table(matrix, _field(request)), data_format, now=timezone.localtime())
+
+
+def _matrix(request: HttpRequest, language: str) -> ThemeMatrix:
+    return theme_matrix(request.GET.get(PERIOD, ""), _field(request), timezone.localdate(), language)
+
+
+def _field(request: HttpRequest) -> str:
+    written = request.GET.get(FIELD, "")
+    return written if written in FocusArea.Field.values else ""
+
+
+def _rows(matrix: ThemeMatrix) -> list[MatrixRow]:
+    words = {field.value: field_name(field) for field in FocusArea.Field}
+    states = {state.value: progress_name(state) for state in Progress.State} | {"": ""}
+    results = {result.value: result_name(result) for result in FocusArea.Result} | {"": ""}
+    return [
+        MatrixRow(
+            matrix.labels[row.theme],
+            row.centres,
+            [_cell(row, centre, words, states, results) for centre in matrix.centres],
+        )
+        for row in matrix.rows
+    ]
+
+
+def _cell(
+    row: ThemeRow,
+    centre: PlanningCentre,
+    words: dict[str, str],
+    states: dict[str, str],
+    results: dict[str, str],
+) -> MatrixCell | None:
+    """How it stands by the newest note; a plan that was closed tells its result in words."""
+    choices = row.by_centre.get(centre.key)
+    if choices is None:
+        return None
+    told = (
+        ", ".join(filter(None, (words[choice.field], results[choice.result] or states[choice.progress])))
+        for choice in choices
+    )
+    sign = SIGNS[choices[0].progress] or "•"
+    return MatrixCell(centre.name, sign, "; ".join(dict.fromkeys(told)))
+
+
+def _table(matrix: ThemeMatrix, field: str) -> DataTable:
+    columns = (
+        Column("centre", _("Key")),
+        Column("name", _("Integration centre")),
+        Column("begins_on", _("Plan begins on")),
+        Column("last_day", _("Plan ends on")),
+        Column("theme", _("Theme, code")),
+        Column("theme_label", _("Theme")),
+        Column("field", _("Field, code")),
+        Column("field_label", _("Field")),
+        Column("focus_area", _("Focus area")),
+        Column("progress", _("Progress, code")),
+        Column("progress_label", _("Progress")),
+        Column("result_label", _("Result")),
+        Column("is_example", _("Example, freely invented")),
+    )
+    chosen = {PERIOD: matrix.period.code if matrix.period else "", FIELD: field}
+    title = _("Themes of the centres")
+    return DataTable("themen", title, columns, tuple(_lines(matrix)), chosen=chosen)
+
+
+def _lines(matrix: ThemeMatrix) -> Iterator[tuple[Cell, ...]]:
+    for row in matrix.rows:
+        for centre in matrix.centres:
+            for choice in row.by_centre.get(centre.key, ()):
+                yield _line(centre, choice, matrix.labels[row.theme])
+
+
+def _line(centre: PlanningCentre, choice: Choice, label: str) -> tuple[Cell, ...]:
+    return (
+        centre.key,
+        centre.name,
+        centre.plan.begins_on,
+        centre.plan.last_day,
+        choice.theme,
+        label,
+        choice.field,
+        field_name(choice.field),
+        choice.title,
+        choice.progress,
+        progress_name(choice.progress) if choice.progress else "",
+        result_name(choice.result),
+        centre.is_example,
+    )
