@@ -26,6 +26,7 @@ LISTED = {
     "organization_list",
     "overview_comparison",
     "overview_map",
+    "overview_themes",
     "privacy",
     "robots",
     "service_calendar",

@@ -5,15 +5,13 @@ from django.urls import URLPattern, path
 from knotenpunkt.overview.views.fact_sheet import fact_sheet, fact_sheet_document
 from knotenpunkt.overview.views.overview_comparison import overview_comparison
 from knotenpunkt.overview.views.overview_map import overview_map, overview_map_data
+from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
 from knotenpunkt.overview.views.similar_centres import similar_centres
 
 _MAP = "<language:language>/ueberblick/"
 _COMPARISON = f"{_MAP}vergleich/"
 _SIMILAR = f"{_MAP}aehnlich/<slug:centre>/"
 _SHEET = "<language:language>/<slug:centre>/steckbrief/"
-from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
-
-_MAP = "<language:language>/ueberblick/"
 _THEMES = f"{_MAP}themen/"
 _DATA = "daten.<format:data_format>"
 
