@@ -20,7 +20,7 @@ def published_plan(
     is_example: bool = False,
 ) -> Plan:
     """A plan with one focus area for each given group of theme codes."""
-    plan = Plan.objects.create(
+    plan: Plan = Plan.objects.create(
         centre=centre,
         begins_on=begins_on,
         ends_on=ends_on,
