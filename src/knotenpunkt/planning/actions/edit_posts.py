@@ -125,16 +125,21 @@ def _end(post: Post, ends_on: date) -> None:
     if ends_on <= post.begins_on or (post.ends_on is not None and ends_on > post.ends_on):
         raise NotWithinPost
     post.ends_on = ends_on
-    post.save()
+    post.save(update_fields=["ends_on"])
 
 
 def _withdraw(post: Post, now: datetime) -> None:
     post.withdrawn_at = now
-    post.save()
+    post.save(update_fields=["withdrawn_at"])
 
 
 def _columns(post: Post) -> dict[str, str]:
-    return {name: str(value) for name in _COLUMNS if (value := getattr(post, name)) not in ("", None)}
+    return {name: _written(value) for name in _COLUMNS if (value := getattr(post, name)) not in ("", None)}
+
+
+def _written(value: object) -> str:
+    """A number without zeros at the end, whether it comes from a form or from the database."""
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def _record(action: str, post: Post, changes: dict[str, Any], *, actor: Actor, now: datetime) -> None:

@@ -63,7 +63,7 @@ def step_chart(steps: Sequence[Step], today: date) -> StepChart | None:
         frame.line([*before, here] if before else []),
         frame.line([here, *(point for point in points if point[0] > today)] if before else points),
         frame.x(today),
-        tuple(_numbers(steps, frame)),
+        tuple(_numbers(steps, frame))[::-1],
         tuple(_years(frame)),
     )
 
@@ -94,10 +94,11 @@ def _corners(steps: Sequence[Step]) -> Iterator[tuple[date, Decimal]]:
 
 def _numbers(steps: Sequence[Step], frame: _Frame) -> Iterator[Number]:
     """How many posts there are after a step; of numbers that would touch the later one is written."""
-    ends = [*(frame.x(step.on) for step in steps[1:]), RIGHT]
-    for step, end in zip(steps, ends, strict=True):
-        x = min(frame.x(step.on), RIGHT - BETWEEN_WORDS // 2)
-        if end - x >= BETWEEN_WORDS // 2:
+    free_until = RIGHT
+    for step in reversed(steps):
+        x = min(frame.x(step.on), RIGHT - BETWEEN_WORDS)
+        if x + BETWEEN_WORDS <= free_until:
+            free_until = x
             yield Number(x, frame.y(step.full_time) - 8, step.full_time)
 
 

@@ -160,7 +160,9 @@ class ConceptForm(forms.Form):
     """An integration concept of the district or city."""
 
     title = Line(label=later("Title"), longest=200, required=True)
-    state = Choice(label=later("How far it is"), among=IntegrationConcept.State, named=concept_state_name)
+    state = Choice(
+        label=later("State of the concept"), among=IntegrationConcept.State, named=concept_state_name
+    )
     adopted_on = Day(label=later("Adopted on"), help_text=later("For example: 16.12.2014"))
     valid_until = Day(label=later("Valid until"), help_text=later("The last day; empty where there is none."))
     website = Link(label=later("Link"))

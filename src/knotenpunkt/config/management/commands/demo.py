@@ -24,6 +24,7 @@ from knotenpunkt.importers.actions.import_lock import import_lock
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.management.clerk_command import ClerkCommand
 from knotenpunkt.importers.queries.import_preview import ImportRequest, preview_import
+from knotenpunkt.planning.actions.fill_in_facts import FACTS, fill_in_facts
 from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import centre_by_slug
@@ -52,6 +53,7 @@ class Command(ClerkCommand):
             mark_demonstration(centre, actor=OPERATOR, now=now)
             make_demonstration_accounts(centre, TEAM | _outside(centre), actor=OPERATOR, now=now)
             _ask_providers(centre, now)
+            fill_in_facts(centre, FACTS / "heinsberg.json", actor=OPERATOR, now=now)
         find_duplicates(centre, actor=OPERATOR, now=now)
         counts = preview.plan.counts()
         self.stdout.write(

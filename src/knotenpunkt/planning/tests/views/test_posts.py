@@ -108,8 +108,8 @@ def test_the_table_beside_the_line_says_what_came_when(head: Client, centre: Cen
     head.post(NEW, SENT | {"kind": "other", "full_time": "6", "begins_on": "09.08.2017"})
 
     rows = re.findall(
-        r'<tr><th scope="row">(\d+ \w+ \d{4})</th><td class="kp-number"><bdi dir="ltr">(.*?)</bdi></td>'
-        r'<td class="kp-number">(.*?)</td>',
+        r'<tr><th scope="row">(\d+ \w+ \d{4})</th><td class="kp-number"[^>]*><bdi dir="ltr">(.*?)</bdi></td>'
+        r'<td class="kp-number"[^>]*>(.*?)</td>',
         head.get(ADDRESS).content.decode(),
     )
     assert rows == [("1 Sept 2014", "+5.5", "5.5"), ("9 Aug 2017", "+6", "11.5")]

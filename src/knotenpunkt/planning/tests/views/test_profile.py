@@ -226,7 +226,7 @@ def test_each_part_gets_its_entries(head: Client, centre: Centre) -> None:
     assert (concept.state, concept.adopted_on, concept.valid_until) == ("adopted", date(2014, 12, 16), None)
     page = text(head.get(ADDRESS))
     assert "02452 134215" in page
-    assert "1 Aug 2017 – 31 Jul 2019" in page
+    assert "1 Aug 2017 to 31 Jul 2019" in page
 
 
 def test_an_entry_is_changed_in_its_form(head: Client, centre: Centre) -> None:
