@@ -46,6 +46,7 @@ BESIDE_THEM = {
     "mail/outbox_backend": "the class that django.core.mail calls for letters of its own",
     "translating/machines": "services over http behind one seam: neither pure nor a query",
     "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
+    "monitoring/figure_files": "reads text files of figures as rows",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
 }
 

@@ -13,6 +13,7 @@ class IndicatorEntry:
     unit: str
     level: str
     adds_up: bool
+    is_balance: bool
     decimals: int
     smallest: int | None
     position: int
@@ -47,6 +48,7 @@ def read_deliveries(text: str) -> dict[str, Delivery]:
 def _entry(raw: dict[str, Any], position: int) -> IndicatorEntry:
     return IndicatorEntry(
         position=position,
+        is_balance=raw.pop("is_balance", False),
         numerator=raw.pop("numerator", None),
         denominator=raw.pop("denominator", None),
         **raw,

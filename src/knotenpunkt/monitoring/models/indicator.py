@@ -9,7 +9,8 @@ class Indicator(models.Model):
     """What is measured; `names` and `definitions` by language, `level` the smallest regions there are figures for.
 
     Only figures of an indicator that `adds_up` are summed over municipalities. Counts below `smallest` are not shown.
-    One with `numerator` and `denominator` has no figures of its own: it is computed from those of the two.
+    A balance can be below zero. An indicator with `numerator` and `denominator` has no figures of its own: it is
+    computed from those of the two.
     """
 
     class Level(models.TextChoices):
@@ -32,6 +33,7 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=20, choices=Unit)
     level = models.CharField(max_length=20, choices=Level)
     adds_up = models.BooleanField(default=False)
+    is_balance = models.BooleanField(default=False)
     decimals = models.PositiveSmallIntegerField(default=0)
     smallest = models.PositiveSmallIntegerField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)

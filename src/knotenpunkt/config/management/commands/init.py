@@ -69,4 +69,4 @@ def _about_taxonomies(loaded: LoadedTaxonomies) -> str:
 def _about_figures(loaded: LoadedFigures) -> str:
     if not loaded.changed:
         return "Zahlen: alles schon da, nichts geändert."
-    return f"Zahlen: {loaded.indicators} Kennzahlen angelegt oder berichtigt, {loaded.figures} Werte hinzugefügt."
+    return f"Zahlen: Kennzahlen angelegt oder berichtigt: {loaded.indicators}, Werte hinzugefügt: {loaded.figures}."

@@ -1,0 +1,124 @@
+"""Opens a file of figures, text or workbook, and knows the usual publishers of the official ones."""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+from knotenpunkt.importers.files.workbook_file import opened_workbook
+from knotenpunkt.monitoring.domain.directory_figures import table_of_directory
+from knotenpunkt.monitoring.domain.figure_tables import Cell, FigureTable, NotATable, Row, read_table
+from knotenpunkt.monitoring.domain.vocabulary import Delivery
+from knotenpunkt.monitoring.figure_files import opened_table, unreadable
+from knotenpunkt.regions.domain.gv_isys import NotTheDirectory, read_directory
+
+_ZIP = b"PK\x03\x04"
+_DESTATIS = "Statistisches Bundesamt (Destatis)"
+_GENESIS = Delivery(
+    title="",
+    publisher=_DESTATIS,
+    licence="Datenlizenz Deutschland – Namensnennung – Version 2.0",
+    attribution=f"© {_DESTATIS}",
+    website="https://www-genesis.destatis.de/",
+)
+_DIRECTORY = replace(
+    _GENESIS,
+    licence="Vervielfältigung und Verbreitung, auch auszugsweise, mit Quellenangabe gestattet",
+    website="https://www.destatis.de/DE/Themen/Laender-Regionen/Regionales/Gemeindeverzeichnis/_inhalt.html",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSource:
+    """The figures of a file, and what is known of who published them."""
+
+    table: FigureTable
+    delivery: Delivery
+
+
+@contextmanager
+def opened_figures(path: Path, *, indicator: str = "") -> Iterator[FigureSource]:
+    """The figures of a CSV file or a workbook. Raises NotATable or WorkbookProblem, also while they are read."""
+    if _is_workbook(path):
+        with opened_workbook(path) as file:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)  # about styles, which nobody needs here
+                workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+            try:
+                yield _in_workbook(workbook, path, indicator)
+            finally:
+                workbook.close()
+    else:
+        with opened_table(path) as rows:
+            yield _source(read_table(rows), path)
+
+
+def _is_workbook(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_ZIP)) == _ZIP
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def _in_workbook(workbook: Workbook, path: Path, indicator: str) -> FigureSource:
+    """The directory of municipalities, else the first sheet with a table of figures."""
+    try:
+        directory = read_directory(sheet.iter_rows(values_only=True) for sheet in workbook.worksheets)
+    except NotTheDirectory:
+        return _source(_first_table(workbook), path)
+    delivery = replace(
+        _DIRECTORY,
+        title=directory.title,
+        attribution=f"© {_DESTATIS}, {directory.territories_on.year}",
+        note=f"Gebietsstand {directory.territories_on:%d.%m.%Y}",
+    )
+    return FigureSource(table_of_directory(directory, indicator=indicator), delivery)
+
+
+def _first_table(workbook: Workbook) -> FigureTable:
+    problem = NotATable("Die Arbeitsmappe hat kein Blatt.")
+    for sheet in workbook.worksheets:
+        rows = (
+            Row(number, [_cell(value) for value in values])
+            for number, values in enumerate(sheet.iter_rows(values_only=True), start=1)
+        )
+        try:
+            return read_table(rows)
+        except NotATable as error:
+            problem = error
+    raise problem
+
+
+def _source(table: FigureTable, path: Path) -> FigureSource:
+    delivery = _GENESIS if table.is_official else Delivery(title="")
+    return FigureSource(table, replace(delivery, title=path.stem))
+
+
+def _cell(value: object) -> Cell:
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.date()
+        case date():
+            return value
+        case bool():
+            return str(value)
+        case int():
+            return Decimal(value)
+        case float():
+            return Decimal(int(value)) if value.is_integer() else Decimal(repr(value))
+        case _:
+            return str(value)
+
+
+def named(delivery: Delivery, given: Sequence[tuple[str, str | None]]) -> Delivery:
+    """The delivery with what somebody says of it."""
+    return replace(delivery, **{field: text for field, text in given if text})

@@ -1,0 +1,116 @@
+"""Numbers as offices write them: decimal comma or point, thousands set apart, and signs where there is no number.
+
+The signs are those of the German statistical offices: „-“ nothing, „.“ unknown or secret, „x“ not to be told,
+„/“ too unsure, „...“ to come; the Federal Employment Agency writes „*“ for secret.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import Enum
+
+_SIGNS = re.compile(r"[-–—−]")
+_SPACES = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
+_PLAIN = re.compile(r"[0-9]+")
+_SHAPE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_TELLING = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+_LIMITED = re.compile(r"\((.+)\)")
+
+NOTHING = frozenset({"-", "–", "—"})
+TO_COME = frozenset({"", "...", "…"})
+SECRET = {
+    ".": "unbekannt oder geheim",
+    "x": "gesperrt",
+    "*": "geheim",
+    "/": "nicht sicher genug",
+}
+
+
+class NotANumber(ValueError):
+    """The text is no number; the message is a German sentence without the place."""
+
+
+class UnclearNumber(NotANumber):
+    """The text can be read as two numbers."""
+
+
+class Notation(Enum):
+    """What the decimals are set apart with."""
+
+    COMMA = ","
+    POINT = "."
+
+    @property
+    def thousands(self) -> str:
+        return "." if self is Notation.COMMA else ","
+
+
+def notation_of(texts: Iterable[str]) -> Notation | None:
+    """The notation that the texts have in common; None where they do not tell, or contradict each other."""
+    told = {notation for text in texts if (notation := _told_by(_bare(text))) is not None}
+    return told.pop() if len(told) == 1 else None
+
+
+def number_in(text: str, *, notation: Notation | None, whole: bool) -> Decimal:
+    """The number in a text. A single group of three („1.234“) is read as the notation says.
+
+    Where that is not known, it is thousands in a count (`whole`). Raises UnclearNumber or NotANumber.
+    """
+    bare = _bare(text)
+    digits = bare.lstrip("+-")
+    if not _SHAPE.fullmatch(digits) or len(bare) - len(digits) > 1:
+        raise NotANumber(f"„{text}“ ist keine Zahl")
+    number = _unsigned(digits, _told_by(bare) or notation or (Notation.COMMA if whole else None), text)
+    if whole and number != number.to_integral_value():
+        raise NotANumber(f"„{text}“ ist keine ganze Zahl")
+    return -number if bare.startswith("-") else number
+
+
+def without_brackets(text: str) -> tuple[str, str]:
+    """A number that the office puts in brackets because it says little, without them, and the note that says so."""
+    found = _LIMITED.fullmatch(text.strip())
+    return (found[1], "eingeschränkt aussagekräftig") if found else (text, "")
+
+
+def _bare(text: str) -> str:
+    """Without spaces and apostrophes between the thousands, with a plain sign."""
+    return _SIGNS.sub("-", _spaceless(text.strip()))
+
+
+def _spaceless(text: str) -> str:
+    return _SPACES.sub("", text)
+
+
+def _told_by(bare: str) -> Notation | None:
+    """The notation of a text that can be read in one way only; None if it has no mark or can be read in two."""
+    digits = bare.lstrip("+-")
+    if not _SHAPE.fullmatch(digits) or _PLAIN.fullmatch(digits):
+        return None
+    marks = [mark for mark in digits if mark in ",."]
+    if len(set(marks)) > 1:
+        return Notation(marks[-1])
+    if len(marks) > 1:
+        return Notation.COMMA if marks[0] == "." else Notation.POINT
+    if _TELLING.fullmatch(digits) and not digits.startswith("0"):
+        return None
+    return Notation(marks[0])
+
+
+def _unsigned(digits: str, notation: Notation | None, text: str) -> Decimal:
+    if _PLAIN.fullmatch(digits):
+        return Decimal(digits)
+    if notation is None:
+        raise UnclearNumber(
+            f"„{text}“ kann {digits.replace(',', '').replace('.', '')} oder {digits.replace('.', ',')} heißen; "
+            "bitte ohne Tausendertrennzeichen schreiben"
+        )
+    whole, _, fraction = digits.partition(notation.value)
+    groups = whole.split(notation.thousands)
+    if notation.thousands in fraction or notation.value in fraction or not _are_thousands(groups):
+        raise NotANumber(f"„{text}“ ist keine Zahl")
+    return Decimal(f"{''.join(groups)}.{fraction or 0}")
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    first, *others = groups
+    return not others or (len(first) <= 3 and all(len(group) == 3 for group in others))
