@@ -3,6 +3,7 @@
 from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
 from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
 from knotenpunkt.importers.queries.question_tasks import question_tasks
+from knotenpunkt.planning.queries.plan_tasks import plan_tasks
 from knotenpunkt.translating.queries.given_up import given_up_news
 from knotenpunkt.translating.queries.tasks import translation_tasks
 from knotenpunkt.upkeep.queries.barrier_tasks import barrier_tasks
@@ -23,6 +24,7 @@ _TASKS = (
     night_tasks,
     question_tasks,
     translation_tasks,
+    plan_tasks,
 )
 
 

@@ -1,8 +1,8 @@
-"""What kinds of posts, fields, progress and results are called, in the reader's language."""
+"""What kinds of posts, fields, states, progress and results are called, in the reader's language."""
 
 from django.utils.translation import gettext as _
 
-from knotenpunkt.planning.models import FocusArea, IntegrationConcept, Post, Progress
+from knotenpunkt.planning.models import FocusArea, IntegrationConcept, Plan, Post, Progress
 
 
 def post_kind_name(kind: str) -> str:
@@ -69,3 +69,15 @@ def concept_state_name(state: str) -> str:
         IntegrationConcept.State.ADOPTED: _("Adopted"),
         IntegrationConcept.State.UNDER_REVISION: _("Under revision"),
     }[IntegrationConcept.State(state)]
+
+
+def plan_state_name(state: str) -> str:
+    """How far a version of a plan has come."""
+    return {
+        Plan.State.DRAFT: _("Draft"),
+        Plan.State.REVIEW: _("Being reviewed"),
+        Plan.State.APPROVED: _("Approved, not published yet"),
+        Plan.State.PUBLISHED: _("Published"),
+        Plan.State.SUPERSEDED: _("Replaced by a newer version"),
+        Plan.State.CLOSED: _("Closed with its result"),
+    }[Plan.State(state)]

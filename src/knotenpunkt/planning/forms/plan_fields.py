@@ -1,0 +1,64 @@
+"""Fields that only the form of a focus area has: numbers with decimal commas, and things chosen by their name."""
+
+import uuid
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from knotenpunkt.planning.domain.written_numbers import NotANumber, read_number
+from knotenpunkt.planning.forms.fields import Line, isolated
+
+LONGEST_NAME = 300
+
+
+class Number(Line):
+    """A number: 1.500 or 2,5."""
+
+    nothing = None
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=40, **options)
+
+    def read(self, text: str) -> Decimal:
+        try:
+            return read_number(text)
+        except NotANumber as problem:
+            raise forms.ValidationError(
+                _("“%(words)s” is no number that can be kept. Please write it like this: 1.500 or 2,5.")
+                % {"words": isolated(text)}
+            ) from problem
+
+
+class Chosen(forms.MultipleChoiceField):
+    """Several words of a list; what is not in it was never offered and is passed over."""
+
+    def __init__(self, choices: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(choices=choices, required=False)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        known = {code for code, _label in self.choices}
+        return tuple(code for code in dict.fromkeys(self.to_python(value)) if code in known)
+
+
+class Named(forms.Field):
+    """Several things, each chosen by its name; empty lines are passed over."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, known: Mapping[str, uuid.UUID] | None = None) -> None:
+        super().__init__(required=False)
+        self.known = known or {}
+
+    def to_python(self, value: Any) -> tuple[uuid.UUID, ...]:
+        names = [str(name).strip()[:LONGEST_NAME] for name in value or [] if str(name).strip()]
+        keys = {name.casefold(): key for name, key in self.known.items()}
+        unknown = [name for name in names if name.casefold() not in keys]
+        if unknown:
+            raise forms.ValidationError(
+                _("“%(name)s” is not in the directory of your centre. Please choose a name from the list.")
+                % {"name": isolated(unknown[0])}
+            )
+        return tuple(dict.fromkeys(keys[name.casefold()] for name in names))
