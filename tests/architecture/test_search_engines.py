@@ -28,6 +28,7 @@ LISTED = {
     "overview_map",
     "overview_themes",
     "privacy",
+    "published_plan",
     "robots",
     "service_calendar",
     "service_detail",

@@ -25,6 +25,7 @@ from knotenpunkt.regions.actions.mark_demonstration import mark_demonstration
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 from tests.architecture.test_access import patterns
+from tests.harness.example_arguments import arguments_of
 from tests.harness.pdf_reading import pdf_text
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -97,7 +98,8 @@ def slugs(name: str, centre: Centre, word: str) -> list[str]:
 
 
 def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) -> list[str]:
-    known = {"language": "de", "centre": centre.slug, "data_format": "csv"}
+    others = [argument for argument in arguments if argument != "slug"]
+    known = arguments_of(name, others, centre)
     choices = slugs(name, centre, word) if "slug" in arguments else [""]
     return [
         reverse(name, kwargs={argument: {**known, "slug": slug}[argument] for argument in arguments})

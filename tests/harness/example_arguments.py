@@ -24,7 +24,8 @@ from knotenpunkt.mail.domain.letter import Letter
 from knotenpunkt.mail.models.blocked_address import BlockReason
 from knotenpunkt.planning.actions.edit_posts import PostContent, add_post
 from knotenpunkt.planning.actions.edit_profile import ProgrammeContent, add_entry
-from knotenpunkt.planning.models import Post
+from knotenpunkt.planning.models import Plan, Post, Target
+from knotenpunkt.planning.tests.plans import published as published_plan
 from knotenpunkt.regions.models import AccessibilityFeedback, Centre
 from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
 from knotenpunkt.search.domain.synonyms import SynonymWords
@@ -259,6 +260,23 @@ def specialists(centre: Centre) -> uuid.UUID:
     return add_post(centre, content, actor=OPERATOR, now=NOW).pk
 
 
+def stored_plan(centre: Centre) -> Plan:
+    """A published plan with a focus area, a measure and a target."""
+    known = Plan.objects.within(Scope.of(centre)).first()
+    return known or published_plan(centre)[0]
+
+
+def focus_line(centre: Centre) -> uuid.UUID:
+    line: uuid.UUID = stored_plan(centre).focus_areas.values_list("line", flat=True)[0]
+    return line
+
+
+def counted_target(centre: Centre) -> uuid.UUID:
+    found = Target.objects.within(Scope.of(centre)).filter(focus_area__plan=stored_plan(centre))
+    key: uuid.UUID = found.values_list("pk", flat=True)[0]
+    return key
+
+
 # By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
 EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("account_reset_password_from_key", "uidb36"): lambda centre: "1",
@@ -267,6 +285,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("call_list_answer", "key"): translatable_service,
     ("duplicate_pair", "key"): pair_of_services,
     ("duplicates_separate", "key"): merge_of_services,
+    ("focus_area_edit", "key"): lambda centre: stored_plan(centre).pk,
+    ("focus_area_edit", "line"): focus_line,
     ("glossary_remove", "key"): glossary_term,
     ("invitation", "key"): lambda centre: key_of(open_invitation(centre)),
     ("location_edit", "key"): place,
@@ -280,6 +300,10 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("posts", "key"): specialists,
     ("profile", "part"): lambda centre: "programme",
     ("profile", "key"): programme,
+    ("plan", "key"): lambda centre: stored_plan(centre).pk,
+    ("plan_detail", "line"): focus_line,
+    ("plan_detail", "target"): counted_target,
+    ("published_plan", "begins_on"): lambda centre: stored_plan(centre).begins_on.isoformat(),
     ("remembered_answers_forget", "key"): remembered_answer,
     ("remembered_answers_forget_column", "key"): column_meaning,
     ("service_history_restore", "revision"): lambda centre: 1,

@@ -142,6 +142,12 @@ def _kept_in_order() -> Iterator[Door]:
 def _plan() -> Iterator[Door]:
     """What the centre is, and what it means to do."""
     yield Door(
+        Permission.PLAN_EDIT,
+        "plan_list",
+        _("Plans of the centre"),
+        _("Focus areas of a period with goal and measures, from the draft to the result."),
+    )
+    yield Door(
         Permission.PROFILE_EDIT,
         "profile",
         _("Profile of the centre"),

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -30,7 +31,9 @@ def public_offer_lines(
 ) -> dict[uuid.UUID, OfferLine]:
     """Those of the offers that everyone may see, in one SQL statement."""
     scope = Scope.of(centre)
-    latest = Confirmation.objects.within(scope).filter(service=OuterRef("pk")).order_by("-confirmed_on", "-pk")
+    latest = (
+        Confirmation.objects.within(scope).filter(service=OuterRef("pk")).order_by("-confirmed_on", "-pk")
+    )
     services = (
         Service.objects.within(scope)
         .public()
@@ -43,12 +46,13 @@ def public_offer_lines(
     return {service.pk: _line(service, language, today) for service in services}
 
 
-def _line(service: Service, language: str, today: date) -> OfferLine:
+def _line(service: Any, language: str, today: date) -> OfferLine:
+    """From a row with its latest confirmation beside it."""
     provenance = Provenance(
         service.source,
         service.stated_on,
-        service.latest_on,  # type: ignore[attr-defined]
-        service.latest_by or "",  # type: ignore[attr-defined]
+        service.latest_on,
+        service.latest_by or "",
         service.unconfirmed_since,
     )
     age = age_shown(provenance, language, today)

@@ -71,7 +71,7 @@ def order_focus_areas(plan: Plan, lines: Sequence[uuid.UUID], *, actor: Actor, n
         )
         for position, area in enumerate(areas):
             area.position = position
-        FocusArea.objects.bulk_update(areas, ["position"])
+        stored.focus_areas.bulk_update(areas, ["position"])
         _touched(stored, now)
         changes = {"order": [str(area.line) for area in areas]}
         record("order_focus_areas", stored, changes, actor=actor.identifier, now=now)

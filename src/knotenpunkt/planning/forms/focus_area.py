@@ -135,7 +135,10 @@ class TargetRow(_Row):
 
     def check(self, cleaned: dict[str, Any]) -> None:
         self.need("name", _("Please write what is counted or measured."))
-        self.need("unit", _("A figure without a unit says nothing. Please write what is counted: people, courses, %."))
+        self.need(
+            "unit",
+            _("A figure without a unit says nothing. Please write what is counted: people, courses, %."),
+        )
         self.need("aim", _("Please write the figure that is to be reached."))
 
     @property
@@ -148,14 +151,18 @@ class TargetRow(_Row):
 class FocusAreaForm(_Part):
     """The focus area itself; `measures` and `targets` are its rows."""
 
-    field = Choice(label=later("Field of work"))
+    field = Choice(label=later("Field of work"), among=FocusArea.Field.values, named=field_name)
     title = Line(label=later("Title"), longest=200, required=True)
     need = Lines(
-        label=later("Need"), help_text=later("What is the focus area an answer to? What did you see or count?"), longest=LONGEST_TEXT
+        label=later("Need"),
+        help_text=later("What is the focus area an answer to? What did you see or count?"),
+        longest=LONGEST_TEXT,
     )
     goal = Lines(
         label=later("Goal"),
-        help_text=later("By what does one see at the end that it is reached? One goal, one or two sentences."),
+        help_text=later(
+            "By what does one see at the end that it is reached? One goal, one or two sentences."
+        ),
         longest=LONGEST_TEXT,
     )
     themes = Chosen()
@@ -175,7 +182,6 @@ class FocusAreaForm(_Part):
         self.is_only_kept = is_only_kept
         self.choices = choices
         fields: dict[str, Any] = self.fields
-        fields["field"].choices = [("", ""), *((one, field_name(one)) for one in FocusArea.Field.values)]
         fields["themes"].choices = choices.themes
         fields["target_groups"].choices = choices.target_groups
         fields["municipalities"].choices = choices.municipalities
@@ -186,9 +192,7 @@ class FocusAreaForm(_Part):
         for row in self.measures:
             row.fields["services"].known = choices.services  # type: ignore[attr-defined]
 
-    def _rows[Row: _Row](
-        self, kind: type[Row], prefix: str, stored: list[dict[str, Any]]
-    ) -> tuple[Row, ...]:
+    def _rows[Row: _Row](self, kind: type[Row], prefix: str, stored: list[dict[str, Any]]) -> tuple[Row, ...]:
         """As many rows as were sent; at first the stored ones and a few empty ones, and on request some more."""
         number = self._number_sent(prefix) if self.is_bound else len(stored) + EMPTY_ROWS
         if self.data.get("do") == f"more_{prefix}":

@@ -20,7 +20,9 @@ class PlanForm(forms.Form):
     """From when until when, and what the plan answers."""
 
     begins_on = Day(label=later("First day of the period"), required=True)
-    last_on = Day(label=later("Last day of the period"), help_text=later("Usually two years later."), required=True)
+    last_on = Day(
+        label=later("Last day of the period"), help_text=later("Usually two years later."), required=True
+    )
     situation = Lines(
         label=later("Situation"),
         help_text=later(
@@ -58,7 +60,9 @@ class PlanForm(forms.Form):
         self.add_error(
             "begins_on",
             _("For some of these days there is a plan already: %(period)s. Please choose other days.")
-            % {"period": isolated(f"{written_day(other.begins_on)} – {written_day(last_day(other.ends_on))}")},
+            % {
+                "period": isolated(f"{written_day(other.begins_on)} – {written_day(last_day(other.ends_on))}")
+            },
         )
 
     @property

@@ -35,12 +35,11 @@ class Number(Line):
 class Chosen(forms.MultipleChoiceField):
     """Several words of a list; what is not in it was never offered and is passed over."""
 
-    def __init__(self, choices: tuple[tuple[str, str], ...] = ()) -> None:
-        super().__init__(choices=choices, required=False)
+    def __init__(self) -> None:
+        super().__init__(required=False)
 
     def clean(self, value: Any) -> tuple[str, ...]:
-        known = {code for code, _label in self.choices}
-        return tuple(code for code in dict.fromkeys(self.to_python(value)) if code in known)
+        return tuple(code for code in dict.fromkeys(self.to_python(value)) if self.valid_value(code))
 
 
 class Named(forms.Field):

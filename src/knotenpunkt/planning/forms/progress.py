@@ -21,13 +21,8 @@ LONGEST_RESULT = 2_000
 class ProgressForm(forms.Form):
     """How a focus area stands, and why one says so."""
 
-    state = Choice(label=later("How does it stand?"))
+    state = Choice(label=later("How does it stand?"), among=Progress.State.values, named=progress_name)
     sentence = Line(label=later("In one sentence"), help_text=later("No names."), longest=500, required=True)
-
-    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
-        states: Any = self.fields["state"]
-        states.choices = [("", ""), *((one, progress_name(one)) for one in Progress.State.values)]
 
 
 class FigureForm(forms.Form):
@@ -49,14 +44,12 @@ class FigureForm(forms.Form):
 
 
 class _OutcomeForm(forms.Form):
-    result = Choice(label=later("What came out of it?"))
+    result = Choice(label=later("What came out of it?"), among=FocusArea.Result.values, named=result_name)
     text = Lines(label=later("In a few sentences"), longest=LONGEST_RESULT)
 
     def __init__(self, area: FocusArea, data: Mapping[str, Any] | None) -> None:
         super().__init__(data, prefix=str(area.line))
         self.area = area
-        results: Any = self.fields["result"]
-        results.choices = [("", ""), *((one, result_name(one)) for one in FocusArea.Result.values)]
 
 
 class ClosingForm:
@@ -67,7 +60,8 @@ class ClosingForm:
 
     def is_valid(self) -> bool:
         """Whether each focus area has its result."""
-        return all([row.is_valid() for row in self.rows])
+        checked = [row.is_valid() for row in self.rows]  # each of them, so that every fault is told
+        return all(checked)
 
     @property
     def outcomes(self) -> dict[uuid.UUID, Outcome]:

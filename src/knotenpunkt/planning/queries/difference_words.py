@@ -1,6 +1,6 @@
 """What changed between two versions of a plan, in sentences of the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,9 @@ from knotenpunkt.directory.models import Organization, Service, TaxonomyTerm
 from knotenpunkt.planning.domain.differences import Difference, Kind, Part, differences
 from knotenpunkt.planning.domain.plan_content import last_day
 from knotenpunkt.planning.models import Plan
-from knotenpunkt.planning.queries.plan_contents import content_of
+from knotenpunkt.planning.queries.plan_contents import contents_of
 from knotenpunkt.planning.queries.words import field_name, plan_state_name
-from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.regions.models import Municipality
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text import cldr
 
@@ -48,17 +48,20 @@ class VersionShown:
         return timezone.localdate(self.plan.published_at) if self.plan.published_at else None
 
 
-def versions_in_words(versions: Iterable[Plan]) -> tuple[VersionShown, ...]:
-    """Each version with its changes; the first one changes nothing."""
-    return tuple(
-        VersionShown(plan, changes_in_words(plan.amends, plan) if plan.amends else ()) for plan in versions
-    )
+def versions_in_words(versions: Sequence[Plan]) -> tuple[VersionShown, ...]:
+    """Each version with its changes; in a constant number of SQL statements, however many there are."""
+    contents = contents_of(versions)
+    found = {
+        plan.pk: differences(contents[plan.amends_id], contents[plan.pk])
+        for plan in versions
+        if plan.amends_id in contents
+    }
+    names = _names(versions, [difference for several in found.values() for difference in several])
+    return tuple(VersionShown(plan, _by_focus_area(found.get(plan.pk, ()), names)) for plan in versions)
 
 
-def changes_in_words(before: Plan, after: Plan) -> tuple[ChangesOf, ...]:
+def _by_focus_area(found: Iterable[Difference], names: Names) -> tuple[ChangesOf, ...]:
     """The differences by focus area, as sentences."""
-    found = differences(content_of(before), content_of(after))
-    names = _names(before.centre, found)
     sentences: dict[str, list[str]] = {}
     for difference in found:
         sentences.setdefault(difference.focus_area, []).append(_sentence(difference, names))
@@ -132,26 +135,29 @@ def _label(part: Part, field: str) -> str:
         (Part.PLAN, "ends_on"): _("Last day of the period"),
         (Part.TARGET, "name"): _("What is counted or measured"),
     }
-    return own.get((part, field)) or {
-        "situation": _("Situation"),
-        "begins_on": _("First day"),
-        "ends_on": _("Last day"),
-        "field": _("Field of work"),
-        "title": _("Title"),
-        "need": _("Need"),
-        "goal": _("Goal"),
-        "themes": _("Topics"),
-        "target_groups": _("For whom"),
-        "municipalities": _("Where"),
-        "partners": _("Partners"),
-        "responsible": _("Responsible function"),
-        "services": _("Offers"),
-        "unit": _("Unit"),
-        "baseline": _("Starting figure"),
-        "baseline_on": _("Day of the starting figure"),
-        "aim": _("Figure to be reached"),
-        "aim_on": _("To be reached by"),
-    }[field]
+    return (
+        own.get((part, field))
+        or {
+            "situation": _("Situation"),
+            "begins_on": _("First day"),
+            "ends_on": _("Last day"),
+            "field": _("Field of work"),
+            "title": _("Title"),
+            "need": _("Need"),
+            "goal": _("Goal"),
+            "themes": _("Topics"),
+            "target_groups": _("For whom"),
+            "municipalities": _("Where"),
+            "partners": _("Partners"),
+            "responsible": _("Responsible function"),
+            "services": _("Offers"),
+            "unit": _("Unit"),
+            "baseline": _("Starting figure"),
+            "baseline_on": _("Day of the starting figure"),
+            "aim": _("Figure to be reached"),
+            "aim_on": _("To be reached by"),
+        }[field]
+    )
 
 
 def _value(difference: Difference, value: object) -> str:
@@ -167,14 +173,14 @@ def _value(difference: Difference, value: object) -> str:
     return field_name(str(value)) if difference.field == "field" else _isolated(str(value))
 
 
-def _names(centre: Centre, found: Iterable[Difference]) -> Names:
+def _names(versions: Iterable[Plan], found: Iterable[Difference]) -> Names:
     """Everything that was chosen by key, by the name under which people know it; four SQL statements at most."""
     keys: dict[str, set[object]] = {}
     for difference in found:
         for value in (difference.before, difference.after):
             if isinstance(value, tuple):
                 keys.setdefault(difference.field, set()).update(value)
-    language, scope = get_language() or "de", Scope.of(centre)
+    language, scope = get_language() or "de", Scope.of(*(plan.centre for plan in versions))
     names: dict[object, str] = {}
     codes = keys.get("themes", set()) | keys.get("target_groups", set())
     if codes:

@@ -1,6 +1,7 @@
 """A stored version of a plan as the value that is compared and checked."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -19,12 +20,22 @@ from knotenpunkt.shared.tenancy import Scope
 
 def with_everything(plan: Plan) -> Plan:
     """The plan with all that hangs on it, in a constant number of SQL statements."""
-    prefetch_related_objects([plan], *_everything(plan))
+    _read_everything([plan])
     return plan
 
 
-def _everything(plan: Plan) -> tuple[str | Prefetch[Any], ...]:
-    scope = Scope.of(plan.centre)
+def contents_of(plans: Sequence[Plan]) -> dict[uuid.UUID, PlanContent]:
+    """Everything that several versions of one centre say, by their key; in a constant number of SQL statements."""
+    _read_everything(plans)
+    return {plan.pk: content_of(plan) for plan in plans}
+
+
+def _read_everything(plans: Sequence[Plan]) -> None:
+    if plans:
+        prefetch_related_objects(list(plans), *_everything(Scope.of(plans[0].centre)))
+
+
+def _everything(scope: Scope) -> tuple["str | Prefetch[Any]", ...]:
     return (
         "focus_areas__themes",
         "focus_areas__target_groups",
@@ -39,11 +50,10 @@ def _everything(plan: Plan) -> tuple[str | Prefetch[Any], ...]:
 def content_of(plan: Plan) -> PlanContent:
     """Everything that the version says."""
     facts = PlanFacts(plan.begins_on, plan.ends_on, plan.situation)
-    return PlanContent(facts, tuple(focus_content(area) for area in with_everything(plan).focus_areas.all()))
+    return PlanContent(facts, tuple(_focus(area) for area in with_everything(plan).focus_areas.all()))
 
 
-def focus_content(area: FocusArea) -> FocusContent:
-    """Everything that one focus area says."""
+def _focus(area: FocusArea) -> FocusContent:
     return FocusContent(
         field=area.field,
         title=area.title,

@@ -115,7 +115,8 @@ def _shown(
         partners=tuple(one.name for one in area.partners.all()),
         measures=tuple(_measure(measure, offers) for measure in area.measures.all()),
         targets=tuple(
-            TargetShown(target.pk, target, tuple(actuals.get(target.line, ()))) for target in area.targets.all()
+            TargetShown(target.pk, target, tuple(actuals.get(target.line, ())))
+            for target in area.targets.all()
         ),
         notes=tuple(notes.get(area.line, ())),
     )

@@ -27,7 +27,11 @@ def plan_tasks(workplace: Workplace, today: date) -> Iterator[Task]:
     plans = list(plans_of(workplace.centre))
     yield _waiting(workplace, plans, Plan.State.REVIEW, *_of_review(workplace))
     yield _waiting(
-        workplace, plans, Plan.State.APPROVED, _("Approved plans that are not published"), _("Publish the plan")
+        workplace,
+        plans,
+        Plan.State.APPROVED,
+        _("Approved plans that are not published"),
+        _("Publish the plan"),
     )
     yield _ending(workplace, plans, today)
     yield _to_close(workplace, plans, today)
@@ -41,9 +45,7 @@ def _of_review(workplace: Workplace) -> tuple[str, str]:
     return _("Plans that are being reviewed"), _("Look at the plan")
 
 
-def _waiting(
-    workplace: Workplace, plans: list[Plan], state: Plan.State, label: str, next_step: str
-) -> Task:
+def _waiting(workplace: Workplace, plans: list[Plan], state: Plan.State, label: str, next_step: str) -> Task:
     found = [plan for plan in plans if plan.state == state]
     oldest = min((plan.changed_at for plan in found), default=None)
     return Task(

@@ -24,7 +24,7 @@ from knotenpunkt.planning.forms.focus_area import FocusAreaForm
 from knotenpunkt.planning.forms.seen_state import seen_state
 from knotenpunkt.planning.models import FocusArea, Plan
 from knotenpunkt.planning.queries.plan_choices import PlanChoices, plan_choices
-from knotenpunkt.planning.queries.plan_contents import focus_content
+from knotenpunkt.planning.queries.plan_contents import content_of
 from knotenpunkt.planning.queries.plan_desk import refusal_in_words
 from knotenpunkt.planning.queries.plans import focus_area_of, plan_of
 from knotenpunkt.shared.keys import new_key
@@ -44,7 +44,9 @@ class _Visit:
 
     def blank(self) -> FocusAreaForm:
         """The form as it is stored."""
-        return FocusAreaForm(self.choices, content=focus_content(self.area) if self.area else None)
+        line = self.area.line if self.area else None
+        stored = {one.line: one for one in content_of(self.plan).focus_areas} if line else {}
+        return FocusAreaForm(self.choices, content=stored.get(line))
 
     def sent(self) -> FocusAreaForm:
         """The form as it was sent; asking for more rows checks nothing yet."""

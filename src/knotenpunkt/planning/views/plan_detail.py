@@ -57,7 +57,11 @@ def plan_detail_step(request: HttpRequest, language: str, centre: str, key: uuid
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
     wanted = request.POST.get("do", "")
-    facts = {"seen": seen_state(request.POST) or NEVER, "actor": workplace.actor, "now": timezone.now()}
+    facts: dict[str, Any] = {
+        "seen": seen_state(request.POST) or NEVER,
+        "actor": workplace.actor,
+        "now": timezone.now(),
+    }
     try:
         if wanted == "discard":
             discard_plan(plan, **facts)
@@ -195,7 +199,9 @@ def _told(problem: Exception) -> str:
             return _("Something is missing yet. The list below leads to it.")
         case AlreadyAmended():
             return _("An amendment of this plan was begun already. Please go on there.")
-    return _("Somebody changed the plan meanwhile. You see it as it stands now; please look at it and try again.")
+    return _(
+        "Somebody changed the plan meanwhile. You see it as it stands now; please look at it and try again."
+    )
 
 
 def _page(

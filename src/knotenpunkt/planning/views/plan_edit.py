@@ -66,7 +66,9 @@ def plan_edit(request: HttpRequest, language: str, centre: str, key: uuid.UUID) 
 def _told(problem: ChangedMeanwhile | StepRefused) -> str:
     if isinstance(problem, StepRefused):
         return refusal_in_words(problem.state)
-    return _("Somebody saved the plan while you were writing. Look at what stands below it now, then save again.")
+    return _(
+        "Somebody saved the plan while you were writing. Look at what stands below it now, then save again."
+    )
 
 
 def _page(
