@@ -307,6 +307,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("remembered_answers_forget", "key"): remembered_answer,
     ("remembered_answers_forget_column", "key"): column_meaning,
     ("service_history_restore", "revision"): lambda centre: 1,
+    ("similar_centres", "data_format"): lambda centre: "csv",
     ("suggestion_adjust", "key"): waiting_suggestion,
     ("suggestion_detail", "key"): waiting_suggestion,
     ("synonyms", "key"): synonym,

@@ -3,10 +3,10 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.overview.views.fact_sheet import fact_sheet, fact_sheet_document
-from knotenpunkt.overview.views.overview_comparison import overview_comparison
+from knotenpunkt.overview.views.overview_comparison import overview_comparison, overview_comparison_data
 from knotenpunkt.overview.views.overview_map import overview_map, overview_map_data
 from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
-from knotenpunkt.overview.views.similar_centres import similar_centres
+from knotenpunkt.overview.views.similar_centres import similar_centres, similar_centres_data
 
 _MAP = "<language:language>/ueberblick/"
 _COMPARISON = f"{_MAP}vergleich/"
@@ -20,7 +20,9 @@ urlpatterns: list[URLPattern] = [
     path(_MAP, overview_map, name="overview_map"),
     path(f"{_MAP}{_DATA}", overview_map_data, name="overview_map_data"),
     path(_COMPARISON, overview_comparison, name="overview_comparison"),
+    path(f"{_COMPARISON}{_DATA}", overview_comparison_data, name="overview_comparison_data"),
     path(_SIMILAR, similar_centres, name="similar_centres"),
+    path(f"{_SIMILAR}{_DATA}", similar_centres_data, name="similar_centres_data"),
     path(_SHEET, fact_sheet, name="fact_sheet"),
     path(f"{_SHEET}steckbrief.pdf", fact_sheet_document, name="fact_sheet_document"),
     path(_THEMES, overview_themes, name="overview_themes"),

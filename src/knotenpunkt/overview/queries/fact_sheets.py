@@ -15,7 +15,7 @@ from knotenpunkt.shared.tenancy import Scope
 
 @dataclass(frozen=True, slots=True)
 class FactSheet:
-    """A centre for a visitor from outside; `is_example`: some of it is made up."""
+    """A centre for a visitor from outside; each part says of itself whether it is made up."""
 
     centre: Centre
     situation: Situation
@@ -24,27 +24,29 @@ class FactSheet:
     programmes: tuple[Programme, ...]
     concepts: tuple[IntegrationConcept, ...]
     posts: PostsOverTime
+    posts_are_examples: bool
     plan: PlanFacts | None
-    is_example: bool
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether anything on the sheet is made up."""
+        parts = (self.profile, self.plan)
+        return self.posts_are_examples or any(part.is_example for part in parts if part is not None)
 
 
 def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
     """What everyone may know of the centre today, in a constant number of statements."""
     scope = Scope.of(centre)
-    profile = Profile.objects.within(scope).first()
     posts = list(Post.objects.public().filter(centre=centre))
-    plan = plan_facts([centre], today)[centre.pk].running
     running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
     return FactSheet(
         centre=centre,
         situation=situations([centre], today)[centre.pk],
-        profile=profile,
+        profile=Profile.objects.within(scope).first(),
         contacts=tuple(FunctionContact.objects.within(scope)),
         programmes=tuple(Programme.objects.within(scope).filter(running)),
         concepts=tuple(IntegrationConcept.objects.within(scope)),
         posts=posts_over_time(map(span_of, posts), today),
-        plan=plan,
-        is_example=any(
-            (profile and profile.is_example, plan and plan.is_example, any(post.is_example for post in posts))
-        ),
+        posts_are_examples=any(post.is_example for post in posts),
+        plan=plan_facts([centre], today)[centre.pk].running,
     )

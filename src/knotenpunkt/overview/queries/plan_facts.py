@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from knotenpunkt.planning.models import FocusArea, Plan, Progress
 from knotenpunkt.regions.models import Centre
@@ -44,9 +44,12 @@ class PlanFacts:
 
     begins_on: date
     ends_on: date
-    is_closed: bool
     is_example: bool
     focus_areas: tuple[FocusFacts, ...]
+
+    @property
+    def last_day(self) -> date:
+        return self.ends_on - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,5 @@ def _facts(plan: Plan | None, areas: Mapping[uuid.UUID, list[FocusFacts]]) -> Pl
     if plan is None:
         return None
     return PlanFacts(
-        plan.begins_on,
-        plan.ends_on,
-        plan.state == Plan.State.CLOSED,
-        plan.is_example,
-        tuple(areas.get(plan.pk, ())),
+        plan.begins_on, plan.ends_on, is_example=plan.is_example, focus_areas=tuple(areas.get(plan.pk, ()))
     )

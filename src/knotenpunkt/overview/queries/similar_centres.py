@@ -7,7 +7,7 @@ from datetime import date
 
 from knotenpunkt.overview.domain.similarity import Likeness, Measured, most_alike
 from knotenpunkt.overview.queries.plan_facts import CentrePlans, plan_facts
-from knotenpunkt.overview.queries.situations import Situation, SituationFigure, situations
+from knotenpunkt.overview.queries.situations import OFFERS, Situation, SituationFigure, situations
 from knotenpunkt.regions.domain.names import short_name
 from knotenpunkt.regions.models import Centre
 
@@ -53,7 +53,7 @@ class SimilarCentres:
 def similar_centres_to(centre: Centre, weights: Mapping[str, float], today: date) -> SimilarCentres:
     """The nearest centres; an indicator without a weight counts once. A constant number of statements."""
     centres = {other.key: other for other in Centre.objects.all()}
-    found = situations(centres.values(), today)
+    found = _conditions(centres.values(), today)
     nearest = most_alike(centre.key, _measured(centres.values(), found), weights)[:MOST_SHOWN]
     shown = [centres[likeness.centre] for likeness in nearest]
     plans = plan_facts(shown, today)
@@ -71,6 +71,12 @@ def similar_centres_to(centre: Centre, weights: Mapping[str, float], today: date
             for other, likeness in zip(shown, nearest, strict=True)
         ),
     )
+
+
+def _conditions(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, Situation]:
+    """The figures without what a centre does itself: its offers."""
+    found = situations(centres, today)
+    return {key: tuple(one for one in figures if one.code != OFFERS) for key, figures in found.items()}
 
 
 def _measured(centres: Iterable[Centre], found: Mapping[uuid.UUID, Situation]) -> list[Measured]:

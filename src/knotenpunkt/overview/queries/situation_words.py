@@ -13,7 +13,7 @@ def written_figure(figure: SituationFigure, language: str) -> str:
     if figure.value is None:
         return figure.note or _("not known")
     number = format_number(round(figure.value, figure.decimals) + Decimal(0), language)
-    return _unit(figure.unit) % {"number": number}
+    return (_unit(figure.unit) % {"number": number}).replace(" ", "\u00a0")
 
 
 def _unit(unit: str) -> str:

@@ -18,6 +18,7 @@ from knotenpunkt.monitoring.queries.figure_words import absence_words, date_word
 from knotenpunkt.regions.models import Centre, CentreMunicipality, FigureSource
 from knotenpunkt.regions.queries.offer_counts import offer_counts
 
+OFFERS = "offers"
 SHARES = {Indicator.Unit.PERCENT, Indicator.Unit.PER_THOUSAND, Indicator.Unit.DAYS}
 
 
@@ -115,7 +116,7 @@ def _territory(row: Mapping[str, Any], source: FigureSource) -> Situation:
 
     return (
         figure("pop_total", _("Inhabitants"), row["people"], "persons"),
-        figure("area", _("Area"), row["size"], "square_kilometres"),
+        figure("area", _("Area"), row["size"], "square_kilometres", 2),
         figure(
             "density",
             _("Inhabitants per square kilometre"),
@@ -128,7 +129,7 @@ def _territory(row: Mapping[str, Any], source: FigureSource) -> Situation:
 
 def _offers(number: int, today: date) -> SituationFigure:
     return SituationFigure(
-        "offers",
+        OFFERS,
         _("Published offers"),
         Decimal(number),
         "pieces",

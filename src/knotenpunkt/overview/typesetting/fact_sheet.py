@@ -14,6 +14,7 @@ from knotenpunkt.overview.typesetting.typesetter import number_of_pages, typeset
 from knotenpunkt.planning.queries.words import concept_state_name, field_name, progress_name
 from knotenpunkt.shared.text.cldr import format_date, format_number, list_of
 from knotenpunkt.shared.text.phone import national_form
+from knotenpunkt.shared.web.qr_codes import qr_drawing
 
 TEMPLATE = "fact_sheet"
 MOST_PAGES = 2
@@ -60,8 +61,12 @@ class FactSheetPaper:
             "description": _("The centre in figures, its team, its focus areas and programmes."),
             "language": self.language,
             "lead": writer.lead(day),
-            "example": _("Example, made up") if self.sheet.is_example else "",
+            "example": _("The parts marked so are examples. The real centre has not said it.")
+            if self.sheet.has_examples
+            else "",
             "sections": [section for section in writer.sections() if section],
+            "picture": qr_drawing(self.address),
+            "picture_alternative": _("QR code of this page: %(address)s") % {"address": self.address},
             "footer": f"{centre.name} · {day} · {self.address}",
         }
 
@@ -100,7 +105,7 @@ class _Writer:
                 ours(self._day(figure.reference_on)),
                 ours(figure.source),
             ]
-            for figure in self._sheet.situation
+            for figure in self._sheet.situation[: self.room.rows]
         ]
         head = [_("Figure"), _("Value"), _("Date"), _("Source")]
         return section(_("Situation in figures"), table=table(head, rows, numbers={1}, wide={0, 3}))
@@ -114,11 +119,10 @@ class _Writer:
         steps = [
             _("%(number)s since %(day)s")
             % {"number": self._number(step.full_time), "day": self._day(step.on)}
-            for step in posts.steps
-            if step.on <= self.paper.today
+            for step in [step for step in posts.steps if step.on <= self.paper.today][-self.room.rows :]
         ]
         return section(
-            _("Team"),
+            _marked(_("Team"), is_example=self._sheet.posts_are_examples),
             lead=[ours(_("Posts over time: %(steps)s.") % {"steps": "; ".join(steps)})] if steps else [],
             table=table([_("Kind of post"), _("Full-time posts")], rows, numbers={1}, wide={0}),
         )
@@ -136,12 +140,12 @@ class _Writer:
         if plan is None:
             nothing = _("There is no published plan for today.")
             return section(_("Focus areas"), lead=[ours(nothing)])
-        period = _("Plan from %(begin)s until before %(end)s") % {
-            "begin": self._day(plan.begins_on),
-            "end": self._day(plan.ends_on),
+        period = _("Plan from %(first)s to %(last)s") % {
+            "first": self._day(plan.begins_on),
+            "last": self._day(plan.last_day),
         }
         return section(
-            _("Focus areas"),
+            _marked(_("Focus areas"), is_example=plan.is_example),
             lead=[ours(period), *self._left_out(plan.focus_areas)],
             children=[self._focus_area(area) for area in plan.focus_areas[: self.room.rows]],
         )
@@ -168,7 +172,7 @@ class _Writer:
                 _("%(title)s: %(state)s")
                 % {"title": self._shortened(concept.title), "state": self._state(concept)}
             )
-            for concept in self._sheet.concepts
+            for concept in self._sheet.concepts[: self.room.rows]
         ]
         return self._list(_("Integration concept"), lines)
 
@@ -185,7 +189,8 @@ class _Writer:
         if profile is None or not profile.wishes:
             return None
         lead = [self._german(line) for line in profile.wishes.splitlines() if line.strip()]
-        return section(_("What the centre asks of the state"), lead=lead[: self.room.rows])
+        heading = _marked(_("What the centre asks of the state"), is_example=profile.is_example)
+        return section(heading, lead=lead[: self.room.rows])
 
     def _list(self, heading: str, points: Sequence[Part]) -> Part | None:
         if not points:
@@ -211,6 +216,11 @@ class _Writer:
 
     def _number(self, number: Any) -> str:
         return format_number(number, self.paper.language)
+
+
+def _marked(heading: str, *, is_example: bool) -> str:
+    """A heading that says so where what stands under it is made up."""
+    return f"{heading} ({_('Example, made up')})" if is_example else heading
 
 
 def _origin(profile: Any) -> tuple[str, ...]:

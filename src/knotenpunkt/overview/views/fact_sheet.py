@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.queries.fact_sheets import fact_sheet_of
 from knotenpunkt.overview.typesetting.fact_sheet import FactSheetPaper
+from knotenpunkt.planning.domain.step_chart import step_chart
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
 from knotenpunkt.shared.web.language import for_staff
@@ -26,10 +27,12 @@ def fact_sheet(request: HttpRequest, language: str, centre: str) -> HttpResponse
     """What is not known is left out; what is made up is marked."""
     portal = portal_for(language, centre)
     today = timezone.localdate()
+    sheet = fact_sheet_of(portal.centre, today)
     context = {
         "portal": portal,
         "today": today,
-        "sheet": fact_sheet_of(portal.centre, today),
+        "sheet": sheet,
+        "chart": step_chart(sheet.posts.steps, today),
         "is_on_paper": language in ON_PAPER,
     }
     return render(request, "overview/fact_sheet.html", context)

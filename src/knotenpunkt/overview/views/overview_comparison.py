@@ -9,10 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.queries.comparison import MOST_CENTRES, comparison_of
+from knotenpunkt.overview.queries.sheet_tables import comparison_table
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 CENTRE = "zentrum"
 
@@ -46,6 +49,19 @@ def overview_comparison(request: HttpRequest, language: str) -> HttpResponse:
         "comparison": comparison_of(choice.chosen, timezone.localdate()),
     }
     return render(request, "overview/overview_comparison.html", context)
+
+
+@for_staff
+@public
+@unlisted
+@require_safe
+def overview_comparison_data(request: HttpRequest, language: str, data_format: str) -> HttpResponse:
+    """The same as a file."""
+    now, chosen = timezone.localtime(), _choice(request).chosen
+    table = comparison_table(
+        comparison_of(chosen, now.date()), " ".join(centre.slug for centre in chosen), language
+    )
+    return data_answer(table, data_format, now=now)
 
 
 def _choice(request: HttpRequest) -> Choice:

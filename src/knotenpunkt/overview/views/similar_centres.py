@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.overview.data_files import data_answer
+from knotenpunkt.overview.queries.sheet_tables import similar_table
 from knotenpunkt.overview.queries.similar_centres import SimilarCentres, similar_centres_to
 from knotenpunkt.regions.domain.names import short_name
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
 
 HEAVIEST = 3
 
@@ -20,9 +23,7 @@ HEAVIEST = 3
 @require_safe
 def similar_centres(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     """How often an indicator counts stands in the address under its code; what is no weight counts once."""
-    found = Centre.objects.filter(slug=centre).first()
-    if found is None:
-        raise Http404(centre)
+    found = _centre(centre)
     context = {
         "centre": found,
         "name": short_name(found.territory),
@@ -30,6 +31,24 @@ def similar_centres(request: HttpRequest, language: str, centre: str) -> HttpRes
         "weights": _weights(),
     }
     return render(request, "overview/similar_centres.html", context)
+
+
+@for_staff
+@public
+@unlisted
+@require_safe
+def similar_centres_data(request: HttpRequest, language: str, centre: str, data_format: str) -> HttpResponse:
+    """The same as a file."""
+    found = _centre(centre)
+    table = similar_table(_similar(request, found), found, language)
+    return data_answer(table, data_format, now=timezone.localtime())
+
+
+def _centre(slug: str) -> Centre:
+    found = Centre.objects.filter(slug=slug).first()
+    if found is None:
+        raise Http404(slug)
+    return found
 
 
 def _similar(request: HttpRequest, centre: Centre) -> SimilarCentres:

@@ -34,7 +34,7 @@ def test_weights_stand_in_the_address(client: Client, centres: dict[str, Centre]
     answer = client.get("/en/ueberblick/aehnlich/mine/?pop_total=0&area=3&density=many")
 
     weights = {one.figure.code: one.weight for one in answer.context["similar"].indicators}
-    assert weights == {"pop_total": 0, "area": 3, "density": 1, "municipalities": 1, "offers": 1}
+    assert weights == {"pop_total": 0, "area": 3, "density": 1, "municipalities": 1}
 
 
 def test_centres_like_an_unknown_one_are_not_found(client: Client, db: None) -> None:
