@@ -1,6 +1,7 @@
 """Figures of the centres' territories by indicator and day, with their sources; always in the same few SQL statements.
 
-Whoever shows figures takes them from here: small counts are hidden, dates are not mixed.
+Whoever shows figures takes them from here: small counts are hidden, dates are not mixed. What was put together is kept
+in the process for one version of the figures.
 """
 
 import uuid
@@ -8,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -22,6 +24,7 @@ from knotenpunkt.monitoring.domain.territory_figures import (
 )
 from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.models import Figure, FigureImport
+from knotenpunkt.monitoring.queries.figures_version import FiguresVersion, figures_version
 from knotenpunkt.monitoring.queries.indicators import (
     Described,
     dates_by_indicator,
@@ -77,38 +80,58 @@ class _Stored:
     deliveries: set[uuid.UUID] = field(default_factory=set)
 
 
+type FiguresByCentre = Mapping[str, Mapping[str, CentreFigure]]
+
+
 def figures_of_centres(
     codes: Iterable[str], *, on: date | None = None, across_dates: bool = False
-) -> dict[str, dict[str, CentreFigure]]:
+) -> FiguresByCentre:
     """By the indicator's code and the centre's key: the figure of that day (none: the newest day there is).
 
-    A ratio of two days is refused; with `across_dates` it is computed from the nearest day and says so. Five SQL
-    statements. Raises UnknownIndicator.
+    A ratio of two days is refused; with `across_dates` it is computed from the nearest day and says so. One SQL
+    statement where the answer is kept already, six otherwise. Raises UnknownIndicator.
     """
-    asked = list(dict.fromkeys(codes))
-    indicators = described_indicators(asked)
-    denominators = {indicators[code].denominator or code for code in asked}
-    dates = dates_by_indicator(denominators)
-    wanted = []
-    for code in asked:
-        numerator, denominator = parts_of(indicators[code])[0], parts_of(indicators[code])[-1]
-        day = on or indicators[numerator].newest_on
-        wanted.append(_Wanted(indicators[code], day, day and nearest_day(day, dates[denominator])))
-    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
-    return {want.indicator.code: figures for want, figures in zip(wanted, found, strict=True)}
+    return _kept_figures(figures_version(), tuple(dict.fromkeys(codes)), on, across_dates)
 
 
-def series_of_centre(centre: Centre, code: str, *, across_dates: bool = False) -> list[CentreFigure]:
-    """The figures of a centre's territory on every day there are some, oldest first; five SQL statements."""
-    indicators = described_indicators([code])
-    numerator, denominator = parts_of(indicators[code])[0], parts_of(indicators[code])[-1]
-    dates = dates_by_indicator((numerator, denominator))
+def series_of_centre(centre: Centre, code: str, *, across_dates: bool = False) -> tuple[CentreFigure, ...]:
+    """The figures of a centre's territory on every day there are some, oldest first; as many SQL statements."""
+    return _kept_series(figures_version(), centre.key, code, across_dates)
+
+
+@lru_cache(maxsize=64)
+def _kept_figures(
+    _version: FiguresVersion,
+    codes: tuple[str, ...],
+    on: date | None,
+    across_dates: bool,  # noqa: FBT001 - a key
+) -> FiguresByCentre:
+    indicators = described_indicators(codes)
+    dates = dates_by_indicator({parts_of(indicators[code])[-1] for code in codes})
     wanted = [
-        _Wanted(indicators[code], day, nearest_day(day, dates[denominator]))
-        for day in sorted(dates[numerator])
+        _wanted(indicators[code], on or indicators[parts_of(indicators[code])[0]].newest_on, dates)
+        for code in codes
     ]
     found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
-    return [figures[centre.key] for figures in found if centre.key in figures]
+    return dict(zip(codes, found, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _kept_series(
+    _version: FiguresVersion,
+    centre: str,
+    code: str,
+    across_dates: bool,  # noqa: FBT001 - a key
+) -> tuple[CentreFigure, ...]:
+    indicators = described_indicators([code])
+    dates = dates_by_indicator(parts_of(indicators[code]))
+    wanted = [_wanted(indicators[code], day, dates) for day in sorted(dates[parts_of(indicators[code])[0]])]
+    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    return tuple(figures[centre] for figures in found if centre in figures)
+
+
+def _wanted(indicator: Described, day: date | None, dates: Mapping[str, set[date]]) -> _Wanted:
+    return _Wanted(indicator, day, day and nearest_day(day, dates[parts_of(indicator)[-1]]))
 
 
 def all_territories() -> Sequence[Territory]:

@@ -13,8 +13,9 @@ from knotenpunkt.monitoring.models import Figure
 from knotenpunkt.monitoring.queries.centre_figures import figures_of_centres, series_of_centre
 from knotenpunkt.monitoring.queries.figure_words import absence_words, date_words, number_words
 from knotenpunkt.monitoring.queries.indicators import UnknownIndicator, available_dates
-from knotenpunkt.monitoring.tests.factories import DAY, EARLIER, add_figures
-from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.monitoring.tests.factories import DAY, EARLIER, NOW, add_figures
+from knotenpunkt.regions.actions.revisions import count_change
+from knotenpunkt.regions.models import Centre, CentreMunicipality, Municipality
 from knotenpunkt.regions.queries.centres import centre_by_slug
 
 HEINSBERG, AACHEN_REGION, AACHEN, COLOGNE = "05370", "05334", "05334002", "05315"
@@ -199,7 +200,29 @@ def test_statements_are_as_many_for_one_indicator_as_for_all(heinsberg: Centre) 
     with CaptureQueriesContext(connection) as series:
         series_of_centre(heinsberg, "foreign_share")
 
-    assert (len(one), len(many), len(series)) == (5, 5, 5)
+    assert (len(one), len(many), len(series)) == (6, 6, 6)
+
+
+def test_what_was_put_together_is_kept_until_a_delivery_comes(heinsberg: Centre) -> None:
+    add_figures("foreign_pop", {HEINSBERG: 100})
+    figures_of_centres(["foreign_pop"])
+    series_of_centre(heinsberg, "foreign_pop")
+    with CaptureQueriesContext(connection) as again:
+        figures_of_centres(["foreign_pop"])
+        series_of_centre(heinsberg, "foreign_pop")
+    add_figures("foreign_pop", {COLOGNE: 300})
+
+    assert len(again) == 2
+    assert figures_of_centres(["foreign_pop"])["foreign_pop"][COLOGNE].value == 300
+
+
+def test_what_was_put_together_does_not_outlive_a_change_of_the_territories(heinsberg: Centre) -> None:
+    add_figures("pop_total", dict.fromkeys(municipalities_of(HEINSBERG), 100))
+    before = figures_of_centres(["pop_total"])["pop_total"][HEINSBERG].value
+    CentreMunicipality.objects.filter(municipality="05370004").update(centre=centre_by_slug("koeln"))
+    count_change(None, now=NOW)
+
+    assert (before, figures_of_centres(["pop_total"])["pop_total"][HEINSBERG].value) == (Decimal(1000), Decimal(900))
 
 
 def test_words_say_days_and_why_there_is_no_figure(loaded: None) -> None:
