@@ -222,7 +222,10 @@ def test_what_was_put_together_does_not_outlive_a_change_of_the_territories(hein
     CentreMunicipality.objects.filter(municipality="05370004").update(centre=centre_by_slug("koeln"))
     count_change(None, now=NOW)
 
-    assert (before, figures_of_centres(["pop_total"])["pop_total"][HEINSBERG].value) == (Decimal(1000), Decimal(900))
+    assert (before, figures_of_centres(["pop_total"])["pop_total"][HEINSBERG].value) == (
+        Decimal(1000),
+        Decimal(900),
+    )
 
 
 def test_words_say_days_and_why_there_is_no_figure(loaded: None) -> None:
