@@ -1,4 +1,4 @@
-"""Two instances on one machine, each with a centre of its own, follow each other: changes arrive, silence harms nothing."""
+"""Two instances on one machine follow each other: changes arrive, silence harms nothing."""
 
 import json
 import subprocess

@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 from django.urls import get_resolver, reverse
 
 from knotenpunkt.access.declarations import PUBLIC, SIGNED_IN, declaration
-from knotenpunkt.access.policy import NOBODY, Actor, Permission, Role, share_of
+from knotenpunkt.access.policy import NOBODY, Actor, Permission, Role, may, share_of
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.accounts.queries.actors import actor_for
 from knotenpunkt.accounts.tests.signed_in import seated
@@ -112,6 +112,8 @@ def accepted(screen: Screen, actor: Actor, persona: Persona, centre: Centre) -> 
         return {"refused"}
     if screen.declared == SIGNED_IN:
         return {"open", "missing"}
+    if "centre" not in screen.arguments:  # a workplace of the whole state
+        return {"open"} if may(actor, Permission(screen.declared)) else {"refused"}
     if not any(grant.centre in {None, centre.pk} for grant in actor.grants):
         return {"missing"}
     share = share_of(actor, Permission(screen.declared), centre=centre.pk)

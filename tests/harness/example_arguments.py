@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from knotenpunkt.access.policy import OPERATOR, Role
+from knotenpunkt.access.policy import OPERATOR, Actor, Grant, Role
+from knotenpunkt.accounts.actions.announcements import announce
 from knotenpunkt.accounts.actions.invitations import Place, invite_person, key_of
 from knotenpunkt.accounts.models import Invitation, Person, Seat
 from knotenpunkt.directory.models import EntryKind, Location, Organization, Service
@@ -151,6 +152,12 @@ def place(centre: Centre) -> uuid.UUID:
     location, _ = Location.objects.within(Scope.of(centre)).get_or_create(centre=centre, name="Rathaus")
     key: uuid.UUID = location.pk
     return key
+
+
+def announcement(centre: Centre) -> uuid.UUID:
+    """What the desk of the state tells everybody."""
+    state = Actor("state desk", (Grant(Role.STATE_DESK),))
+    return announce("Fachtag", "Am Montag.", NOW.date(), actor=state, now=NOW).pk
 
 
 def waiting_suggestion(centre: Centre) -> uuid.UUID:
@@ -308,6 +315,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("remembered_answers_forget_column", "key"): column_meaning,
     ("service_history_restore", "revision"): lambda centre: 1,
     ("similar_centres", "data_format"): lambda centre: "csv",
+    ("state_desk_remind", "reminded"): lambda centre: centre.slug,
+    ("state_desk_withdraw", "key"): announcement,
     ("suggestion_adjust", "key"): waiting_suggestion,
     ("suggestion_detail", "key"): waiting_suggestion,
     ("synonyms", "key"): synonym,

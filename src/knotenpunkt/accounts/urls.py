@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from knotenpunkt.accounts.signing_in.language_prefix import LanguageBeingRead
 from knotenpunkt.accounts.views.account import account
+from knotenpunkt.accounts.views.announcements import announcements
 from knotenpunkt.accounts.views.invitation import invitation
 from knotenpunkt.accounts.views.nights import nights
 from knotenpunkt.accounts.views.office import office_callback, office_login
@@ -16,7 +17,7 @@ from knotenpunkt.accounts.views.people import (
 )
 from knotenpunkt.accounts.views.sessions import sessions
 from knotenpunkt.accounts.views.sign_in_by_link import sign_in_by_link
-from knotenpunkt.accounts.views.sign_out import sign_out
+from knotenpunkt.accounts.views.sign_out import sign_out, sign_out_of_account
 from knotenpunkt.accounts.views.undeliverable import undeliverable, undeliverable_release
 from knotenpunkt.accounts.views.workspace import workspace
 
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_CENTRE}anmelden/", sign_in_by_link, name="sign_in_by_link"),
     path(f"{_CENTRE}abmelden/", sign_out, name="sign_out"),
     path(f"{_CENTRE}arbeitsplatz/", workspace, name="workspace"),
+    path(f"{_CENTRE}arbeitsplatz/mitteilungen/", announcements, name="announcements"),
     path(f"{_CENTRE}arbeitsplatz/naechte/", nights, name="nights"),
     path(f"{_CENTRE}arbeitsplatz/unzustellbar/", undeliverable, name="undeliverable"),
     path(
@@ -46,6 +48,7 @@ _ALLAUTH = "knotenpunkt.accounts.signing_in.pages"
 # They come before everything else: `konto` is the name of no centre.
 own_account: list[URLPattern | URLResolver] = [
     path("<language:language>/konto/", account, name="account"),
+    path("<language:language>/konto/abmelden/", sign_out_of_account, name="sign_out_of_account"),
     path("<language:language>/konto/sitzungen/", sessions, name="sessions"),
     path("<language:language>/konto/einladung/<str:key>/", invitation, name="invitation"),
     path("<language:language>/konto/anmelden/verzeichnis/", office_login, name="office_login"),

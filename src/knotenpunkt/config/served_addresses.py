@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knotenpunkt.accounts.actions.demonstration import demonstration_accounts
+from knotenpunkt.accounts.actions.demonstration import demonstration_accounts, state_demonstration_account
 from knotenpunkt.directory.models import Service
 from knotenpunkt.regions.models import Centre
 
@@ -15,6 +15,9 @@ def served_addresses(address: str, port: int) -> list[str]:
 
 def _centres(root: str) -> Iterator[str]:
     with_offers = Service.objects.public().values("centre_id")
+    state = state_demonstration_account()
+    if state:
+        yield f"  Landesstelle ausprobieren: {root}de/konto/anmelden/ · {state.email} · Kennwort {state.password}"
     for centre in Centre.objects.filter(pk__in=with_offers):
         yield f"  {centre.territory}: {root}de/{centre.slug}/ · العربية: {root}ar/{centre.slug}/"
         accounts = demonstration_accounts(centre)

@@ -1,5 +1,6 @@
 """What contexts tell the start page of the workspace: tasks that wait, and news since yesterday."""
 
+from knotenpunkt.accounts.queries.announcements import announcement_news
 from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
 from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
 from knotenpunkt.importers.queries.question_tasks import question_tasks
@@ -32,6 +33,7 @@ def tell_tasks_and_news() -> None:
     """Register every source."""
     for source in _TASKS:
         tell_tasks_with(source)
+    tell_news_with(announcement_news)
     tell_news_with(editing_news)
     tell_news_with(suggestion_news)
     tell_news_with(freshness_news)

@@ -5,14 +5,22 @@ from django.urls import URLPattern, path
 from knotenpunkt.overview.views.fact_sheet import fact_sheet, fact_sheet_document
 from knotenpunkt.overview.views.overview_comparison import overview_comparison, overview_comparison_data
 from knotenpunkt.overview.views.overview_map import overview_map, overview_map_data
+from knotenpunkt.overview.views.overview_sources import overview_sources
 from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
 from knotenpunkt.overview.views.similar_centres import similar_centres, similar_centres_data
+from knotenpunkt.overview.views.state_desk import (
+    state_desk,
+    state_desk_announce,
+    state_desk_remind,
+    state_desk_withdraw,
+)
 
 _MAP = "<language:language>/ueberblick/"
 _COMPARISON = f"{_MAP}vergleich/"
 _SIMILAR = f"{_MAP}aehnlich/<slug:centre>/"
 _SHEET = "<language:language>/<slug:centre>/steckbrief/"
 _THEMES = f"{_MAP}themen/"
+_DESK = "<language:language>/land/"
 _DATA = "daten.<format:data_format>"
 
 urlpatterns: list[URLPattern] = [
@@ -25,6 +33,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{_SIMILAR}{_DATA}", similar_centres_data, name="similar_centres_data"),
     path(_SHEET, fact_sheet, name="fact_sheet"),
     path(f"{_SHEET}steckbrief.pdf", fact_sheet_document, name="fact_sheet_document"),
+    path(_DESK, state_desk, name="state_desk"),
+    path(f"{_DESK}erinnern/<slug:reminded>/", state_desk_remind, name="state_desk_remind"),
+    path(f"{_DESK}mitteilen/", state_desk_announce, name="state_desk_announce"),
+    path(f"{_DESK}mitteilungen/<uuid:key>/zuruecknehmen/", state_desk_withdraw, name="state_desk_withdraw"),
+    path(f"{_MAP}quellen/", overview_sources, name="overview_sources"),
     path(_THEMES, overview_themes, name="overview_themes"),
     path(f"{_THEMES}{_DATA}", overview_themes_data, name="overview_themes_data"),
 ]

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from knotenpunkt.access.policy import Actor, Permission, Role, require
 from knotenpunkt.accounts.actions.invitations import Place
 from knotenpunkt.accounts.models import Person, Seat
+from knotenpunkt.accounts.queries.seats import earnest_seats, has_state_seat
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
 
@@ -20,6 +21,7 @@ TEAM = {
     "verwaltung": Place(Role.TENANT_ADMINISTRATOR),
     "datenschutz": Place(Role.DATA_PROTECTION_OFFICER),
 }
+STATE_ACCOUNT = "land@nrw.example"
 _WORD = 5  # characters between two hyphens
 
 
@@ -62,10 +64,29 @@ def make_demonstration_accounts(
             _make(centre, name, place, actor=actor, now=now)
 
 
-def _make(centre: Centre, name: str, place: Place, *, actor: Actor, now: datetime) -> None:
-    email = f"{name}@{centre.slug}.example"
+def make_state_demonstration_account(*, actor: Actor, now: datetime) -> None:
+    """Make an account at the desk of the state. Raises NoDemonstration where somebody works here in earnest."""
+    require(actor, Permission.INSTANCE_PREPARE)
+    if earnest_seats().exists():
+        raise NoDemonstration
+    with transaction.atomic():
+        person, is_new = _person(STATE_ACCOUNT, "Land (Demo)")
+        Seat.objects.get_or_create(person=person, role=Role.STATE_DESK.value, centre=None)
+        if is_new:
+            _record(person, Role.STATE_DESK, actor=actor, now=now)
+
+
+def state_demonstration_account() -> DemonstrationAccount | None:
+    """The account at the desk of the state, as the console tells it; None where it opens nothing."""
+    person = Person.objects.filter(email=STATE_ACCOUNT, is_demonstration=True, is_active=True).first()
+    if person is None or not has_state_seat(person):
+        return None
+    return DemonstrationAccount(STATE_ACCOUNT, demonstration_password())
+
+
+def _person(email: str, name: str) -> tuple[Person, bool]:
     person, is_new = Person.objects.get_or_create(
-        email=email, defaults={"display_name": f"{name.title()} (Demo)", "is_demonstration": True}
+        email=email, defaults={"display_name": name, "is_demonstration": True}
     )
     if not person.is_demonstration:
         raise NoDemonstration
@@ -73,6 +94,11 @@ def _make(centre: Centre, name: str, place: Place, *, actor: Actor, now: datetim
         person.set_password(demonstration_password())
         person.save(update_fields=["password"])
     EmailAddress.objects.get_or_create(user=person, email=email, defaults={"verified": True, "primary": True})
+    return person, is_new
+
+
+def _make(centre: Centre, name: str, place: Place, *, actor: Actor, now: datetime) -> None:
+    person, is_new = _person(f"{name}@{centre.slug}.example", f"{name.title()} (Demo)")
     if not person.seats.filter(centre=centre).exists():
         Seat.objects.create(
             person=person,
@@ -82,12 +108,16 @@ def _make(centre: Centre, name: str, place: Place, *, actor: Actor, now: datetim
             municipality_id=place.municipality,
         )
     if is_new:
-        audit.record(
-            "accounts.make_demonstration_account",
-            actor=actor.identifier,
-            now=now,
-            centre_key=centre.key,
-            subject_type="accounts.Person",
-            subject_id=person.pk,
-            changes={"role": place.role.value},
-        )
+        _record(person, place.role, actor=actor, now=now, centre_key=centre.key)
+
+
+def _record(person: Person, role: Role, *, actor: Actor, now: datetime, centre_key: str = "") -> None:
+    audit.record(
+        "accounts.make_demonstration_account",
+        actor=actor.identifier,
+        now=now,
+        centre_key=centre_key,
+        subject_type="accounts.Person",
+        subject_id=person.pk,
+        changes={"role": role.value},
+    )

@@ -17,4 +17,4 @@ CENTRE_ROLES = (
 MANAGING_ROLES = frozenset({Role.CENTRE_HEAD, Role.TENANT_ADMINISTRATOR})
 
 # Whose sign-in by password needs a second factor: everybody who sees more than the entries of one provider.
-SECOND_FACTOR_ROLES = frozenset(CENTRE_ROLES) - {Role.PROVIDER_EDITOR}
+SECOND_FACTOR_ROLES = (frozenset(CENTRE_ROLES) | {Role.STATE_DESK}) - {Role.PROVIDER_EDITOR}

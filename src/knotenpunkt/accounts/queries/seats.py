@@ -2,17 +2,35 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, Q, QuerySet
 
+from knotenpunkt.access.policy import Role
 from knotenpunkt.accounts.domain.roles import MANAGING_ROLES
 from knotenpunkt.accounts.models import Person, Seat
 from knotenpunkt.regions.models import Centre
 
 
 def seats_of(person: Person) -> QuerySet[Seat]:
-    """Her seats. An account of the demonstration has none outside centres that are demonstrations."""
+    """Her seats. An account of the demonstration has none outside centres that are demonstrations.
+
+    It sits at the desk of the state only while nobody works in earnest in this instance.
+    """
     seats = person.seats.select_related("centre").order_by("pk")
-    return seats.filter(centre__is_demonstration=True) if person.is_demonstration else seats
+    if not person.is_demonstration:
+        return seats
+    return seats.filter(Q(centre__is_demonstration=True) | (Q(centre=None) & ~Exists(earnest_seats())))
+
+
+def earnest_seats() -> QuerySet[Seat]:
+    """Seats of people in centres that are no demonstrations, and those of the real state desk."""
+    return Seat.objects.filter(person__is_demonstration=False, person__is_active=True).exclude(
+        centre__is_demonstration=True
+    )
+
+
+def has_state_seat(person: Person) -> bool:
+    """Whether she works at the desk of the state."""
+    return seats_of(person).filter(role=Role.STATE_DESK).exists()
 
 
 def centres_of(person: Person) -> Sequence[Centre]:

@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from knotenpunkt.access.policy import Role
 from knotenpunkt.accounts.domain.second_factor import is_second_factor_missing
 from knotenpunkt.accounts.models import Person
-from knotenpunkt.regions.models import Centre
 
 
 def has_second_factor(person: Person) -> bool:
@@ -18,9 +17,11 @@ def has_second_factor(person: Person) -> bool:
     return bool(Authenticator.objects.filter(user=person, type__in=factors).exists())
 
 
-def must_set_up_factor(request: HttpRequest, person: Person, roles: Iterable[Role], centre: Centre) -> bool:
-    """Whether the workspace of this centre stays closed to her until a second factor is set up."""
+def must_set_up_factor(
+    request: HttpRequest, person: Person, roles: Iterable[Role], *, is_demonstration: bool
+) -> bool:
+    """Whether a workplace stays closed to her until a second factor is set up."""
     ways = [str(record["method"]) for record in get_authentication_records(request, person)]
-    if not is_second_factor_missing(ways, roles, has_factor=False, is_demonstration=centre.is_demonstration):
+    if not is_second_factor_missing(ways, roles, has_factor=False, is_demonstration=is_demonstration):
         return False
     return not has_second_factor(person)

@@ -52,7 +52,7 @@ def workplace_for(request: HttpRequest, language: str, centre: str) -> Workplace
     if not _has_a_seat(actor, portal.centre):
         raise Http404(centre)
     roles = [grant.role for grant in actor.grants if grant.centre in {None, portal.centre.pk}]
-    if must_set_up_factor(request, person, roles, portal.centre):
+    if must_set_up_factor(request, person, roles, is_demonstration=portal.centre.is_demonstration):
         raise SecondFactorNeeded
     share = share_of(actor, _declared(request), centre=portal.centre.pk)
     if not share:

@@ -11,8 +11,11 @@ from knotenpunkt.accounts.actions.demonstration import (
     demonstration_accounts,
     demonstration_password,
     make_demonstration_accounts,
+    make_state_demonstration_account,
+    state_demonstration_account,
 )
 from knotenpunkt.accounts.models import Person, Seat
+from knotenpunkt.accounts.tests.signed_in import seated
 from knotenpunkt.regions.models import Centre
 from tests.harness.personas import Personas
 
@@ -103,3 +106,24 @@ def test_every_instance_has_a_password_of_its_own() -> None:
 def test_only_the_console_makes_them(demonstration: Centre, personas: Personas) -> None:
     with pytest.raises(AccessRefused):
         make_demonstration_accounts(demonstration, actor=personas.head, now=NOW)
+
+
+def test_the_account_of_the_state_desk_opens_it_without_a_second_factor(demonstration: Centre) -> None:
+    make_state_demonstration_account(actor=OPERATOR, now=NOW)
+    make_state_demonstration_account(actor=OPERATOR, now=NOW)
+    browser = signed_in("land@nrw.example")
+
+    assert browser.get("/de/land/").status_code == 200
+    assert browser.get(WORKSPACE).status_code == 403
+
+
+def test_the_account_of_the_state_desk_opens_nothing_where_somebody_works_in_earnest(
+    demonstration: Centre, other_centre: Centre
+) -> None:
+    make_state_demonstration_account(actor=OPERATOR, now=NOW)
+    seated(Role.CENTRE_EDITOR, other_centre)
+
+    assert state_demonstration_account() is None
+    assert signed_in("land@nrw.example").get("/de/land/").status_code == 403
+    with pytest.raises(NoDemonstration):
+        make_state_demonstration_account(actor=OPERATOR, now=NOW)

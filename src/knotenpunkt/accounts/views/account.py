@@ -10,7 +10,7 @@ from knotenpunkt.accounts.actions.own_account import change_own_details
 from knotenpunkt.accounts.forms.details import DetailsForm
 from knotenpunkt.accounts.models import Person
 from knotenpunkt.accounts.queries.actors import person_of
-from knotenpunkt.accounts.queries.seats import centres_of
+from knotenpunkt.accounts.queries.seats import centres_of, has_state_seat
 from knotenpunkt.accounts.queries.second_factor import has_second_factor
 from knotenpunkt.shared.web.addresses import screen_address
 from knotenpunkt.shared.web.errors import SignInNeeded
@@ -40,6 +40,7 @@ def _page(request: HttpRequest, person: Person, form: DetailsForm, *, status: in
         "person": person,
         "form": form,
         "centres": centres_of(person),
+        "is_at_state_desk": has_state_seat(person),
         "has_password": person.has_usable_password(),
         "has_second_factor": has_second_factor(person),
     }

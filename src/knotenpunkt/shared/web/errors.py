@@ -12,7 +12,7 @@ from django.utils import translation
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
 from knotenpunkt.shared.web.language import DEFAULT_LANGUAGE
 
-_CENTRE_IN_ADDRESS = re.compile(r"/[a-z]{2}/(?!konto/)([-a-zA-Z0-9_]+)/.+")
+_CENTRE_IN_ADDRESS = re.compile(r"/[a-z]{2}/(?!(?:konto|land|ueberblick)/)([-a-zA-Z0-9_]+)/.+")
 
 
 class SignInNeeded(PermissionDenied):

@@ -1,5 +1,6 @@
 """`knotenpunkt demo`: the demo centre out of its workbook. Doing it again changes nothing."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from knotenpunkt import importers
 from knotenpunkt.access.policy import OPERATOR, Role
 from knotenpunkt.accounts.actions.demonstration import (
     TEAM,
+    NoDemonstration,
     demonstration_accounts,
     make_demonstration_accounts,
+    make_state_demonstration_account,
+    state_demonstration_account,
 )
 from knotenpunkt.accounts.actions.invitations import Place
 from knotenpunkt.directory.domain.verification import USUAL_RHYTHM, Patience
@@ -60,7 +64,10 @@ class Command(ClerkCommand):
             f"Demo-Zentrum {centre.territory}: {counts[Fate.CREATED]} Einträge angelegt, "
             f"{counts[Fate.UNCHANGED]} unverändert. Die Angaben sind Beispiele und oft alt."
         )
-        for account in demonstration_accounts(centre):
+        with suppress(NoDemonstration):
+            make_state_demonstration_account(actor=OPERATOR, now=now)
+        accounts = [*demonstration_accounts(centre), state_demonstration_account()]
+        for account in filter(None, accounts):
             self.stdout.write(f"Anmelden: {account.email} · {account.password}")
 
 

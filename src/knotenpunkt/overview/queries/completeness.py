@@ -1,0 +1,89 @@
+"""What every centre has published: an answer to „what is still missing?“, no ranking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from knotenpunkt.following.queries.sources import followed_profiles
+from knotenpunkt.planning.models import FocusArea, IntegrationConcept, Plan, Post, Profile, Progress
+from knotenpunkt.regions.models import Centre
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """A centre, and which parts are there; `origin` is the instance that told it, empty for this one."""
+
+    name: str
+    slug: str
+    has_profile: bool
+    has_posts: bool
+    has_concept: bool
+    has_plan: bool
+    has_progress: bool
+    origin: str = ""
+
+    @property
+    def parts(self) -> tuple[bool, ...]:
+        """Profile, posts, concept, current plan, progress."""
+        return (self.has_profile, self.has_posts, self.has_concept, self.has_plan, self.has_progress)
+
+
+def completeness(today: date) -> list[Completeness]:
+    """All centres in the order of the alphabet, in a constant number of statements."""
+    told = {profile.centre_id: profile for profile in followed_profiles()}
+    rows = []
+    for centre in _with_parts(today):
+        profile = told.get(centre.pk)
+        rows.append(
+            _told(centre, profile.content, profile.source.address, today) if profile else _own(centre)
+        )
+    return sorted(rows, key=lambda row: row.name.casefold())
+
+
+def _with_parts(today: date) -> Any:
+    here = Q(centre=OuterRef("pk"))
+    current = Plan.objects.public().filter(here, begins_on__lte=today, ends_on__gt=today)
+    lines = FocusArea.objects.public().filter(
+        plan__centre=OuterRef("centre"), plan__begins_on__lte=today, plan__ends_on__gt=today
+    )
+    told = Progress.objects.unscoped(reason="whether a centre tells how it goes; what it says is not read")
+    return Centre.objects.annotate(
+        has_profile=Exists(Profile.objects.public().filter(here)),
+        has_posts=Exists(Post.objects.public().filter(here)),
+        has_concept=Exists(IntegrationConcept.objects.public().filter(here)),
+        has_plan=Exists(current),
+        has_progress=Exists(told.filter(here, focus_line__in=lines.values("line"))),
+    )
+
+
+def _own(centre: Any) -> Completeness:
+    return Completeness(
+        name=centre.territory,
+        slug=centre.slug,
+        has_profile=centre.has_profile,
+        has_posts=centre.has_posts,
+        has_concept=centre.has_concept,
+        has_plan=centre.has_plan,
+        has_progress=centre.has_progress,
+    )
+
+
+def _told(centre: Centre, content: Mapping[str, Any], origin: str, today: date) -> Completeness:
+    current = [
+        area
+        for area in content["focus_areas"]
+        if area["period"]["begins_on"] <= today.isoformat() < area["period"]["ends_on"]
+    ]
+    return Completeness(
+        name=centre.territory,
+        slug=centre.slug,
+        has_profile=bool(content["centre"]["host"]),
+        has_posts=bool(content["posts"]),
+        has_concept=bool(content["centre"]["concepts"]),
+        has_plan=bool(current),
+        has_progress=any(area["progress"] for area in current),
+        origin=origin,
+    )
