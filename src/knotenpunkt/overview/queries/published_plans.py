@@ -32,7 +32,7 @@ def plans_on(day: date) -> TenantQuerySet[Plan]:
 
 def themes(language: str) -> tuple[Theme, ...]:
     """All themes in their order; one SQL statement."""
-    terms = TaxonomyTerm.objects.filter(taxonomy="topics").order_by("position", "code")
+    terms = TaxonomyTerm.objects.filter(taxonomy="topic").order_by("position", "code")
     return tuple(
         Theme(code, labels.get(language) or labels.get("de") or code)
         for code, labels in terms.values_list("code", "labels")

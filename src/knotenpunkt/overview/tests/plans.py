@@ -37,7 +37,7 @@ def published_plan(
             title=f"Schwerpunkt {position + 1} von {centre.slug}",
             goal="Mehr Plätze in Sprachkursen mit Kinderbetreuung.",
         )
-        area.themes.set([term("topics", code, THEMES[code]) for code in codes])
+        area.themes.set([term("topic", code, THEMES[code]) for code in codes])
         Measure.objects.create(focus_area=area, title="Elterncafés an drei Grundschulen")
     return plan
 

@@ -72,32 +72,30 @@ def _area(row: Plan, plan: ExamplePlan, content: FocusContent, position: int) ->
     )
 
 
-def _write_links(areas: Iterable[_WrittenArea]) -> None:
+def _write_links(areas: Sequence[_WrittenArea]) -> None:
     """Themes, target groups and municipalities."""
-    kept = list(areas)
-    for taxonomy, relation, codes_of in (
-        ("topics", FocusArea.themes, lambda area: area.content.themes),
-        ("target_groups", FocusArea.target_groups, lambda area: area.content.target_groups),
-    ):
-        terms = _terms(taxonomy)
-        through: Any = relation.through
-        _insert(
-            through,
-            [
-                through(focusarea_id=area.row.pk, taxonomyterm_id=terms[code])
-                for area in kept
-                for code in codes_of(area)
-            ],
-        )
-    served: Any = FocusArea.municipalities.through
-    _insert(
-        served,
-        [
-            served(focusarea_id=area.row.pk, municipality_id=ags)
-            for area in kept
-            for ags in area.content.municipalities
-        ],
+    topics, groups = _terms("topic"), _terms("target_group")
+    _link(
+        FocusArea.themes,
+        "taxonomyterm_id",
+        [(area.row, topics[code]) for area in areas for code in area.content.themes],
     )
+    _link(
+        FocusArea.target_groups,
+        "taxonomyterm_id",
+        [(area.row, groups[code]) for area in areas for code in area.content.target_groups],
+    )
+    _link(
+        FocusArea.municipalities,
+        "municipality_id",
+        [(area.row, ags) for area in areas for ags in area.content.municipalities],
+    )
+
+
+def _link(relation: Any, column: str, pairs: Iterable[tuple[FocusArea, uuid.UUID | str]]) -> None:
+    """Rows of a table between focus areas and something else."""
+    through = relation.through
+    _insert(through, [through(**{"focusarea_id": area.pk, column: key}) for area, key in pairs])
 
 
 def _terms(taxonomy: str) -> Mapping[str, uuid.UUID]:

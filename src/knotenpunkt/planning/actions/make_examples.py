@@ -79,9 +79,7 @@ def _known_of(centres: Iterable[str]) -> dict[str, ExampleCentre]:
         "centre__key", "municipality_id"
     ):
         served.setdefault(key, []).append(ags)
-    cities = set(
-        District.objects.filter(kind=District.Kind.INDEPENDENT_CITY).values_list("ags", flat=True)
-    )
+    cities = set(District.objects.filter(kind=District.Kind.INDEPENDENT_CITY).values_list("ags", flat=True))
     return {
         key: ExampleCentre(key, people.get(key, 0), key in cities, tuple(served.get(key, ())))
         for key in centres
@@ -143,4 +141,3 @@ def _texts(name: str) -> tuple[ExampleText, ...]:
     """The texts of a data file; none where there is no such file."""
     file = files("knotenpunkt.planning") / "data" / f"{name}.json"
     return read_example_texts(file.read_text(encoding="utf-8")) if file.is_file() else ()
-

@@ -38,6 +38,6 @@ def read_example_texts(text: str) -> tuple[ExampleText, ...]:
 
 def _example_text(raw: dict[str, object]) -> ExampleText:
     told = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
-    measures = tuple((title, responsible) for title, responsible in told.pop("measures"))  # type: ignore[misc,attr-defined]
+    measures = tuple((title, responsible) for title, responsible in told.pop("measures"))  # type: ignore[attr-defined]
     target = ExampleTarget(**told.pop("target"))  # type: ignore[arg-type]
     return ExampleText(**told, measures=measures, target=target)  # type: ignore[arg-type]

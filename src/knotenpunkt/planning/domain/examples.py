@@ -165,7 +165,9 @@ def _area(centre: ExampleCentre, text: ExampleText, facts: PlanFacts, chance: ra
         goal=text.goal.format(year=last_year),
         themes=text.themes,
         target_groups=text.target_groups,
-        municipalities=tuple(sorted(chance.sample(centre.municipalities, min(3, len(centre.municipalities))))),
+        municipalities=tuple(
+            sorted(chance.sample(centre.municipalities, min(3, len(centre.municipalities))))
+        ),
         measures=tuple(_measure(measure, facts, chance) for measure in text.measures),
         targets=(target,),
         line=_key(chance),

@@ -59,6 +59,7 @@ class Command(ClerkCommand):
             _ask_providers(centre, now)
             fill_in_facts(centre, FACTS / "heinsberg.json", actor=OPERATOR, now=now)
         find_duplicates(centre, actor=OPERATOR, now=now)
+        call_command("make-examples", stdout=self.stdout)
         counts = preview.plan.counts()
         self.stdout.write(
             f"Demo-Zentrum {centre.territory}: {counts[Fate.CREATED]} Einträge angelegt, "

@@ -22,7 +22,7 @@ ADDRESS = "/de/ueberblick/themen/"
 @pytest.fixture
 def centres(db: None) -> list[Centre]:
     for code, label in THEMES.items():
-        factories.term("topics", code, label)
+        factories.term("topic", code, label)
     return [
         factories.centre(slug, key)
         for slug, key in (("heinsberg", "05370"), ("dueren", "05358"), ("euskirchen", "05366"))
