@@ -24,7 +24,6 @@ from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre, CentreMunicipality, District
 from knotenpunkt.shared import audit
 
-_EVERYWHERE = "examples are for all centres that have nothing of their own"
 _PLACES = (
     "Stabsstelle Integration",
     "Amt für Schule und Bildung",
@@ -63,7 +62,8 @@ def make_examples(*, actor: Actor, now: datetime) -> MadeExamples:
 
 def _without(model: type[Profile | Post | Plan], centres: Mapping[str, Centre]) -> list[Centre]:
     """The centres without a row of this kind."""
-    having = set(model.objects.unscoped(reason=_EVERYWHERE).values_list("centre_id", flat=True))
+    rows = model.objects.unscoped(reason="examples are for all centres that have nothing of their own")
+    having = set(rows.values_list("centre_id", flat=True))
     return [centre for centre in centres.values() if centre.pk not in having]
 
 
