@@ -19,14 +19,18 @@ MOST_CENTRES = 4
 
 @dataclass(frozen=True, slots=True)
 class ComparedCentre:
-    """What is known of one of the centres; `has_examples`: some of it is made up."""
+    """What is known of one of the centres; each part says of itself whether it is made up."""
 
     centre: Centre
     name: str
     figures: Mapping[str, SituationFigure]
     posts: Mapping[str, Decimal]
     plan: PlanFacts | None
-    has_examples: bool
+    posts_are_examples: bool
+
+    @property
+    def has_examples(self) -> bool:
+        return self.posts_are_examples or bool(self.plan and self.plan.is_example)
 
     @property
     def themes(self) -> dict[str, Theme]:
@@ -83,7 +87,7 @@ def comparison_of(centres: Sequence[Centre], today: date) -> Comparison:
 
 
 def _compared(centres: Sequence[Centre], today: date) -> tuple[ComparedCentre, ...]:
-    found = situations(centres, today)
+    found = situations(today)
     plans = plan_facts(centres, today)
     posts = _posts(centres)
     return tuple(
@@ -105,7 +109,7 @@ def _compared_centre(
         figures={figure.code: figure for figure in figures},
         posts=full_time_by_kind(map(span_of, posts), today),
         plan=plan,
-        has_examples=bool(plan and plan.is_example) or any(post.is_example for post in posts),
+        posts_are_examples=any(post.is_example for post in posts),
     )
 
 

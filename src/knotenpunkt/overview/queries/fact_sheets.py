@@ -41,7 +41,7 @@ def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
     running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
     return FactSheet(
         centre=centre,
-        situation=situations([centre], today)[centre.pk],
+        situation=situations(today)[centre.pk],
         profile=Profile.objects.within(scope).first(),
         contacts=tuple(FunctionContact.objects.within(scope)),
         programmes=tuple(Programme.objects.within(scope).filter(running)),

@@ -1,7 +1,6 @@
 """Centres side by side, and centres in a like situation, as tables that can leave the house."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -74,14 +73,13 @@ def _compared_rows(one: ComparedCentre, language: str) -> Iterator[Row]:
         yield (*head, *_figure(figure))
     for kind, full_time in one.posts.items():
         label = post_kind_name(kind)
-        yield (*head, "post", kind, label, full_time, "", None, "", one.has_examples)
+        yield (*head, "post", kind, label, full_time, "", None, "", one.posts_are_examples)
     for row in _plan_rows(one.plan, language):
         yield (*head, *row)
 
 
 def _neighbour_rows(one: Neighbour, language: str) -> Iterator[Row]:
-    distance = round(Decimal(one.likeness.distance), 4)
-    head = (one.centre.key, one.name, distance, one.covered_percent)
+    head = (one.centre.key, one.name, one.distance, one.covered_percent)
     for theirs, _mine in one.figures:
         yield (*head, *_figure(theirs))
     for plan in (one.plans.running, one.plans.closed):

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from knotenpunkt.overview.domain.similarity import Likeness, Measured, most_alike
 from knotenpunkt.overview.queries.plan_facts import CentrePlans, plan_facts
@@ -33,6 +34,11 @@ class Neighbour:
     plans: CentrePlans
 
     @property
+    def distance(self) -> Decimal:
+        """In standard deviations, as it is written."""
+        return round(Decimal(self.likeness.distance), 2)
+
+    @property
     def covered_percent(self) -> int:
         return round(self.likeness.covered * 100)
 
@@ -53,7 +59,7 @@ class SimilarCentres:
 def similar_centres_to(centre: Centre, weights: Mapping[str, float], today: date) -> SimilarCentres:
     """The nearest centres; an indicator without a weight counts once. A constant number of statements."""
     centres = {other.key: other for other in Centre.objects.all()}
-    found = _conditions(centres.values(), today)
+    found = _conditions(today)
     nearest = most_alike(centre.key, _measured(centres.values(), found), weights)[:MOST_SHOWN]
     shown = [centres[likeness.centre] for likeness in nearest]
     plans = plan_facts(shown, today)
@@ -73,9 +79,9 @@ def similar_centres_to(centre: Centre, weights: Mapping[str, float], today: date
     )
 
 
-def _conditions(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, Situation]:
+def _conditions(today: date) -> dict[uuid.UUID, Situation]:
     """The figures without what a centre does itself: its offers."""
-    found = situations(centres, today)
+    found = situations(today)
     return {key: tuple(one for one in figures if one.code != OFFERS) for key, figures in found.items()}
 
 

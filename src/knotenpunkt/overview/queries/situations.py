@@ -1,10 +1,11 @@
 """The situation of centres in figures, each with the day it tells of and where it comes from."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from knotenpunkt.monitoring.queries.centre_figures import CentreFigure, figures_
 from knotenpunkt.monitoring.queries.figure_words import absence_words, date_words
 from knotenpunkt.regions.models import Centre, CentreMunicipality, FigureSource
 from knotenpunkt.regions.queries.offer_counts import offer_counts
+from knotenpunkt.regions.queries.revisions import DataVersion, instance_version
 
 OFFERS = "offers"
 SHARES = {Indicator.Unit.PERCENT, Indicator.Unit.PER_THOUSAND, Indicator.Unit.DAYS}
@@ -40,21 +42,29 @@ class SituationFigure:
 type Situation = tuple[SituationFigure, ...]
 
 
-def situations(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, Situation]:
-    """The figures of each centre in the order in which they are shown, in a constant number of statements.
+def situations(today: date) -> dict[uuid.UUID, Situation]:
+    """The figures of every centre in the order in which they are shown, in two statements while nothing changes.
 
     Figures of the regions stand in where none were imported; indicators without any figures are left out.
     """
-    wanted = list(centres)
-    territories = _territories(wanted)
-    measured = _measured(wanted)
+    language = get_language() or settings.LANGUAGE_CODE
+    centres = tuple(Centre.objects.order_by("key").values_list("pk", "key"))
+    return _situations(instance_version(), language, today, centres)
+
+
+@lru_cache(maxsize=6)
+def _situations(
+    version: DataVersion, language: str, today: date, centres: tuple[tuple[uuid.UUID, str], ...]
+) -> dict[uuid.UUID, Situation]:
+    """Kept by version: figures of all indicators are put together again only after something changed."""
+    territories = _territories()
+    measured = _measured(language, [key for _, key in centres])
     offers = offer_counts()
     return {
-        centre.pk: _together(
-            measured[centre.pk],
-            (*territories.get(centre.pk, ()), _offers(offers.get(centre.pk, 0), today)),
+        centre: _together(
+            measured[key], (*territories.get(centre, ()), _offers(offers.get(centre, 0), today))
         )
-        for centre in wanted
+        for centre, key in centres
     }
 
 
@@ -63,22 +73,21 @@ def _together(measured: Situation, counted: Situation) -> Situation:
     return (*measured, *(figure for figure in counted if figure.code not in known))
 
 
-def _measured(centres: list[Centre]) -> dict[uuid.UUID, Situation]:
-    """The newest figures of all indicators that have some."""
+def _measured(language: str, centres: list[str]) -> dict[str, Situation]:
+    """The newest figures of all indicators that have some, by the centre's key."""
     indicators = list(Indicator.objects.order_by("position", "code"))
     figures = figures_of_centres([one.code for one in indicators], across_dates=True)
     return {
-        centre.pk: tuple(
-            _figure(indicator, figure)
+        centre: tuple(
+            _figure(indicator, figure, language)
             for indicator in indicators
-            if (figure := figures[indicator.code].get(centre.key)) and figure.reference_on
+            if (figure := figures[indicator.code].get(centre)) and figure.reference_on
         )
         for centre in centres
     }
 
 
-def _figure(indicator: Indicator, figure: CentreFigure) -> SituationFigure:
-    language = get_language() or settings.LANGUAGE_CODE
+def _figure(indicator: Indicator, figure: CentreFigure, language: str) -> SituationFigure:
     note = absence_words(figure) if figure.value is None else ""
     return SituationFigure(
         code=indicator.code,
@@ -87,16 +96,15 @@ def _figure(indicator: Indicator, figure: CentreFigure) -> SituationFigure:
         unit=indicator.unit,
         decimals=indicator.decimals,
         reference_on=figure.reference_on,
-        source="; ".join(delivery.attribution or delivery.title for delivery in figure.sources),
+        source="; ".join(dict.fromkeys(one.attribution or one.title for one in figure.sources)),
         note=note or (date_words(figure) if figure.compared_on else ""),
         is_size=indicator.unit not in SHARES,
     )
 
 
-def _territories(centres: list[Centre]) -> dict[uuid.UUID, Situation]:
+def _territories() -> dict[uuid.UUID, Situation]:
     rows = (
-        CentreMunicipality.objects.filter(centre__in=[centre.pk for centre in centres])
-        .order_by("centre")
+        CentreMunicipality.objects.order_by("centre")
         .values("centre")
         .annotate(
             number=Count("pk"),

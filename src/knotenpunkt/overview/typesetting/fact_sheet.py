@@ -11,6 +11,7 @@ from knotenpunkt.overview.queries.fact_sheets import FactSheet
 from knotenpunkt.overview.queries.plan_facts import FocusFacts
 from knotenpunkt.overview.queries.situation_words import written_figure
 from knotenpunkt.overview.typesetting.typesetter import number_of_pages, typeset
+from knotenpunkt.planning.models import IntegrationConcept, Profile
 from knotenpunkt.planning.queries.words import concept_state_name, field_name, progress_name
 from knotenpunkt.shared.text.cldr import format_date, format_number, list_of
 from knotenpunkt.shared.text.phone import national_form
@@ -176,8 +177,9 @@ class _Writer:
         ]
         return self._list(_("Integration concept"), lines)
 
-    def _state(self, concept: Any) -> str:
-        state = concept_state_name(concept.state)
+    def _state(self, concept: IntegrationConcept) -> str:
+        is_adopted = concept.adopted_on and concept.state == concept.State.ADOPTED
+        state = "" if is_adopted else concept_state_name(concept.state)
         days = [
             _("adopted on %(day)s") % {"day": self._day(concept.adopted_on)} if concept.adopted_on else "",
             _("valid until %(day)s") % {"day": self._day(concept.valid_until)} if concept.valid_until else "",
@@ -223,7 +225,7 @@ def _marked(heading: str, *, is_example: bool) -> str:
     return f"{heading} ({_('Example, made up')})" if is_example else heading
 
 
-def _origin(profile: Any) -> tuple[str, ...]:
+def _origin(profile: Profile) -> tuple[str, ...]:
     return (profile.host, profile.placement)
 
 
