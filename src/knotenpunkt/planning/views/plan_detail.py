@@ -53,7 +53,7 @@ def plan_detail(request: HttpRequest, language: str, centre: str, key: uuid.UUID
 @requires(Permission.PLAN_EDIT)
 @require_POST
 def plan_detail_step(request: HttpRequest, language: str, centre: str, key: uuid.UUID) -> HttpResponse:
-    """One step on the plan's way: handed in, published, or thrown away."""
+    """One step on the plan's way: handed in, published, or thrown away; an unknown one is none."""
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
     wanted = request.POST.get("do", "")
@@ -66,9 +66,8 @@ def plan_detail_step(request: HttpRequest, language: str, centre: str, key: uuid
         if wanted == "discard":
             discard_plan(plan, **facts)
             return redirect(f"{workplace.portal.address('plan_list')}?done=discarded")
-        if wanted not in _MOVES:
-            raise Http404(wanted)
-        _MOVES[wanted](plan, **facts)
+        if wanted in _MOVES:
+            _MOVES[wanted](plan, **facts)
     except (ChangedMeanwhile, StepRefused, Incomplete) as problem:
         return _page(request, workplace, plan_of(workplace.centre, key), problem=_told(problem), status=409)
     return _to(workplace, plan, wanted)

@@ -67,7 +67,7 @@ def _told(problem: ChangedMeanwhile | StepRefused) -> str:
     if isinstance(problem, StepRefused):
         return refusal_in_words(problem.state)
     return _(
-        "Somebody saved the plan while you were writing. Look at what stands below it now, then save again."
+        "Somebody saved the plan while you were writing. Look at what stands there now, then save again."
     )
 
 

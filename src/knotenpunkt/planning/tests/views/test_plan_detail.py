@@ -105,7 +105,7 @@ def test_an_editor_approves_nothing(editor: Client, centre: Centre) -> None:
     seen = hidden(editor.get(place(plan)), "seen")
 
     assert editor.post(f"{place(plan)}freigeben/", {"seen": seen}).status_code == 403
-    assert (step(editor, plan, "approve"), state(plan)) == (404, "review")
+    assert (step(editor, plan, "approve"), state(plan)) == (302, "review")
 
 
 def test_a_reason_is_needed_to_send_back(editor: Client, head: Client, centre: Centre) -> None:
