@@ -9,6 +9,7 @@ from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
+from knotenpunkt.planning.queries.profile import version_of
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
@@ -76,13 +77,23 @@ _MODELS: Mapping[type[EntryContent], type[Entry]] = {
 }
 
 
-def save_profile(centre: Centre, facts: ProfileFacts, *, actor: Actor, now: datetime) -> None:
-    """Replace the facts of a centre's profile; where nothing is different nothing happens."""
+class ChangedMeanwhile(Exception):
+    """Somebody else has saved the facts since they were shown."""
+
+
+def save_profile(
+    centre: Centre, facts: ProfileFacts, *, actor: Actor, now: datetime, version: str | None = None
+) -> None:
+    """Replace the facts of a centre's profile; where nothing is different nothing happens.
+
+    `version` is the one that was shown to whoever changed it; None: whatever stands there.
+    """
     require(actor, Permission.PROFILE_EDIT, centre=centre.pk)
     with transaction.atomic():
-        profile, is_new = Profile.objects.within(Scope.of(centre)).get_or_create(
-            centre=centre, defaults={"changed_at": now}
-        )
+        known = Profile.objects.within(Scope.of(centre)).select_for_update()
+        profile, is_new = known.get_or_create(centre=centre, defaults={"changed_at": now})
+        if version is not None and version != version_of(None if is_new else profile):
+            raise ChangedMeanwhile
         changes = _set(profile, asdict(facts))
         if changes or is_new:
             profile.changed_at = now

@@ -76,6 +76,16 @@ class ProfileFactsForm(forms.Form):
             self.add_error("opened_on", _("The centre would have opened before it was decided on."))
         return cleaned
 
+    def tell_changed_meanwhile(self) -> None:
+        """A sentence about what somebody else has saved since the form was opened."""
+        self.add_error(
+            None,
+            _(
+                "Somebody else has changed the facts in the meantime. Please compare them with the profile. "
+                "If you save now, what stands here holds."
+            ),
+        )
+
     @property
     def content(self) -> ProfileFacts:
         """What was written, once it is known to be usable."""

@@ -18,6 +18,11 @@ def profile_of(centre: Centre) -> Profile | None:
     return profile
 
 
+def version_of(profile: Profile | None) -> str:
+    """What is different after every change of the facts."""
+    return profile.changed_at.isoformat() if profile else ""
+
+
 def contacts_of(centre: Centre) -> TenantQuerySet[FunctionContact]:
     """Whom to reach for what, in the order in which they were entered."""
     return FunctionContact.objects.within(Scope.of(centre))

@@ -16,6 +16,7 @@ from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.planning.actions.edit_profile import (
+    ChangedMeanwhile,
     add_entry,
     change_entry,
     remove_entry,
@@ -30,6 +31,7 @@ from knotenpunkt.planning.queries.profile import (
     profile_of,
     programme_rows,
     programmes_of,
+    version_of,
 )
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import TenantQuerySet
@@ -64,12 +66,21 @@ def profile(request: HttpRequest, language: str, centre: str) -> HttpResponse:
 def profile_facts(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     """The form of the facts."""
     workplace = workplace_for(request, language, centre)
-    form = ProfileFactsForm(request.POST) if request.method == "POST" else None
-    if form is not None and form.is_valid():
-        save_profile(workplace.centre, form.content, actor=workplace.actor, now=timezone.now())
-        return _back(workplace)
-    shown = form or ProfileFactsForm.of(profile_of(workplace.centre))
-    return _page(request, workplace, {"form": shown, "heading": later("Change the facts")})
+    known = profile_of(workplace.centre)
+    form = ProfileFactsForm(request.POST) if request.method == "POST" else ProfileFactsForm.of(known)
+    version = request.POST.get("version", version_of(known))
+    if form.is_valid():
+        try:
+            save_profile(
+                workplace.centre, form.content, actor=workplace.actor, now=timezone.now(), version=version
+            )
+        except ChangedMeanwhile:
+            form.tell_changed_meanwhile()
+            version = version_of(known)
+        else:
+            return _back(workplace)
+    asked = {"form": form, "heading": later("Change the facts"), "version": version}
+    return _page(request, workplace, asked)
 
 
 @requires(Permission.PROFILE_EDIT)
@@ -136,6 +147,7 @@ def _page(request: HttpRequest, workplace: Workplace, asked: dict[str, Any]) -> 
         "concepts": concept_rows(workplace.centre),
         "form": None,
         "removed": "",
+        "version": "",
     }
     form = asked.get("form")
     status = 422 if form is not None and form.is_bound else 200

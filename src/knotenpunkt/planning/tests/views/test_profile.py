@@ -104,6 +104,28 @@ def test_the_facts_are_changed_in_a_form_that_knows_them(head: Client, centre: C
     assert ">\nSprachmittlung\nSchulplätze</textarea>" in page
 
 
+def version_in(response: Any) -> str:
+    found = re.search(r'name="version" value="([^"]*)"', response.content.decode())
+    return html.unescape(found.group(1)) if found else ""
+
+
+def test_two_who_change_the_facts_at_once_do_not_overwrite_each_other(head: Client, centre: Centre) -> None:
+    head.post(FACTS, SENT)
+    opened = version_in(head.get(FACTS))
+    colleague = signed_in(Role.CENTRE_EDITOR, centre)
+    colleague.post(FACTS, SENT | {"wishes": "Ein Brunnen", "version": opened})
+    refused = head.post(FACTS, SENT | {"wishes": "Eine Brücke", "version": opened})
+
+    def wishes() -> str:
+        return str(Profile.objects.within(Scope.of(centre)).get().wishes)
+
+    assert (refused.status_code, wishes()) == (422, "Ein Brunnen")
+    assert "Somebody else has changed the facts in the meantime." in text(refused)
+    assert "Eine Brücke" in refused.content.decode()
+    head.post(FACTS, SENT | {"wishes": "Eine Brücke", "version": version_in(refused)})
+    assert wishes() == "Eine Brücke"
+
+
 @pytest.mark.parametrize(
     ("place", "sent", "told"),
     [
