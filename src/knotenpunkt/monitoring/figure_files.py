@@ -61,12 +61,15 @@ def _writing(path: Path) -> _Writing:
         sample = [line for line in islice(file, _SAMPLE_LINES) if line.strip()]
     if not sample:
         raise NotATable(f"Die Datei „{path.name}“ ist leer.")
-    return _Writing(encoding, max(_SEPARATORS, key=lambda separator: _usual_cells(sample, separator)))
+    return _Writing(encoding, _separator(sample))
 
 
-def _usual_cells(lines: list[str], separator: str) -> int:
-    """How many cells most of the lines would have."""
-    return statistics.mode(len(cells) for cells in csv.reader(lines, delimiter=separator))
+def _separator(lines: list[str]) -> str:
+    """The first that divides most of the lines: commas stand in numbers too, semicolons and tabs do not."""
+    for separator in _SEPARATORS:
+        if statistics.mode(len(cells) for cells in csv.reader(lines, delimiter=separator)) > 1:
+            return separator
+    return _SEPARATORS[-1]
 
 
 def _encoding(path: Path) -> str:

@@ -49,7 +49,7 @@ def import_figures(
         if not plan.changes_anything:
             return plan
         corrected = {key: correction.after for key, correction in plan.corrected.items()}
-        row = store_figures(delivered.delivery, new=plan.new, corrected=corrected, now=now)
+        row = store_figures(delivered.delivery, {**plan.new, **corrected}, now=now)
         count_change(None, now=now)
         audit.record(
             "monitoring.figures.import",

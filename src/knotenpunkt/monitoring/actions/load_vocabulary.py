@@ -126,5 +126,5 @@ def _delivery_of(source: FigureSource) -> Delivery:
 def _add_missing(figures: Figures, delivery: Delivery, now: datetime) -> int:
     stored = stored_figures(figures)
     missing = {key: value for key, value in figures.items() if key not in stored}
-    store_figures(delivery, new=missing, corrected={}, now=now)
+    store_figures(delivery, missing, now=now)
     return len(missing)

@@ -12,16 +12,12 @@ from knotenpunkt.monitoring.models import Figure, FigureImport
 _AT_ONCE = 5_000
 
 
-def store_figures(
-    delivery: Delivery, *, new: Figures, corrected: Figures, now: datetime
-) -> FigureImport | None:
-    """Write the figures with their delivery; nothing, not even the delivery, where there are none."""
-    if not new and not corrected:
+def store_figures(delivery: Delivery, figures: Figures, *, now: datetime) -> FigureImport | None:
+    """Write the figures with their delivery, over those of the same region and day; no delivery without figures."""
+    if not figures:
         return None
     row = FigureImport.objects.create(imported_at=now, **asdict(delivery))
-    for batch in batched(new.items(), _AT_ONCE):
-        Figure.objects.bulk_create(_rows(batch, row))
-    for batch in batched(corrected.items(), _AT_ONCE):
+    for batch in batched(figures.items(), _AT_ONCE):
         Figure.objects.bulk_create(
             _rows(batch, row),
             update_conflicts=True,

@@ -21,4 +21,4 @@ def add_figures(
         FigureKey(code, on, region): FigureValue(None if value is None else Decimal(str(value)))
         for region, value in values.items()
     }
-    store_figures(Delivery(title), new=figures, corrected={}, now=NOW)
+    store_figures(Delivery(title), figures, now=NOW)

@@ -40,6 +40,13 @@ def test_file_may_be_separated_by_commas(tmp_path: Path) -> None:
     assert rows(path) == [["AGS", "Stichtag", "Wert"], ["05370", "31.12.2022", "12,5"]]
 
 
+def test_commas_in_numbers_separate_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "zahlen.csv"
+    path.write_text("AGS;Wert\n05370;1,234,567\n05315;2,345,678\n", encoding="utf-8")
+
+    assert rows(path)[1] == ["05370", "1,234,567"]
+
+
 def test_umlaut_across_two_blocks_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figure_files, "_CHUNK", 1)
     path = tmp_path / "zahlen.csv"
