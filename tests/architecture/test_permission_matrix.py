@@ -5,6 +5,7 @@ Addresses that are added are covered by themselves; what stands in them comes fr
 
 import uuid
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,9 +129,11 @@ def accepted(screen: Screen, actor: Actor, persona: Persona, centre: Centre) -> 
 
 def outcome(client: Client, method: str, address: str) -> str:
     """What the address answers; whatever it does is undone. A wrong method is none of its answers."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic():
         answer = getattr(client, method)(address)
         transaction.set_rollback(True)
+    client.cookies = cookies
     if answer.status_code == 405:
         return "wrong method"
     return {403: "refused", 404: "missing"}.get(answer.status_code, "open")

@@ -1,0 +1,121 @@
+"""Somebody at the desk of the state comes in, tells all centres something, and reminds one whose period ends."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from knotenpunkt.accounts.tests.codes import code_of
+from tests.harness.browser import NewPage, PageCheck
+from tests.harness.site import COMMAND, instance_environment
+
+pytestmark = pytest.mark.journey
+
+DESK = "/{language}/land/"
+EMAIL, PASSWORD = "stelle@land.example", "apfel wolke treppe"
+TITLE = "Fachtag der Integrationszentren"
+ENDING = """
+import datetime, django
+django.setup()
+from django.utils import timezone
+from knotenpunkt.planning.models import Plan
+from knotenpunkt.regions.queries.centres import centre_by_slug
+
+today = timezone.localdate()
+begins_on, ends_on = today - datetime.timedelta(days=660), today + datetime.timedelta(days=70)
+centre = centre_by_slug("bottrop")
+Plan.objects.unscoped(reason="the story needs a centre whose last plan ends").filter(centre=centre).delete()
+Plan.objects.create(
+    centre=centre, begins_on=begins_on, ends_on=ends_on, state="published", is_example=True, changed_at=timezone.now()
+)
+centre.email = centre.email or "post@bottrop.example"
+centre.save()
+"""
+
+
+def run(data: Path, *command: str | Path) -> str:
+    environment = instance_environment(data) | {"DJANGO_SETTINGS_MODULE": "knotenpunkt.config.settings"}
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def signed_in(page: Page, data: Path) -> Page:
+    """Somebody new: password, sign-in, second factor."""
+    page.goto(urlsplit(run(data, COMMAND, "state-desk", "--email", EMAIL).strip()).path)
+    for field in page.locator("main input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.goto("/de/konto/anmelden/")
+    page.locator("#login").fill(EMAIL)
+    page.locator("#password").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.goto("/de/konto/zweiter-faktor/app/")
+    secret = page.locator("main code").inner_text()
+    page.locator("[name=code]").fill(code_of(secret))
+    page.locator("main form button").first.click()
+    expect(page).to_have_url(re.compile(r"/notfallcodes/$"))
+    return page
+
+
+def test_the_desk_reminds_a_centre_and_tells_all_of_them_something(
+    new_page: NewPage, site_data: Path, axe: PageCheck, no_horizontal_scroll: PageCheck
+) -> None:
+    run(site_data, sys.executable, "-c", ENDING)
+    page = signed_in(new_page(user_agent="State desk", javascript=True), site_data)
+    page.goto(DESK.format(language="de"))
+    axe(page)
+
+    row = page.locator("tr", has=page.locator("form[action*='/erinnern/bottrop/']"))
+    row.locator("button").click()
+    expect(page.locator("[role=status]")).to_be_visible()
+    expect(page.locator("form[action*='/erinnern/bottrop/']")).to_have_count(0)
+
+    page.locator("#title").fill(TITLE)
+    page.locator("main form[action$='/mitteilen/'] button").click()
+    expect(page.locator("[role=alert]")).to_be_visible()
+    expect(page.locator("#title")).to_have_value(TITLE)
+    axe(page)
+    page.locator("#text").fill("Am 3. Februar in Köln. Bitte melden Sie sich bis Mitte Januar an.")
+    page.locator("#until").fill("2027-01-15")
+    page.locator("main form[action$='/mitteilen/'] button").click()
+    expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
+
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(DESK.format(language="ar"))
+    axe(page)
+    no_horizontal_scroll(page)
+    page.goto("/ar/ueberblick/quellen/")
+    axe(page)
+    no_horizontal_scroll(page)
+
+
+def test_a_centre_reads_what_the_desk_tells(
+    new_page: NewPage, site_data: Path, axe: PageCheck, no_horizontal_scroll: PageCheck
+) -> None:
+    told = (
+        "import datetime, django; django.setup()\n"
+        "from django.utils import timezone\n"
+        "from knotenpunkt.access.policy import Actor, Grant, Role\n"
+        "from knotenpunkt.accounts.actions.announcements import announce\n"
+        "until = timezone.localdate() + datetime.timedelta(days=9)\n"
+        "desk = Actor('state desk', (Grant(Role.STATE_DESK),))\n"
+        "announce('Umfrage', 'Bitte bis Freitag.', until, actor=desk, now=timezone.now())\n"
+    )
+    run(site_data, sys.executable, "-c", told)
+    link = urlsplit(
+        run(site_data, COMMAND, "sign-in-link", "--centre", "heinsberg", "--role", "centre_editor").split()[0]
+    )
+    page = new_page(user_agent="Reads an announcement")
+    page.goto(f"{link.path}?{link.query}")
+    page.locator("main form button").click()
+    page.get_by_role("link", name="Umfrage").first.click()
+
+    expect(page.get_by_text("Bitte bis Freitag.")).to_be_visible()
+    axe(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/ar/heinsberg/arbeitsplatz/mitteilungen/")
+    axe(page)
+    no_horizontal_scroll(page)
