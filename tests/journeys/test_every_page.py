@@ -12,10 +12,13 @@ type Pages = Mapping[tuple[str, str], str]
 
 FILES = {
     "centre_sitemap",
+    "fact_sheet_document",
     "healthz",
+    "overview_comparison_data",
     "robots",
     "service_calendar",
     "service_tap",
+    "similar_centres_data",
     "sitemap",
     "suggestions",
 }  # addresses that give a file or a piece of a page instead of a page

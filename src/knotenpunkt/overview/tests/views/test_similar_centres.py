@@ -2,9 +2,13 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.directory.tests import factories
+from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre, Municipality
+
+STATEMENTS = 15
 
 
 @pytest.fixture
@@ -39,3 +43,59 @@ def test_weights_stand_in_the_address(client: Client, centres: dict[str, Centre]
 
 def test_centres_like_an_unknown_one_are_not_found(client: Client, db: None) -> None:
     assert client.get("/en/ueberblick/aehnlich/atlantis/").status_code == 404
+
+
+def test_neighbours_show_what_they_chose_and_what_came_of_it(client: Client, db: None) -> None:
+    planned_centre("mine", "05301")
+    planned_centre("near", "05302")
+    page = " ".join(client.get("/en/ueberblick/aehnlich/mine/").content.decode().split())
+
+    assert '<bdi lang="de">Schwerpunkt 1</bdi> · Deutsch lernen · On track' in page
+    assert (
+        '<bdi lang="de">Schwerpunkt 1</bdi> · Goal reached: <bdi lang="de">Acht von zehn Kommunen.</bdi>'
+        in page
+    )
+
+
+def test_nothing_counts_is_said(client: Client, centres: dict[str, Centre]) -> None:
+    page = client.get(
+        "/en/ueberblick/aehnlich/mine/?pop_total=0&area=0&density=0&municipalities=0"
+    ).content.decode()
+
+    assert "No other centre shares a figure that counts." in page
+
+
+@pytest.mark.parametrize("number", [2, 5])
+def test_similar_centres_take_the_same_statements_for_few_and_for_many(
+    client: Client, db: None, django_assert_num_queries: DjangoAssertNumQueries, number: int
+) -> None:
+    for place in range(number):
+        planned_centre(f"centre-{place}", f"0530{place}", areas=place + 1)
+
+    with django_assert_num_queries(STATEMENTS):
+        client.get("/de/ueberblick/aehnlich/centre-0/")
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ar"])
+def test_similar_centres_speak_the_languages_of_staff(
+    client: Client, centres: dict[str, Centre], language: str
+) -> None:
+    assert client.get(f"/{language}/ueberblick/aehnlich/mine/").status_code == 200
+
+
+def test_similar_centres_as_data_say_distance_weight_and_that_it_is_no_ranking(
+    client: Client, centres: dict[str, Centre]
+) -> None:
+    document = client.get("/en/ueberblick/aehnlich/mine/daten.json?area=0").json()
+
+    assert document["chosen"] == {"pop_total": "1", "area": "0", "density": "1", "municipalities": "1"}
+    assert document["notes"] == ["Information, no ranking."]
+    assert list(dict.fromkeys(row["centre"] for row in document["rows"])) == ["05301", "05302"]
+    assert {row["covered"] for row in document["rows"]} == {100}
+
+
+@pytest.mark.parametrize("data_format", ["csv", "xlsx", "json"])
+def test_similar_centres_are_given_out_in_every_form(
+    client: Client, centres: dict[str, Centre], data_format: str
+) -> None:
+    assert client.get(f"/de/ueberblick/aehnlich/mine/daten.{data_format}").status_code == 200

@@ -1,0 +1,173 @@
+"""The fact sheet on paper: what a screen reader finds in it, and that nobody's text breaks it."""
+
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+from django.utils import translation
+
+from knotenpunkt.overview.queries.fact_sheets import fact_sheet_of
+from knotenpunkt.overview.tests.planned import TODAY, add_focus_area, planned_centre
+from knotenpunkt.overview.typesetting.fact_sheet import FactSheetPaper
+from knotenpunkt.planning.models import Plan, Programme
+from knotenpunkt.regions.models import Centre
+from tests.harness.pdf_reading import Tag, open_pdf, pdf_text, structure
+
+ADDRESS = "https://zentren.example/en/heinsberg/steckbrief/"
+MARKUP = '#emph[nah] $x^2$ #import "/etc/passwd": * <label> @ref [#] \\ */ // _kursiv_ *fett* = Titel'
+
+
+@pytest.fixture
+def heinsberg(db: None) -> Iterator[Centre]:
+    with translation.override("en"):
+        yield planned_centre()
+
+
+def paper(centre: Centre, language: str = "en") -> bytes:
+    with translation.override(language):
+        return FactSheetPaper(fact_sheet_of(centre, TODAY), language, TODAY, ADDRESS).pdf()
+
+
+def tags(content: bytes, name: str) -> list[Tag]:
+    return [tag for tag in structure(content).every() if tag.name == name]
+
+
+def running_plan(centre: Centre) -> Plan:
+    plan: Plan = Plan.objects.public().get(centre=centre, state=Plan.State.PUBLISHED)
+    return plan
+
+
+def number_of_pages(content: bytes) -> int:
+    with open_pdf(content) as pdf:
+        return len(pdf.pages)
+
+
+def test_file_says_that_it_is_pdf_ua_and_pdf_a(heinsberg: Centre) -> None:
+    with open_pdf(paper(heinsberg)) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_file_is_tagged_and_says_language_and_title(heinsberg: Centre, language: str) -> None:
+    with open_pdf(paper(heinsberg, language)) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert str(pdf.Root.Lang) == language
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert heinsberg.name in str(pdf.docinfo["/Title"])
+
+
+def test_fonts_are_embedded(heinsberg: Centre) -> None:
+    with open_pdf(paper(heinsberg)) as pdf:
+        fonts = [entry for entry in pdf.objects if is_font_descriptor(entry)]
+
+    assert fonts != []
+    assert [str(font.FontName) for font in fonts if not {"/FontFile2", "/FontFile3"} & set(font.keys())] == []
+
+
+def is_font_descriptor(entry: object) -> bool:
+    return isinstance(entry, pikepdf.Dictionary) and entry.get("/Type") == "/FontDescriptor"
+
+
+def test_every_page_is_read_in_the_order_of_its_tags(heinsberg: Centre) -> None:
+    with open_pdf(paper(heinsberg)) as pdf:
+        assert [str(page.obj.Tabs) for page in pdf.pages] == ["/S"] * len(pdf.pages)
+
+
+def test_headings_follow_each_other_without_a_gap(heinsberg: Centre) -> None:
+    content = paper(heinsberg)
+    found = [(tag.name, tag.text) for tag in structure(content).every() if tag.name in {"Title", "H1", "H2"}]
+
+    assert found == [
+        ("Title", f"Fact sheet: {heinsberg.name}"),
+        ("H1", "Situation in figures"),
+        ("H1", "Team"),
+        ("H1", "Contacts"),
+        ("H1", "Focus areas (Example, made up)"),
+        ("H2", "Schwerpunkt 1"),
+        ("H2", "Schwerpunkt 2"),
+        ("H1", "Programmes"),
+        ("H1", "Integration concept"),
+        ("H1", "What the centre asks of the state"),
+    ]
+
+
+def test_tables_have_a_head(heinsberg: Centre) -> None:
+    tables = tags(paper(heinsberg), "Table")
+
+    assert [[head.text for head in table.every() if head.name == "TH"] for table in tables] == [
+        ["Figure", "Value", "Date", "Source"],
+        ["Kind of post", "Full-time posts"],
+        ["Function", "Phone", "E-mail"],
+    ]
+
+
+def test_pictures_have_an_alternative_text(heinsberg: Centre) -> None:
+    assert [tag.alternative for tag in tags(paper(heinsberg), "Figure")] == [
+        f"QR code of this page: {ADDRESS}"
+    ]
+
+
+def test_words_of_the_centre_are_marked_as_german(heinsberg: Centre) -> None:
+    content = paper(heinsberg)
+    languages = {tag.text: tag.language for tag in structure(content).every() if tag.text}
+
+    assert languages["Schwerpunkt 1"] == "de"
+    assert languages["Planbare Mittel."] == "de"
+    assert languages["Progress: On track"] is None
+
+
+def test_programmes_that_ended_are_left_out(heinsberg: Centre) -> None:
+    text = pdf_text(paper(heinsberg))
+
+    assert "Rucksack-KiTa: 16 Gruppen" in text
+    assert "Altes Programm" not in text
+
+
+def test_same_state_gives_the_same_bytes(heinsberg: Centre) -> None:
+    assert paper(heinsberg) == paper(heinsberg)
+
+
+def test_markup_in_texts_stays_text(heinsberg: Centre) -> None:
+    add_focus_area(running_plan(heinsberg), MARKUP[:200], goal=MARKUP)
+    Programme.objects.create(centre=heinsberg, name="#panic()", note=MARKUP)
+    content = paper(heinsberg)
+
+    assert [tag.text for tag in structure(content).every()].count(MARKUP) == 2
+    assert f"#panic(): {MARKUP}" in pdf_text(content)
+
+
+def test_letters_of_other_scripts_survive(heinsberg: Centre) -> None:
+    add_focus_area(running_plan(heinsberg), "Verein Łódź Şişli Київ", goal="\u0645\u0631\u062d\u0628\u0627")
+    content = paper(heinsberg)
+
+    assert "Verein Łódź Şişli Київ" in pdf_text(content)
+    assert number_of_pages(content) <= 2
+
+
+def test_letters_that_no_font_has_are_replaced(heinsberg: Centre) -> None:
+    add_focus_area(running_plan(heinsberg), "Freude \U0001f600 漢 \x07 Ende")
+
+    assert "Freude ? ? ? Ende" in pdf_text(paper(heinsberg))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_file_has_two_pages_at_most_whatever_a_centre_wrote(heinsberg: Centre, language: str) -> None:
+    for number in range(40):
+        add_focus_area(
+            running_plan(heinsberg), f"{number} {'Wort ' * 35}".strip(), goal="Langes Ziel. " * 400
+        )
+        Programme.objects.create(centre=heinsberg, name=f"{number} {'Name ' * 20}", note="Satz. " * 40)
+    content = paper(heinsberg, language)
+
+    assert number_of_pages(content) == 2
+    assert ADDRESS in pdf_text(content)
+
+
+def test_centre_that_has_written_nothing_has_a_sheet(db: None) -> None:
+    empty = Centre.objects.create(key="05999", slug="leer", name="Kommunales Zentrum", territory="Kreis Leer")
+    with translation.override("en"):
+        text = pdf_text(paper(empty))
+
+    assert "The centre has not entered its posts yet." in text
+    assert "There is no published plan for today." in text
