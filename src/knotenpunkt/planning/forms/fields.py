@@ -18,7 +18,7 @@ from knotenpunkt.planning.domain.written_numbers import NotANumber, read_number
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 LONGEST_TEXT = 2_000
-LONGEST_LINK = 500
+LONGEST_LINK = 500 - len("https://")  # which is put before it where it is missing
 
 _DAY = re.compile(r"(?P<day>\d{1,2})\.\s*(?P<month>\d{1,2})\.\s*(?P<year>\d{4})")
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")

@@ -166,6 +166,11 @@ def test_two_who_change_the_facts_at_once_do_not_overwrite_each_other(head: Clie
                 ("wishes", "Please shorten this to 2000 characters. It has 2001."),
             ],
         ),
+        (
+            "programme/neu",
+            PROGRAMME | {"website": "kreis.example/" + "x" * 479},
+            [("website", "Please shorten this to 492 characters. It has 493.")],
+        ),
         ("kontakte/neu", CONTACT | {"function": " "}, [("function", "Please fill this in.")]),
         (
             "kontakte/neu",
