@@ -42,6 +42,8 @@ def opened_table(path: Path) -> Iterator[Iterator[Row]]:
                 raise NotATable(
                     f"Zeile {reader.line_num}: Ein Feld ist länger als 100.000 Zeichen. Fehlt ein Anführungszeichen?"
                 ) from error
+    except UnicodeDecodeError as error:
+        raise _no_text(path) from error
     except OSError as error:
         raise unreadable(path, error) from error
 

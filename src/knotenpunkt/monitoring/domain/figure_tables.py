@@ -37,6 +37,8 @@ _KEY = re.compile(r"[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}|[0-9]{12}")
 _DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEAR = re.compile(r"[0-9]{4}")
 _FOOTNOTES = "____"
+_FLAT = {"statisticscode", "time", "value", "valuevariablecode"}
+_OLD_FLAT = {"statistikcode", "zeit"}
 
 
 class NotATable(ValueError):
@@ -77,9 +79,9 @@ def read_table(rows: Iterable[Row]) -> FigureTable:
     for number, row in enumerate(head):
         rest = chain(head[number + 1 :], iterator)
         words = [_word(cell) for cell in row.cells]
-        if "statisticscode" in words:
+        if set(words) >= _FLAT:
             return _flat(words, row, rest)
-        if "statistikcode" in words:
+        if set(words) >= _OLD_FLAT:
             return _old_flat(words, row, rest)
         if columns := _columns(words, row):
             return _by_key(columns, row, rest)
