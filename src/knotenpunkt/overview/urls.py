@@ -5,6 +5,9 @@ from django.urls import URLPattern, path
 from knotenpunkt.overview.views.fact_sheet import fact_sheet, fact_sheet_document
 from knotenpunkt.overview.views.overview_comparison import overview_comparison, overview_comparison_data
 from knotenpunkt.overview.views.overview_map import overview_map, overview_map_data
+from knotenpunkt.overview.views.overview_periods import overview_periods, overview_periods_data
+from knotenpunkt.overview.views.overview_posts import overview_posts, overview_posts_data
+from knotenpunkt.overview.views.overview_search import overview_search, overview_search_data
 from knotenpunkt.overview.views.overview_sources import overview_sources
 from knotenpunkt.overview.views.overview_themes import overview_themes, overview_themes_data
 from knotenpunkt.overview.views.similar_centres import similar_centres, similar_centres_data
@@ -20,6 +23,9 @@ _COMPARISON = f"{_MAP}vergleich/"
 _SIMILAR = f"{_MAP}aehnlich/<slug:centre>/"
 _SHEET = "<language:language>/<slug:centre>/steckbrief/"
 _THEMES = f"{_MAP}themen/"
+_PERIODS = f"{_MAP}zeitraeume/"
+_POSTS = f"{_MAP}stellen/"
+_SEARCH = f"{_MAP}suche/"
 _DESK = "<language:language>/land/"
 _DATA = "daten.<format:data_format>"
 
@@ -40,4 +46,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{_MAP}quellen/", overview_sources, name="overview_sources"),
     path(_THEMES, overview_themes, name="overview_themes"),
     path(f"{_THEMES}{_DATA}", overview_themes_data, name="overview_themes_data"),
+    path(_PERIODS, overview_periods, name="overview_periods"),
+    path(f"{_PERIODS}{_DATA}", overview_periods_data, name="overview_periods_data"),
+    path(_POSTS, overview_posts, name="overview_posts"),
+    path(f"{_POSTS}{_DATA}", overview_posts_data, name="overview_posts_data"),
+    path(_SEARCH, overview_search, name="overview_search"),
+    path(f"{_SEARCH}{_DATA}", overview_search_data, name="overview_search_data"),
 ]

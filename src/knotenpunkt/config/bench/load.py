@@ -14,6 +14,7 @@ class Load:
 
     rate: float
     p50: float
+    p95: float
     p99: float
     answer_bytes: int
 
@@ -56,7 +57,13 @@ def measure(port: int, paths: Iterator[str], *, seconds: float, connections: int
     if len(latencies) < 2:
         raise UnexpectedAnswer(f"{next(paths)}: no answer within {seconds} s")
     percentiles = quantiles(latencies, n=100)
-    return Load(len(latencies) / (now - started), percentiles[49] * 1000, percentiles[98] * 1000, size)
+    return Load(
+        rate=len(latencies) / (now - started),
+        p50=percentiles[49] * 1000,
+        p95=percentiles[94] * 1000,
+        p99=percentiles[98] * 1000,
+        answer_bytes=size,
+    )
 
 
 def _ask(connection: _Connection, request: bytes) -> None:

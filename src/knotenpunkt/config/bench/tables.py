@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from knotenpunkt.config.bench.overview import WANTED_P50, OverviewResult
 from knotenpunkt.config.bench.portal import PortalResult
 from knotenpunkt.config.bench.search import Figures, SearchResult
 
@@ -47,6 +48,18 @@ def print_search(result: SearchResult) -> None:
     )
     console.print(f"filters only = {ratios.filters:.0f} × (wanted: {ratios.wanted_filters:.0f} or more)")
     console.print(f"a change is seen after {result.change_visible_ms:.0f} ms at most (wanted: under 1000)")
+
+
+def print_overview(result: OverviewResult) -> None:
+    """Every page of the overview, and the figure that is judged."""
+    title = "Overview: 54 centres × 10 periods × 8 focus areas, 40 indicators × 396 municipalities × 15 years"
+    table = _table(title, "page", "SQL", "p50 ms", "p95 ms", "bytes")
+    for name, page in result.pages.items():
+        cells = (str(page.statements), f"{page.p50:.1f}", f"{page.p95:.1f}", str(page.answer_bytes))
+        table.add_row(name, *cells)
+    console = Console()
+    console.print(table)
+    console.print(f"slowest page, p50 = {result.slowest_p50:.1f} ms (wanted: under {WANTED_P50:.0f})")
 
 
 _NAMES = (

@@ -28,7 +28,7 @@ class _WrittenArea:
     content: FocusContent
 
 
-def write_plans(plans: OfCentres, *, now: datetime) -> None:
+def write_plans(plans: OfCentres) -> None:
     """Write the plans with everything that hangs on them, in the caller's transaction."""
     rows = Plan.objects.bulk_create([_plan(centre, plan) for centre, plan in plans], batch_size=_BATCH)
     areas = [

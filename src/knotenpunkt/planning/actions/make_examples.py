@@ -41,8 +41,11 @@ class MadeExamples:
     plans: int
 
 
-def make_examples(*, actor: Actor, now: datetime) -> MadeExamples:
-    """Give examples to every centre that has nothing of its own; doing it again changes nothing."""
+def make_examples(*, actor: Actor, now: datetime, periods: int = 2, areas: int | None = None) -> MadeExamples:
+    """Give examples to every centre that has nothing of its own; doing it again changes nothing.
+
+    Plans for so many periods, each with so many focus areas (none said: a few by chance).
+    """
     require(actor, Permission.INSTANCE_PREPARE)
     today = timezone.localdate(now)
     with transaction.atomic():
@@ -51,7 +54,7 @@ def make_examples(*, actor: Actor, now: datetime) -> MadeExamples:
         made = MadeExamples(
             profiles=_make_profiles(_without(Profile, centres), now),
             posts=_make_posts(_without(Post, centres), known, now),
-            plans=_make_plans(_without(Plan, centres), known, today, now),
+            plans=_make_plans(_without(Plan, centres), known, (today, periods, areas)),
         )
         if made != MadeExamples(0, 0, 0):
             changes = {"profiles": made.profiles, "posts": made.posts, "plans": made.plans}
@@ -122,18 +125,19 @@ def _make_posts(centres: Sequence[Centre], known: Mapping[str, ExampleCentre], n
 
 
 def _make_plans(
-    centres: Sequence[Centre], known: Mapping[str, ExampleCentre], today: date, now: datetime
+    centres: Sequence[Centre], known: Mapping[str, ExampleCentre], extent: tuple[date, int, int | None]
 ) -> int:
+    today, number, areas = extent
     texts = _texts("examples")
     made: list[tuple[Centre, ExamplePlan]] = []
     for centre in centres:
         own = _texts(f"examples_{centre.slug}")
-        periods = usual_periods(centre.key, today)
+        periods = usual_periods(centre.key, today, number)
         plans = example_plans(
-            known[centre.key], own or texts, periods, today, areas=len(own) if own else None
+            known[centre.key], own or texts, periods, today, areas=areas or (len(own) or None)
         )
         made += [(centre, plan) for plan in plans]
-    write_plans(made, now=now)
+    write_plans(made)
     return len(centres)
 
 

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from knotenpunkt.config.bench.overview import bench_overview
 from knotenpunkt.config.bench.portal import bench_portal
 from knotenpunkt.config.bench.search import bench_search
 from knotenpunkt.config.bench.search_pages import result_pages
-from knotenpunkt.config.bench.tables import print_portal, print_search
+from knotenpunkt.config.bench.tables import print_overview, print_portal, print_search
 from knotenpunkt.directory.models import Service
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
@@ -17,13 +18,18 @@ from knotenpunkt.shared.tenancy import Scope
 
 
 class Command(InstanceCommand):
-    """The portal is that of the instance; what is searched is invented, and needs no instance."""
+    """The portal is that of the instance; what is searched and looked over is invented, and needs no instance."""
 
-    help = "Measures the portal of a centre or the search: `knotenpunkt bench portal`, `knotenpunkt bench search`."
+    help = "Measures the portal of a centre, the search or the overview: `knotenpunkt bench portal|search|overview`."
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", metavar="WHAT", choices=["portal", "search"], help="portal or search")
+        parser.add_argument(
+            "what",
+            metavar="WHAT",
+            choices=["portal", "search", "overview"],
+            help="portal, search or overview",
+        )
         parser.add_argument("--rounds", type=int, default=3, help="alternating rounds (default: 3)")
         parser.add_argument("--json", action="store_true", help="print the figures as JSON")
         portal = parser.add_argument_group("portal")
@@ -39,6 +45,8 @@ class Command(InstanceCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["what"] == "search":
             self._measure_search(options)
+        elif options["what"] == "overview":
+            self._measure_overview(options)
         else:
             check_prepared()
             self._measure_portal(options)
@@ -49,6 +57,13 @@ class Command(InstanceCommand):
             self._write(found.as_dict())
         else:
             print_search(found)
+
+    def _measure_overview(self, options: dict[str, Any]) -> None:
+        found = bench_overview(seconds=options["seconds"])
+        if options["json"]:
+            self._write(found.as_dict())
+        else:
+            print_overview(found)
 
     def _measure_portal(self, options: dict[str, Any]) -> None:
         centre = _centre(options["centre"])
