@@ -5,6 +5,7 @@ from django.utils import timezone
 from knotenpunkt.directory.domain.filters import Filters
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.offer_search import answered
+from knotenpunkt.overview.queries.goal_search import found_goals
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.offer_counts import offer_counts
 from knotenpunkt.regions.queries.portal import portal_for
@@ -19,7 +20,8 @@ def warm_up() -> None:
 
 
 def ask_beforehand() -> None:
-    """Ask the centre with most offers once in each script; where there are no offers there is nothing to ask."""
+    """Ask the centre with most offers once in each script, if there are offers, and all plans once."""
+    found_goals(_QUESTIONS["de"])
     counts = offer_counts()
     if not counts:
         return

@@ -30,7 +30,7 @@ def overview_pages() -> dict[str, str]:
         "themes": f"{root}themen/",
         "periods": f"{root}zeitraeume/",
         "posts": f"{root}stellen/",
-        "search": f"{root}suche/?q=sprachkurs",
+        "search": f"{root}suche/?q=kurse",
         "comparison": f"{root}vergleich/?zentrum=heinsberg&zentrum=dueren&zentrum=koeln&zentrum=kleve",
         "centres alike": f"{root}aehnlich/heinsberg/",
         "fact sheet": "/de/heinsberg/steckbrief/",

@@ -40,9 +40,11 @@ def class_of(value: Decimal, classes: Iterable[FigureClass]) -> int:
 
 
 def _edges(ordered: list[Decimal]) -> list[Decimal]:
-    """Where one class ends and the next begins: quantiles as round numbers."""
+    """Where one class ends and the next begins: quantiles as round numbers, or each figure where there are few."""
+    if len(set(ordered)) <= MOST_CLASSES:
+        return ordered
     steps = range(1, MOST_CLASSES)
-    return [_rounded(ordered[len(ordered) * step // MOST_CLASSES]) for step in steps] if ordered else []
+    return [_rounded(ordered[len(ordered) * step // MOST_CLASSES]) for step in steps]
 
 
 def _rounded(value: Decimal) -> Decimal:

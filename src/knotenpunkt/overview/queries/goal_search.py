@@ -15,8 +15,7 @@ from datetime import datetime
 from knotenpunkt.overview.domain.periods import Period
 from knotenpunkt.planning.models import FocusArea, Measure, Plan, Target
 from knotenpunkt.regions.domain.names import short_name, sorting_key
-from knotenpunkt.search.domain.slots import PART
-from knotenpunkt.search.word_files import analysis
+from knotenpunkt.search.queries.words import words_of_text, words_wanted
 from knotenpunkt.shared.tenancy import TenantQuerySet
 
 PLANS_ARE_WRITTEN_IN = "de"
@@ -62,7 +61,7 @@ _lock = threading.Lock()
 
 def found_goals(question: str) -> list[FoundGoal]:
     """The focus areas with all words of the question: in the title first, then the newest period, then by name."""
-    wanted = _wanted(question)
+    wanted = words_wanted(question, PLANS_ARE_WRITTEN_IN)
     if not wanted:
         return []
     plans = _plans()
@@ -81,14 +80,6 @@ def found_goals(question: str) -> list[FoundGoal]:
             sorting_key(one.plan.name),
         ),
     )
-
-
-def _wanted(question: str) -> frozenset[str]:
-    """The words that say what is looked for; a question of filler words alone means all of them."""
-    taken_apart = analysis()
-    words = taken_apart.words(question, PLANS_ARE_WRITTEN_IN)
-    telling = [word for word in words if not taken_apart.is_stop_word(word.surface, PLANS_ARE_WRITTEN_IN)]
-    return frozenset(f"{PART}{word.stem}" for word in telling or words)
 
 
 def _plans() -> dict[uuid.UUID, tuple[datetime, SearchedPlan]]:
@@ -135,8 +126,8 @@ def _read(plans: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[SearchedArea]]:
                 field=area.field,
                 goal=area.goal,
                 measures=tuple(of_area),
-                title_words=_words(area.title),
-                words=_words("\n".join(texts)),
+                title_words=words_of_text(area.title, PLANS_ARE_WRITTEN_IN),
+                words=words_of_text("\n".join(texts), PLANS_ARE_WRITTEN_IN),
             )
         )
     return found
@@ -147,7 +138,3 @@ def _titles(rows: TenantQuerySet[Measure] | TenantQuerySet[Target], name: str) -
     for key, title in rows.order_by("position", "pk").values_list("focus_area_id", name):
         found[key].append(title)
     return found
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(analysis().tokens(text, PLANS_ARE_WRITTEN_IN))

@@ -49,7 +49,7 @@ def overview_search_data(request: HttpRequest, language: str, data_format: str) 
         Column("name", _("Integration centre")),
         Column("begins_on", _("Plan begins on")),
         Column("last_day", _("Plan ends on")),
-        Column("field", _("Field")),
+        Column("field", _("Field of work")),
         Column("focus_area", _("Focus area")),
         Column("goal", _("Goal")),
         Column("measures", _("Measures")),

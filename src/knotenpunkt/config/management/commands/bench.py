@@ -36,9 +36,7 @@ class Command(InstanceCommand):
         portal.add_argument(
             "--centre", default="heinsberg", help="short name of the centre (default: heinsberg)"
         )
-        portal.add_argument(
-            "--seconds", type=float, default=1.5, help="seconds a target and round (default: 1.5)"
-        )
+        portal.add_argument("--seconds", type=float, default=1.5, help="seconds a target (default: 1.5)")
         search = parser.add_argument_group("search")
         search.add_argument("--offers", type=int, default=100_000, help="invented offers (default: 100000)")
 
