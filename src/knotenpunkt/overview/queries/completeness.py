@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from knotenpunkt.following.queries.sources import followed_profiles
 from knotenpunkt.planning.models import FocusArea, IntegrationConcept, Plan, Post, Profile, Progress
+from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre
 
 
@@ -25,11 +26,6 @@ class Completeness:
     has_progress: bool
     origin: str = ""
 
-    @property
-    def parts(self) -> tuple[bool, ...]:
-        """Profile, posts, concept, current plan, progress."""
-        return (self.has_profile, self.has_posts, self.has_concept, self.has_plan, self.has_progress)
-
 
 def completeness(today: date) -> list[Completeness]:
     """All centres in the order of the alphabet, in a constant number of statements."""
@@ -40,7 +36,7 @@ def completeness(today: date) -> list[Completeness]:
         rows.append(
             _told(centre, profile.content, profile.source.address, today) if profile else _own(centre)
         )
-    return sorted(rows, key=lambda row: row.name.casefold())
+    return sorted(rows, key=lambda row: sorting_key(row.name))
 
 
 def _with_parts(today: date) -> Any:
@@ -61,7 +57,7 @@ def _with_parts(today: date) -> Any:
 
 def _own(centre: Any) -> Completeness:
     return Completeness(
-        name=centre.territory,
+        name=short_name(centre.territory),
         slug=centre.slug,
         has_profile=centre.has_profile,
         has_posts=centre.has_posts,
@@ -78,7 +74,7 @@ def _told(centre: Centre, content: Mapping[str, Any], origin: str, today: date) 
         if area["period"]["begins_on"] <= today.isoformat() < area["period"]["ends_on"]
     ]
     return Completeness(
-        name=centre.territory,
+        name=short_name(centre.territory),
         slug=centre.slug,
         has_profile=bool(content["centre"]["host"]),
         has_posts=bool(content["posts"]),

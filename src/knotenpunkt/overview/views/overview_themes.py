@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.domain.themes import Choice, ThemeRow
+from knotenpunkt.overview.queries.followed_themes import followed_themes
 from knotenpunkt.overview.queries.theme_matrix import PlanningCentre, ThemeMatrix, theme_matrix
 from knotenpunkt.planning.models import FocusArea, Progress
 from knotenpunkt.planning.queries.words import field_name, progress_name, result_name
@@ -60,6 +62,7 @@ def overview_themes(request: HttpRequest, language: str) -> HttpResponse:
         "unchosen": [matrix.labels[theme] for theme in matrix.unchosen],
         "field": _field(request),
         "fields": [(field.value, field_name(field)) for field in FocusArea.Field],
+        "followed": followed_themes(_day(matrix), _field(request), matrix.labels),
         "signs": [(sign, progress_name(state)) for state, sign in SIGNS.items() if state],
     }
     return render(request, "overview/overview_themes.html", context)
@@ -73,6 +76,11 @@ def overview_themes_data(request: HttpRequest, language: str, data_format: str) 
     """A line for each theme that a centre has chosen."""
     matrix = _matrix(request, language)
     return data_answer(_table(matrix, _field(request)), data_format, now=timezone.localtime())
+
+
+def _day(matrix: ThemeMatrix) -> date:
+    """The day that the page is about."""
+    return matrix.period.middle if matrix.period else timezone.localdate()
 
 
 def _matrix(request: HttpRequest, language: str) -> ThemeMatrix:
