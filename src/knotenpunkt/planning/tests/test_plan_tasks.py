@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.access.policy import Actor, Share
@@ -24,7 +25,8 @@ TODAY = NOW.date()
 def told(centre: Centre, actor: Actor, today: date = TODAY) -> dict[str, int]:
     """The tasks that wait, with how many."""
     workplace = Workplace(portal_for("en", centre.slug), actor, "Team", Share(is_whole=True), ())
-    return {task.next_step: task.count for task in plan_tasks(workplace, today) if task.count}
+    with translation.override("en"):
+        return {task.next_step: task.count for task in plan_tasks(workplace, today) if task.count}
 
 
 def test_a_plan_on_its_way_waits_for_whoever_is_next(centre: Centre, personas: Personas) -> None:
