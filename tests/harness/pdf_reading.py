@@ -53,18 +53,26 @@ def structure(content: bytes) -> Tag:
         return root
 
 
-def _read(node: Any, parent: Tag, page: Any, texts: dict[Any, dict[int, str]]) -> None:
+def _read(node: Any, parent: Tag, page: Any, texts: dict[Any, dict[int, tuple[str, str | None]]]) -> None:
     if isinstance(node, int):
-        parent.text += texts[page].get(node, "")
+        _take(parent, *texts[page].get(node, ("", None)))
         return
     page = node.Pg.objgen if "/Pg" in node else page
     if node.get("/Type") == "/MCR":
-        parent.text += texts[page].get(int(node.MCID), "")
+        _take(parent, *texts[page].get(int(node.MCID), ("", None)))
     elif "/S" in node:
         tag = Tag(str(node.S).lstrip("/"), _word(node, "/Lang"), _word(node, "/Alt"))
         parent.children.append(tag)
         for child in _kids(node):
             _read(child, tag, page, texts)
+
+
+def _take(parent: Tag, text: str, language: str | None) -> None:
+    """A piece in a language of its own is read like an element of its own."""
+    if language is None:
+        parent.text += text
+    else:
+        parent.children.append(Tag("Span", language, text=text))
 
 
 def _word(node: Any, key: str) -> str | None:
@@ -77,18 +85,21 @@ def _kids(node: Any) -> list[Any]:
     return list(node.K) if isinstance(node.K, pikepdf.Array) else [node.K]
 
 
-def _marked_texts(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
-    """The text of each piece of marked content; one that says what it means is read so."""
+def _marked_texts(page: pikepdf.Page) -> Iterator[tuple[int, tuple[str, str | None]]]:
+    """The text and language of each piece of marked content; one that says what it means is read so."""
     fonts = {name: _characters(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
     font: dict[int, str] = {}
     open_marks: list[tuple[int | None, str | None]] = []
     found: dict[int, str] = {}
+    languages: dict[int, str | None] = {}
     for instruction in pikepdf.parse_content_stream(page):
         operands = instruction.operands
         match str(instruction.operator):
             case "BDC" | "BMC":
                 open_marks.append(_mark(operands))
                 mark, spoken = _innermost(open_marks), open_marks[-1][1]
+                if mark is not None and open_marks[-1][0] == mark:
+                    languages[mark] = _language(operands)
                 if mark is not None and spoken is not None:
                     found[mark] = found.get(mark, "") + spoken
             case "EMC":
@@ -99,13 +110,18 @@ def _marked_texts(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
                 mark = _innermost(open_marks)
                 if mark is not None and all(spoken is None for _, spoken in open_marks):
                     found[mark] = found.get(mark, "") + _shown(operands[0], font)
-    yield from found.items()
+    yield from ((mark, (text, languages.get(mark))) for mark, text in found.items())
 
 
 def _mark(operands: Any) -> tuple[int | None, str | None]:
     properties: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
     number = int(properties["/MCID"]) if "/MCID" in properties else None
     return number, str(properties["/ActualText"]) if "/ActualText" in properties else None
+
+
+def _language(operands: Any) -> str | None:
+    properties: Any = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else {}
+    return str(properties["/Lang"]) if "/Lang" in properties else None
 
 
 def _innermost(marks: list[tuple[int | None, str | None]]) -> int | None:

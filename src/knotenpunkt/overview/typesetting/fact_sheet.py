@@ -19,8 +19,10 @@ from knotenpunkt.shared.web.qr_codes import qr_drawing
 
 TEMPLATE = "fact_sheet"
 MOST_PAGES = 2
+MOST_FIGURES = 12
 
 type Part = dict[str, Any]
+type Words = Part | list[Part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,7 @@ class FactSheetPaper:
             "description": _("The centre in figures, its team, its focus areas and programmes."),
             "language": self.language,
             "lead": writer.lead(day),
-            "example": _("The parts marked so are examples. The real centre has not said it.")
-            if self.sheet.has_examples
-            else "",
+            "example": _examples_notice() if self.sheet.has_examples else "",
             "sections": [section for section in writer.sections() if section],
             "picture": qr_drawing(self.address),
             "picture_alternative": _("QR code of this page: %(address)s") % {"address": self.address},
@@ -99,6 +99,7 @@ class _Writer:
         yield self._wishes()
 
     def _situation(self) -> Part:
+        most = min(MOST_FIGURES, self.room.rows)
         rows = [
             [
                 ours(figure.name),
@@ -106,10 +107,13 @@ class _Writer:
                 ours(self._day(figure.reference_on)),
                 ours(figure.source),
             ]
-            for figure in self._sheet.situation[: self.room.rows]
+            for figure in self._sheet.situation[:most]
         ]
         head = [_("Figure"), _("Value"), _("Date"), _("Source")]
-        return section(_("Situation in figures"), table=table(head, rows, numbers={1}, wide={0, 3}))
+        lead = self._left_out(self._sheet.situation, most)
+        return section(
+            _("Situation in figures"), lead=lead, table=table(head, rows, numbers={1}, wide={0, 3})
+        )
 
     def _team(self) -> Part:
         posts = self._sheet.posts
@@ -134,7 +138,10 @@ class _Writer:
             for contact in self._sheet.contacts[: self.room.rows]
         ]
         head = [_("Function"), _("Phone"), _("E-mail")]
-        return section(_("Contacts"), table=table(head, rows, wide={0, 2})) if rows else None
+        if not rows:
+            return None
+        lead = self._left_out(self._sheet.contacts, self.room.rows)
+        return section(_("Contacts"), lead=lead, table=table(head, rows, wide={0, 2}))
 
     def _focus_areas(self) -> Part:
         plan = self._sheet.plan
@@ -147,20 +154,20 @@ class _Writer:
         }
         return section(
             _marked(_("Focus areas"), is_example=plan.is_example),
-            lead=[ours(period), *self._left_out(plan.focus_areas)],
+            lead=[ours(period), *self._left_out(plan.focus_areas, self.room.rows)],
             children=[self._focus_area(area) for area in plan.focus_areas[: self.room.rows]],
         )
 
     def _focus_area(self, area: FocusFacts) -> Part:
         themes = list_of([theme.label(self.paper.language) for theme in area.themes], self.paper.language)
         kind = " · ".join(filter(None, (field_name(area.field), themes)))
+        goal = [self._german(area.goal)] if area.goal else []
+        return {"heading": self._german(area.title), "lines": [ours(kind), *goal, self._progress(area)]}
+
+    def _progress(self, area: FocusFacts) -> Words:
         progress = progress_name(area.progress) if area.progress else _("Nothing said on progress yet")
-        lines = [ours(kind), *([self._german(area.goal)] if area.goal else [])]
-        lines.append(ours(_("Progress: %(progress)s") % {"progress": progress}))
-        return {
-            "heading": self._german(area.title),
-            "lines": [*lines, *([self._german(area.sentence)] if area.sentence else [])],
-        }
+        stated = _("Progress: %(progress)s") % {"progress": progress}
+        return [ours(f"{stated} · "), self._german(area.sentence)] if area.sentence else ours(stated)
 
     def _programmes(self) -> Part | None:
         programmes = self._sheet.programmes
@@ -169,11 +176,8 @@ class _Writer:
 
     def _concepts(self) -> Part | None:
         lines = [
-            ours(
-                _("%(title)s: %(state)s")
-                % {"title": self._shortened(concept.title), "state": self._state(concept)}
-            )
-            for concept in self._sheet.concepts[: self.room.rows]
+            [self._german(concept.title), ours(f": {self._state(concept)}")]
+            for concept in self._sheet.concepts
         ]
         return self._list(_("Integration concept"), lines)
 
@@ -194,16 +198,17 @@ class _Writer:
         heading = _marked(_("What the centre asks of the state"), is_example=profile.is_example)
         return section(heading, lead=lead[: self.room.rows])
 
-    def _list(self, heading: str, points: Sequence[Part]) -> Part | None:
+    def _list(self, heading: str, points: Sequence[Words]) -> Part | None:
         if not points:
             return None
-        return section(heading, lead=self._left_out(points), points=points[: self.room.rows])
+        return section(heading, lead=self._left_out(points, self.room.rows), points=points[: self.room.rows])
 
-    def _left_out(self, entries: Sequence[object]) -> list[Part]:
-        if len(entries) <= self.room.rows:
+    def _left_out(self, entries: Sequence[object], most: int) -> list[Part]:
+        """A sentence about what there was no room for."""
+        if len(entries) <= most:
             return []
         text = _("The first %(shown)s of %(all)s; all of them: %(address)s")
-        shown = {"shown": self.room.rows, "all": len(entries), "address": self.paper.address}
+        shown = {"shown": most, "all": len(entries), "address": self.paper.address}
         return [ours(text % shown)]
 
     def _german(self, text: str) -> Part:
@@ -218,6 +223,12 @@ class _Writer:
 
     def _number(self, number: Any) -> str:
         return format_number(number, self.paper.language)
+
+
+def _examples_notice() -> str:
+    return (
+        f"{_('Example, made up')}. {_('The parts marked so are examples. The real centre has not said it.')}"
+    )
 
 
 def _marked(heading: str, *, is_example: bool) -> str:
@@ -261,7 +272,7 @@ def section(
     *,
     lead: Sequence[Part] = (),
     table: Part | None = None,
-    points: Sequence[Part] = (),
+    points: Sequence[Words] = (),
     children: Sequence[Part] = (),
 ) -> Part:
     """A part of the sheet under its heading."""

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from knotenpunkt.overview.queries.fact_sheets import fact_sheet_of
 from knotenpunkt.overview.tests.planned import TODAY, add_focus_area, planned_centre
+from knotenpunkt.overview.typesetting import fact_sheet
 from knotenpunkt.overview.typesetting.fact_sheet import FactSheetPaper
 from knotenpunkt.planning.models import Plan, Programme
 from knotenpunkt.regions.models import Centre
@@ -114,7 +115,18 @@ def test_words_of_the_centre_are_marked_as_german(heinsberg: Centre) -> None:
 
     assert languages["Schwerpunkt 1"] == "de"
     assert languages["Planbare Mittel."] == "de"
-    assert languages["Progress: On track"] is None
+    assert languages["Es geht voran."] == "de"
+    assert languages["Progress: On track · "] is None
+
+
+def test_no_more_than_a_dozen_figures_stand_on_paper_and_the_sheet_says_so(
+    heinsberg: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fact_sheet, "MOST_FIGURES", 3)
+    content = paper(heinsberg)
+
+    assert [tag.name for tag in tags(content, "Table")[0].every()].count("TR") == 4
+    assert f"The first 3 of 5; all of them: {ADDRESS}" in pdf_text(content)
 
 
 def test_programmes_that_ended_are_left_out(heinsberg: Centre) -> None:
