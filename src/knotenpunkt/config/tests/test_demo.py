@@ -42,8 +42,11 @@ def pages_of_the_centre() -> list[str]:
                 "centre": centre.slug,
                 "slug": slugs["organization" if "organization" in pattern.name else "service"],
             }
-            found.append(reverse(pattern.name, kwargs={name: known[name] for name in wanted}))
-    return sorted(found)
+            if wanted <= known.keys():  # a plan has its page once it is published
+                found.append(reverse(pattern.name, kwargs={name: known[name] for name in wanted}))
+    return sorted(
+        page for page in found if page.startswith(f"/de/{centre.slug}/")
+    )  # not those of all centres
 
 
 def test_the_demo_marks_itself_on_every_page_and_a_second_time_changes_nothing(client: Client) -> None:
@@ -56,5 +59,5 @@ def test_the_demo_marks_itself_on_every_page_and_a_second_time_changes_nothing(c
     answers = {page: client.get(page).content for page in pages_of_the_centre() if page.endswith("/")}
     pages = [page for page, answer in answers.items() if b"</html>" in answer]  # not the pieces of pages
     unmarked = [page for page in pages if b'class="kp-demonstration"' not in answers[page]]
-    assert (len(pages), unmarked) == (20, [])
+    assert (len(pages), unmarked) == (21, [])
     assert list(Centre.objects.filter(is_demonstration=True).values_list("slug", flat=True)) == ["heinsberg"]
