@@ -91,12 +91,16 @@ def figures_of_centres(
     A ratio of two days is refused; with `across_dates` it is computed from the nearest day and says so. One SQL
     statement where the answer is kept already, six otherwise. Raises UnknownIndicator.
     """
-    return _kept_figures(figures_version(), tuple(dict.fromkeys(codes)), on, across_dates)
+    asked, version = tuple(dict.fromkeys(codes)), figures_version()
+    if version is None:
+        return _figures_of_centres(asked, on, across_dates=across_dates)
+    return _kept_figures(version, asked, on, across_dates)
 
 
 def series_of_centre(centre: Centre, code: str, *, across_dates: bool = False) -> tuple[CentreFigure, ...]:
     """The figures of a centre's territory on every day there are some, oldest first; as many SQL statements."""
-    return _kept_series(figures_version(), centre.key, code, across_dates)
+    version = figures_version()
+    return () if version is None else _kept_series(version, centre.key, code, across_dates)
 
 
 @lru_cache(maxsize=64)
@@ -106,14 +110,7 @@ def _kept_figures(
     on: date | None,
     across_dates: bool,  # noqa: FBT001 - a key
 ) -> FiguresByCentre:
-    indicators = described_indicators(codes)
-    dates = dates_by_indicator({parts_of(indicators[code])[-1] for code in codes})
-    wanted = [
-        _wanted(indicators[code], on or indicators[parts_of(indicators[code])[0]].newest_on, dates)
-        for code in codes
-    ]
-    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
-    return dict(zip(codes, found, strict=True))
+    return _figures_of_centres(codes, on, across_dates=across_dates)
 
 
 @lru_cache(maxsize=256)
@@ -128,6 +125,17 @@ def _kept_series(
     wanted = [_wanted(indicators[code], day, dates) for day in sorted(dates[parts_of(indicators[code])[0]])]
     found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
     return tuple(figures[centre] for figures in found if centre in figures)
+
+
+def _figures_of_centres(codes: tuple[str, ...], on: date | None, *, across_dates: bool) -> FiguresByCentre:
+    indicators = described_indicators(codes)
+    dates = dates_by_indicator({parts_of(indicators[code])[-1] for code in codes})
+    wanted = [
+        _wanted(indicators[code], on or indicators[parts_of(indicators[code])[0]].newest_on, dates)
+        for code in codes
+    ]
+    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    return dict(zip(codes, found, strict=True))
 
 
 def _wanted(indicator: Described, day: date | None, dates: Mapping[str, set[date]]) -> _Wanted:

@@ -13,13 +13,16 @@ from knotenpunkt.regions.models import CentreRevision
 class FiguresVersion:
     """The newest delivery, how many there are, and how often the instance as a whole changed."""
 
-    newest: uuid.UUID | None
+    newest: uuid.UUID
     deliveries: int
     revision: int
 
 
-def figures_version() -> FiguresVersion:
-    """The version of all figures; one SQL statement. Figures are written as deliveries only (`store_figures`)."""
+def figures_version() -> FiguresVersion | None:
+    """The version of all figures, None where there are none; one SQL statement.
+
+    Figures are written as deliveries only (`store_figures`).
+    """
     revision = CentreRevision.objects.filter(centre=None).values("number")[:1]
     row = (
         FigureImport.objects.order_by("-pk")
@@ -27,4 +30,4 @@ def figures_version() -> FiguresVersion:
         .values_list("pk", "deliveries", "revision")
         .first()
     )
-    return FiguresVersion(None, 0, 0) if row is None else FiguresVersion(row[0], row[1], row[2] or 0)
+    return None if row is None else FiguresVersion(row[0], row[1], row[2] or 0)

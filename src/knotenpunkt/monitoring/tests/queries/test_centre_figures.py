@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from knotenpunkt.monitoring.domain.territory_figures import Absence, Basis
-from knotenpunkt.monitoring.models import Figure
+from knotenpunkt.monitoring.models import Figure, FigureImport, Indicator
 from knotenpunkt.monitoring.queries.centre_figures import figures_of_centres, series_of_centre
 from knotenpunkt.monitoring.queries.figure_words import absence_words, date_words, number_words
 from knotenpunkt.monitoring.queries.indicators import UnknownIndicator, available_dates
@@ -159,6 +159,15 @@ def test_indicator_without_any_figure_has_no_day(indicators: None) -> None:
     figure = figures_of_centres(["foreign_share"])["foreign_share"][HEINSBERG]
 
     assert (figure.absence, figure.reference_on, figure.sources) == (Absence.MISSING, None, ())
+
+
+def test_nothing_is_kept_where_there_is_no_delivery(indicators: None) -> None:
+    FigureImport.objects.all().delete()
+    figures_of_centres(["freshness"])
+    Indicator.objects.filter(code="freshness").delete()
+
+    with pytest.raises(UnknownIndicator):
+        figures_of_centres(["freshness"])
 
 
 def test_unknown_indicator_is_refused(indicators: None) -> None:

@@ -8,7 +8,7 @@ from knotenpunkt.directory.tests import factories
 from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre, Municipality
 
-STATEMENTS = 15
+STATEMENTS = 17
 
 
 @pytest.fixture
