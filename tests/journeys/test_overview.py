@@ -35,7 +35,7 @@ def test_the_state_sees_what_the_centres_have_chosen(
     colour_by(page, "schwerpunkte")
     axe(page)
     no_horizontal_scroll(page)
-    expect(page.locator('svg a[aria-label="Heinsberg: 6"]')).to_have_count(1)
+    expect(page.locator('svg a[aria-label="HS 6* – Heinsberg: 6"]')).to_have_count(1)
 
     page.locator(f'.overview-nav a[href="/{language}/ueberblick/themen/"]').click()
     axe(page)

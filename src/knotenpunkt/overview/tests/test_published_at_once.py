@@ -54,7 +54,7 @@ def publish_plan(centre: Centre) -> None:
 def looks(client: Client) -> dict[str, bool]:
     """Whether each page tells of the plan."""
     told = {
-        "map": (f"{ROOT}?zahl=schwerpunkte", 'aria-label="heinsberg: 1"'),
+        "map": (f"{ROOT}?zahl=schwerpunkte", 'aria-label="HS 1 – heinsberg: 1"'),
         "themes": (f"{ROOT}themen/", '<th scope="row">Schule</th>'),
         "periods": (f"{ROOT}zeitraeume/", '<rect class="overview-line__bar" x="'),
         "search": (f"{ROOT}suche/?q=Elterngruppe", ">Sprache in der Familie</a>"),

@@ -40,7 +40,7 @@ def test_map_has_a_tile_and_a_row_for_every_centre(client: Client, regions: None
 
 
 def test_map_says_each_figure_in_words(client: Client, regions: None) -> None:
-    assert 'aria-label="Heinsberg: 258.306"' in page(client)
+    assert 'aria-label="HS 258 – Heinsberg: 258.306"' in page(client)
 
 
 def test_map_sorts_the_table_by_figure(client: Client, regions: None) -> None:
