@@ -34,5 +34,5 @@ class ConfigConfig(AppConfig):
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))
         nightly_job_with(Job("translating.files", forget_files))
         nightly_job_with(Job("translating.machine", translate_missing))
-        nightly_job_with(Job("following.sources", visit_all))
         register_last_jobs()
+        nightly_job_with(Job("following.sources", visit_all))

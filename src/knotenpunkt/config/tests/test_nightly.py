@@ -64,7 +64,7 @@ def test_each_job_has_its_line(demo: Centre, only_ours: None) -> None:
 def test_letters_are_sent_after_everything_that_writes_some() -> None:
     names = [job.name for job in nightly.nightly_jobs()]
 
-    assert names[names.index("mail.send") :] == ["mail.send", "upkeep.links"]
+    assert names[names.index("mail.send") :] == ["mail.send", "upkeep.links", "following.sources"]
 
 
 def test_nothing_goes_out_to_check_addresses_unless_allowed() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
 
 from knotenpunkt.directory.models import Organization, TaxonomyTerm
 from knotenpunkt.planning.models import Actual, FocusArea, Measure, Plan, Progress, Target
@@ -108,7 +109,11 @@ def _progress(centre: Centre) -> dict[uuid.UUID, dict[str, Any]]:
     """The newest word on each focus area."""
     rows = Progress.objects.within(Scope.of(centre)).order_by("recorded_at", "pk")
     return {
-        row.focus_line: {"state": row.state, "sentence": row.sentence, "on": row.recorded_at.date()}
+        row.focus_line: {
+            "state": row.state,
+            "sentence": row.sentence,
+            "on": timezone.localdate(row.recorded_at),
+        }
         for row in rows
     }
 
