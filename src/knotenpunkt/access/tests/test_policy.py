@@ -91,7 +91,7 @@ def test_nobody_may_do_nothing(permission: Permission) -> None:
     assert [may(NOBODY, permission), may(NOBODY, permission, centre=HERE)] == [False, False]
 
 
-def test_the_console_reads_no_messages_of_visitors() -> None:
+def test_the_console_reads_no_messages_and_decides_nothing_for_a_centre() -> None:
     refused = [permission for permission in Permission if not may(OPERATOR, permission, centre=HERE)]
 
     assert refused == [
@@ -101,6 +101,8 @@ def test_the_console_reads_no_messages_of_visitors() -> None:
         Permission.FIGURES_READ,
         Permission.HISTORY_READ,
         Permission.MAIL_READ,
+        Permission.PLAN_APPROVE,
+        Permission.STATE_DESK_OPEN,
     ]
 
 
