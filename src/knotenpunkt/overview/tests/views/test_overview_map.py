@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from knotenpunkt.access.policy import OPERATOR
 from knotenpunkt.regions.actions.load_regions import load_regions
+from knotenpunkt.regions.models import MapShape
 
 ADDRESS = "/de/ueberblick/"
 
@@ -95,3 +96,12 @@ def test_map_as_json_names_its_schema_and_sources(client: Client, regions: None)
     assert (told["schema_version"], told["chosen"]) == (1, {"zahl": "einwohner"})
     assert [source["reference_on"] for source in told["sources"]] == ["2021-12-31"]
     assert [row["value"] for row in told["rows"] if row["centre"] == "05370"] == [258306]
+
+
+def test_outlines_take_the_place_of_tiles_where_they_are_loaded(client: Client, regions: None) -> None:
+    MapShape.objects.update(is_schematic=False)
+    written = page(client)
+
+    assert written.count('vector-effect="non-scaling-stroke"') == 54
+    assert 'class="overview-tile' not in written
+    assert 'aria-label="Heinsberg: 258.306"' in written
