@@ -6,7 +6,7 @@ WORKERS ?= 2
 
 set_up = python=$$(sh scripts/find_python.sh) && $$python scripts/set_up.py
 pytest = .venv/bin/python -m pytest -n $(WORKERS) --dist loadscope
-stories = .venv/bin/python -m pytest -n $(WORKERS) tests/journeys
+stories = .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile tests/journeys
 
 .PHONY: help run demo development test check test-sqlite test-postgresql journeys screenshots bench messages format lock clean
 

@@ -115,7 +115,7 @@ def test_everything_works_without_script(new_page: NewPage, site_data: Path) -> 
     expect(page.locator("#preview")).to_contain_text("Ohne Skript")
     page.locator("button[value=publish]").click()
     page.goto(f"{LIST}?words=Ohne+Skript")
-    page.locator("input[name=service]").check()
+    page.locator("input[name=entry]").check()
     page.locator("button[value=archive]").click()
     expect(page.locator("main [role=status]")).to_be_visible()
     page.locator("main [role=status] button").click()

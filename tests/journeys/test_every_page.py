@@ -11,9 +11,12 @@ from tests.harness.browser import PageCheck, Visit
 type Pages = Mapping[tuple[str, str], str]
 
 FILES = {
+    "centre_profile",
+    "centre_profile_signature",
     "centre_sitemap",
     "fact_sheet_document",
     "healthz",
+    "instance_document",
     "overview_comparison_data",
     "overview_map_data",
     "overview_periods_data",
@@ -21,6 +24,8 @@ FILES = {
     "overview_search_data",
     "overview_themes_data",
     "robots",
+    "schemas_centre_profile",
+    "schemas_instance",
     "service_calendar",
     "service_tap",
     "similar_centres_data",

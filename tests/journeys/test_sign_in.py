@@ -39,7 +39,7 @@ def accepted(page: Page, path: str) -> None:
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=again]").fill(PASSWORD)
     page.locator("main form button").click()
-    expect(page).to_have_url(re.compile(r"/de/dueren/arbeitsplatz/$"))
+    expect(page).to_have_url(re.compile(r"/de/konto/zweiter-faktor/$"))
 
 
 def with_app(page: Page) -> str:
@@ -64,7 +64,7 @@ def test_an_invited_person_comes_in_by_password_and_code_and_ends_the_other_sess
 ) -> None:
     page = new_page(user_agent="First device")
     accepted(page, invited(site_data, "app@kreis.example"))
-    expect(page.locator("main a[href='/de/konto/zweiter-faktor/']")).to_be_visible()
+    expect(page.locator("main a[href='/de/konto/zweiter-faktor/app/']")).to_be_visible()
     secret = with_app(page)
     page.goto("/de/dueren/arbeitsplatz/")
     expect(page).to_have_url(re.compile(r"/de/dueren/arbeitsplatz/$"))
