@@ -5,6 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import groupby
+from operator import itemgetter
+
+type _Step = tuple[str, int, int, int, int]  # kind, from and to in the old words, from and to in the new ones
 
 _WORDS = re.compile(r"\s+|[^\s]+")
 
@@ -26,20 +30,28 @@ class Piece:
 
 
 def word_changes(before: str, after: str) -> tuple[Piece, ...]:
-    """Both texts in one row of pieces: without the added ones it is `before`, without the removed ones `after`."""
+    """Both texts in one row of pieces: without the added ones it is `before`, without the removed ones `after`.
+
+    Spaces between two changes belong to the change: what was written anew is read in one piece.
+    """
     old, new = _WORDS.findall(before), _WORDS.findall(after)
-    matcher = SequenceMatcher(a=old, b=new, autojunk=False)
-    return tuple(_pieces(matcher.get_opcodes(), old, new))
+    steps = SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
+    inner = range(1, len(steps) - 1)
+    kept = [
+        kind == "equal" and not (number in inner and "".join(old[start:end]).isspace())
+        for number, (kind, start, end, _, _) in enumerate(steps)
+    ]
+    return tuple(_pieces(zip(kept, steps, strict=True), old, new))
 
 
-def _pieces(
-    steps: Iterable[tuple[str, int, int, int, int]], old: list[str], new: list[str]
-) -> Iterator[Piece]:
-    for step, old_from, old_to, new_from, new_to in steps:
-        if step == "equal":
-            yield Piece("".join(old[old_from:old_to]), Fate.SAME)
+def _pieces(steps: Iterable[tuple[bool, _Step]], old: list[str], new: list[str]) -> Iterator[Piece]:
+    for is_kept, group in groupby(steps, key=itemgetter(0)):
+        row = [step for _, step in group]
+        removed, added = "".join(old[row[0][1] : row[-1][2]]), "".join(new[row[0][3] : row[-1][4]])
+        if is_kept:
+            yield Piece(added, Fate.SAME)
             continue
-        if old_to > old_from:
-            yield Piece("".join(old[old_from:old_to]), Fate.REMOVED)
-        if new_to > new_from:
-            yield Piece("".join(new[new_from:new_to]), Fate.ADDED)
+        if removed:
+            yield Piece(removed, Fate.REMOVED)
+        if added:
+            yield Piece(added, Fate.ADDED)

@@ -16,6 +16,14 @@ def test_changed_words_stand_apart() -> None:
     )
 
 
+def test_what_was_written_anew_stands_in_one_piece() -> None:
+    assert word_changes("Mo, Di zu Uhr", "sonntags 7.15 bis Uhr") == (
+        Piece("Mo, Di zu", Fate.REMOVED),
+        Piece("sonntags 7.15 bis", Fate.ADDED),
+        Piece(" Uhr", Fate.SAME),
+    )
+
+
 def test_a_text_that_was_not_there_is_added() -> None:
     assert word_changes("", "kostenlos") == (Piece("kostenlos", Fate.ADDED),)
 
