@@ -87,13 +87,17 @@ def served(data: Path) -> Iterator[str]:
             server.wait(timeout=20)
 
 
+def own_demo(factory: pytest.TempPathFactory, name: str) -> Path:
+    """The data folder of a clean demo instance that nobody else changes."""
+    own = factory.getbasetemp()
+    copy_of_demo(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own, own / name)
+    return own / name
+
+
 @pytest.fixture(scope="session")
 def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of a demo instance that only this process changes."""
-    own = tmp_path_factory.getbasetemp()
-    data = own / "instance"
-    copy_of_demo(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own, data)
-    return data
+    """The data folder of the instance that the stories of this process share."""
+    return own_demo(tmp_path_factory, "instance")
 
 
 @pytest.fixture(scope="session")

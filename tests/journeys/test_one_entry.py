@@ -5,13 +5,15 @@ the time of an offer by the link in the letter. The clerk releases it, and the p
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.harness.browser import NewPage, PageCheck
+from tests.harness.browser import NewPage, PageCheck, Readers
+from tests.harness.site import own_demo, served
 from tests.journeys.test_workbook_upload import A_WHILE, NAME, UPLOADS, answer, forgotten, upload
 
 pytestmark = pytest.mark.journey
@@ -21,6 +23,25 @@ WORKSPACE = "/de/heinsberg/arbeitsplatz/"
 SIGN_IN, MAILBOX = "/de/heinsberg/anmelden/", "/de/heinsberg/postfach/"
 CLERK = "redaktion@heinsberg.example"
 NEW_TIMES = "samstags 10:15 bis 11:45 Uhr"
+
+
+@pytest.fixture(scope="module")
+def site_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This story begins with a clean demonstration."""
+    return own_demo(tmp_path_factory, "clean")
+
+
+@pytest.fixture(scope="module")
+def site(site_data: Path) -> Iterator[str]:
+    with served(site_data) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def readers(browser: Browser, site: str) -> Iterator[Readers]:
+    found = Readers(browser, site)
+    yield found
+    found.leave()
 
 
 def enter(page: Page, data: Path) -> None:
