@@ -41,6 +41,13 @@ def written_number(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
+def refuse_backwards(form: forms.Form) -> None:
+    """Tell at the field `last_on` that it lies before `begins_on`."""
+    begins_on, last_on = form.cleaned_data.get("begins_on"), form.cleaned_data.get("last_on")
+    if begins_on and last_on and last_on < begins_on:
+        form.add_error("last_on", _("The last day is before the first."))
+
+
 class Line(forms.CharField):
     """Words in one line, up to `longest` characters; left empty it is `nothing`."""
 

@@ -25,6 +25,7 @@ from knotenpunkt.planning.forms.fields import (
     Day,
     Line,
     Lines,
+    refuse_backwards,
     written_day,
     written_number,
 )
@@ -104,9 +105,7 @@ class MeasureRow(_Row):
 
     def check(self, cleaned: dict[str, Any]) -> None:
         self.need("title", _("Please write what is done."))
-        begins_on, last_on = cleaned.get("begins_on"), cleaned.get("last_on")
-        if begins_on and last_on and last_on < begins_on:
-            self.add_error("last_on", _("The last day is before the first."))
+        refuse_backwards(self)
 
     @property
     def content(self) -> MeasureContent:

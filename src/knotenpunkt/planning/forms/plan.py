@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from knotenpunkt.planning.domain.plan_content import PlanFacts, last_day, over_after
-from knotenpunkt.planning.forms.fields import Day, Line, Lines, isolated, written_day
+from knotenpunkt.planning.forms.fields import Day, Line, Lines, isolated, refuse_backwards, written_day
 from knotenpunkt.planning.models import Plan
 
 LONGEST_SITUATION = 6_000
@@ -46,9 +46,8 @@ class PlanForm(forms.Form):
         """The period ends after it began, and some day."""
         cleaned: dict[str, Any] = super().clean() or {}
         begins_on, last_on = cleaned.get("begins_on"), cleaned.get("last_on")
-        if begins_on and last_on and last_on < begins_on:
-            self.add_error("last_on", _("The last day is before the first."))
-        elif begins_on and last_on and last_on.year - begins_on.year > LONGEST_PERIOD:
+        refuse_backwards(self)
+        if begins_on and last_on and last_on.year - begins_on.year > LONGEST_PERIOD:
             self.add_error(
                 "last_on",
                 _("A period of more than %(most)d years? Please check the year.") % {"most": LONGEST_PERIOD},

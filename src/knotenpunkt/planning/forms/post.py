@@ -1,6 +1,6 @@
 """The form of posts, and the one that ends them."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from knotenpunkt.planning.actions.edit_posts import MOST_OF_ONE_ROW, PostContent
+from knotenpunkt.planning.domain.plan_content import over_after
 from knotenpunkt.planning.forms.fields import (
     Choice,
     Day,
     FullTime,
     Line,
     isolated,
+    refuse_backwards,
     written_day,
     written_number,
 )
@@ -23,8 +25,6 @@ from knotenpunkt.planning.models import Post
 from knotenpunkt.planning.queries.posts import PostRow, post_row
 from knotenpunkt.planning.queries.words import funding_name, post_kind_name
 from knotenpunkt.shared.text.cldr import format_number
-
-_ONE_DAY = timedelta(days=1)
 
 
 class PostForm(forms.Form):
@@ -39,7 +39,7 @@ class PostForm(forms.Form):
         required=True,
     )
     begins_on = Day(label=later("First day"), help_text=later("For example: 01.09.2014"), required=True)
-    last_day = Day(label=later("Last day"), help_text=later("Leave it empty while it goes on."))
+    last_on = Day(label=later("Last day"), help_text=later("Leave it empty while it goes on."))
     label = Line(
         label=later("What tells them apart"),
         help_text=later("Only where there are several of the same kind. No names."),
@@ -59,11 +59,8 @@ class PostForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """They end after they began."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        begins_on, last_day = cleaned.get("begins_on"), cleaned.get("last_day")
-        if begins_on and last_day and last_day < begins_on:
-            self.add_error("last_day", _("The last day is before the first."))
-        return cleaned
+        refuse_backwards(self)
+        return self.cleaned_data
 
     def tell_overlap(self, other: Post) -> None:
         """A sentence that names the row which says the same of the same days."""
@@ -81,24 +78,23 @@ class PostForm(forms.Form):
     def content(self) -> PostContent:
         """What was written, once it is known to be usable."""
         cleaned = dict(self.cleaned_data)
-        last_day = cleaned.pop("last_day")
-        return PostContent(**cleaned, ends_on=last_day and last_day + _ONE_DAY)
+        last_on = cleaned.pop("last_on")
+        return PostContent(**cleaned, ends_on=last_on and over_after(last_on))
 
 
 class PostEndForm(forms.Form):
     """The last day of posts."""
 
-    last_day = Day(label=later("Last day"), help_text=later("For example: 31.12.2026"), required=True)
+    last_on = Day(label=later("Last day"), help_text=later("For example: 31.12.2026"), required=True)
 
     def tell_not_within(self, post: Post) -> None:
         """A sentence about an end before the row begins, or after it ended."""
-        self.add_error("last_day", not_within(post))
+        self.add_error("last_on", not_within(post))
 
     @property
     def ends_on(self) -> date:
         """The day after the last."""
-        last_day: date = self.cleaned_data["last_day"]
-        return last_day + _ONE_DAY
+        return over_after(self.cleaned_data["last_on"])
 
 
 def in_words(post: Post) -> str:
@@ -133,7 +129,7 @@ def _written(post: Post) -> dict[str, Any]:
         "kind": post.kind,
         "funding": post.funding,
         "full_time": written_number(post.full_time),
-        "last_day": written_day(post_row(post).last_day),
+        "last_on": written_day(post_row(post).last_day),
         "label": post.label,
         "source": post.source,
     }

@@ -1,6 +1,5 @@
 """The forms of a profile: its facts, a contact, a programme, an integration concept."""
 
-from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +12,7 @@ from knotenpunkt.planning.actions.edit_profile import (
     ProfileFacts,
     ProgrammeContent,
 )
+from knotenpunkt.planning.domain.plan_content import last_day, over_after
 from knotenpunkt.planning.forms.fields import (
     LONGEST_TEXT,
     Choice,
@@ -22,13 +22,12 @@ from knotenpunkt.planning.forms.fields import (
     Lines,
     Link,
     Phone,
+    refuse_backwards,
     written_day,
     written_phone,
 )
 from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
 from knotenpunkt.planning.queries.words import concept_state_name
-
-_ONE_DAY = timedelta(days=1)
 
 
 class ProfileFactsForm(forms.Form):
@@ -133,7 +132,7 @@ class ProgrammeForm(forms.Form):
 
     name = Line(label=later("Name of the programme"), longest=120, required=True)
     begins_on = Day(label=later("First day"), help_text=later("For example: 01.09.2014"))
-    last_day = Day(label=later("Last day"), help_text=later("Leave it empty while it goes on."))
+    last_on = Day(label=later("Last day"), help_text=later("Leave it empty while it goes on."))
     note = Line(label=later("In one sentence"), longest=300)
     website = Link(label=later("Link"))
 
@@ -144,7 +143,7 @@ class ProgrammeForm(forms.Form):
             initial={
                 "name": entry.name,
                 "begins_on": written_day(entry.begins_on),
-                "last_day": written_day(entry.ends_on and entry.ends_on - _ONE_DAY),
+                "last_on": written_day(entry.ends_on and last_day(entry.ends_on)),
                 "note": entry.note,
                 "website": entry.website,
             }
@@ -152,18 +151,15 @@ class ProgrammeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """It ends after it began."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        begins_on, last_day = cleaned.get("begins_on"), cleaned.get("last_day")
-        if begins_on and last_day and last_day < begins_on:
-            self.add_error("last_day", _("The last day is before the first."))
-        return cleaned
+        refuse_backwards(self)
+        return self.cleaned_data
 
     @property
     def content(self) -> ProgrammeContent:
         """What was written, once it is known to be usable."""
         cleaned = dict(self.cleaned_data)
-        last_day = cleaned.pop("last_day")
-        return ProgrammeContent(**cleaned, ends_on=last_day and last_day + _ONE_DAY)
+        last_on = cleaned.pop("last_on")
+        return ProgrammeContent(**cleaned, ends_on=last_on and over_after(last_on))
 
 
 class ConceptForm(forms.Form):

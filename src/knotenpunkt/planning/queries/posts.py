@@ -3,12 +3,13 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.http import Http404
 
+from knotenpunkt.planning.domain.plan_content import last_day
 from knotenpunkt.planning.domain.posts import (
     PostSpan,
     Step,
@@ -61,8 +62,8 @@ def post_of(centre: Centre, key: uuid.UUID) -> Post:
 
 def post_row(post: Post) -> PostRow:
     """A row in words."""
-    last_day = post.ends_on and post.ends_on - timedelta(days=1)
-    return PostRow(post, post_kind_name(post.kind), funding_name(post.funding), last_day)
+    last_on = post.ends_on and last_day(post.ends_on)
+    return PostRow(post, post_kind_name(post.kind), funding_name(post.funding), last_on)
 
 
 def span_of(post: Post) -> PostSpan:

@@ -2,10 +2,11 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import Http404
 
+from knotenpunkt.planning.domain.plan_content import last_day
 from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
 from knotenpunkt.planning.queries.words import concept_state_name
 from knotenpunkt.regions.models import Centre
@@ -66,10 +67,7 @@ class ConceptRow:
 
 def programme_rows(centre: Centre) -> list[ProgrammeRow]:
     """Programmes with their last days."""
-    return [
-        ProgrammeRow(entry, entry.ends_on and entry.ends_on - timedelta(days=1))
-        for entry in programmes_of(centre)
-    ]
+    return [ProgrammeRow(entry, entry.ends_on and last_day(entry.ends_on)) for entry in programmes_of(centre)]
 
 
 def concept_rows(centre: Centre) -> list[ConceptRow]:

@@ -1,15 +1,11 @@
-"""Checking web addresses: what an answer means, and which machines are never asked."""
+"""Checking web addresses: what an answer means, and when one is asked again."""
 
-import ipaddress
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
 ASKED_AGAIN = timedelta(days=30)  # where all is well
 DOUBTED_AGAIN = timedelta(days=7)
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-type Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class LinkStatus(StrEnum):
@@ -30,17 +26,6 @@ def status_of_answer(code: int) -> LinkStatus:
 def is_due(status: str, checked_on: date, today: date) -> bool:
     """Whether an address is asked again: after a month, after a week where there was doubt."""
     return today - checked_on >= (ASKED_AGAIN if status == LinkStatus.OK else DOUBTED_AGAIN)
-
-
-def is_public(address: Address) -> bool:
-    """Whether an IP address is out on the internet, and not inside this house, this machine or a disguise of either."""
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped
-        if inner is not None:
-            return is_public(inner)
-        if address in _NAT64 or address.sixtofour is not None or address.teredo is not None:
-            return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 def spread(addresses_by_host: dict[str, list[str]]) -> Iterable[str]:

@@ -27,7 +27,7 @@ SENT = {
     "funding": "state_lump_sum",
     "full_time": "3,5",
     "begins_on": "01.09.2014",
-    "last_day": "",
+    "last_on": "",
     "label": "",
     "source": "Kreistag",
 }
@@ -140,14 +140,14 @@ def test_a_change_before_the_first_day_is_refused(head: Client, centre: Centre, 
 
 def test_posts_end_with_a_last_day(head: Client, centre: Centre, post: Post) -> None:
     place = f"{ADDRESS}{post.pk}/beenden/"
-    too_early = head.post(place, {"last_day": "31.08.2014"})
-    head.post(place, {"last_day": "31.12.2016"})
-    too_late = head.post(place, {"last_day": "31.12.2017"})
+    too_early = head.post(place, {"last_on": "31.08.2014"})
+    head.post(place, {"last_on": "31.12.2016"})
+    too_late = head.post(place, {"last_on": "31.12.2017"})
 
-    assert errors(too_early) == [("last_day", "These posts begin on 01.09.2014. Please write a later day.")]
+    assert errors(too_early) == [("last_on", "These posts begin on 01.09.2014. Please write a later day.")]
     assert errors(too_late) == [
         (
-            "last_day",
+            "last_on",
             "These posts are there from 01.09.2014 to 31.12.2016. Please write a day between them.",
         )
     ]
@@ -216,7 +216,7 @@ def test_withdrawing_asks_once_and_names_the_row(head: Client, centre: Centre, p
             [("begins_on", "“September 2014” is no day. Please write it like this: 01.09.2014.")],
         ),
         ({"begins_on": "01.09.0214"}, [("begins_on", "Please check the year 214.")]),
-        ({"last_day": "31.08.2014"}, [("last_day", "The last day is before the first.")]),
+        ({"last_on": "31.08.2014"}, [("last_on", "The last day is before the first.")]),
         ({"label": "x" * 121}, [("label", "Please shorten this to 120 characters. It has 121.")]),
     ],
 )

@@ -32,7 +32,7 @@ SENT = {
     "source": "Kreistag",
 }
 CONTACT = {"function": "Sprachmittlung", "phone": "02452 13-4215", "email": "Sprache@Kreis.example"}
-PROGRAMME = {"name": "Rucksack", "begins_on": "01.08.2017", "last_day": "31.07.2019", "website": ""}
+PROGRAMME = {"name": "Rucksack", "begins_on": "01.08.2017", "last_on": "31.07.2019", "website": ""}
 CONCEPT = {"title": "Konzept", "state": "adopted", "adopted_on": "16.12.2014", "valid_until": ""}
 COLD = 10
 
@@ -192,8 +192,8 @@ def test_two_who_change_the_facts_at_once_do_not_overwrite_each_other(head: Clie
         ),
         (
             "programme/neu",
-            PROGRAMME | {"last_day": "31.07.2017"},
-            [("last_day", "The last day is before the first.")],
+            PROGRAMME | {"last_on": "31.07.2017"},
+            [("last_on", "The last day is before the first.")],
         ),
         ("konzepte/neu", CONCEPT | {"state": "printed"}, [("state", "Please choose one.")]),
         (
@@ -262,7 +262,7 @@ def test_an_entry_is_changed_in_its_form(head: Client, centre: Centre) -> None:
     page = head.get(place).content.decode()
     answer = head.post(place, PROGRAMME | {"name": "Rucksack Kita"})
 
-    assert re.findall(r'name="(?:name|begins_on|last_day)"[^>]*value="([^"]*)"', page) == [
+    assert re.findall(r'name="(?:name|begins_on|last_on)"[^>]*value="([^"]*)"', page) == [
         "Rucksack",
         "01.08.2017",
         "31.07.2019",
