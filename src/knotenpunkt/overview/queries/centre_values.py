@@ -55,10 +55,15 @@ def _indicator(figure: MapFigure, code: str) -> CentreValues:
     origins = {source: None for one in found.values() for source in one.sources}
     return CentreValues(
         figure,
-        {key: CentreValue(one.value, _remark(one)) for key, one in found.items()},
+        {key: CentreValue(_rounded(one.value), _remark(one)) for key, one in found.items()},
         max(days, default=None),
         tuple(origin_of_delivery(source, max(days, default=None)) for source in origins),
     )
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    """One decimal is as much as a map can say."""
+    return None if value is None else round(value, 1)
 
 
 def _remark(figure: CentreFigure) -> str:
@@ -125,7 +130,7 @@ def _confirmed_share(today: date) -> CentreValues:
     )
     shares = {key: Decimal(100 * confirmed.get(key, 0)) / number for key, number in _published().items()}
     return CentreValues(
-        MapFigure.CONFIRMED_SHARE, {key: CentreValue(round(share, 1)) for key, share in shares.items()}, today
+        MapFigure.CONFIRMED_SHARE, {key: CentreValue(_rounded(share)) for key, share in shares.items()}, today
     )
 
 
