@@ -47,6 +47,7 @@ BESIDE_THEM = {
     "translating/machines": "services over http behind one seam: neither pure nor a query",
     "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
     "monitoring/figure_files": "reads text files of figures as rows",
+    "monitoring/figure_sources": "text files and workbooks of figures with who published them",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
 }
 

@@ -33,7 +33,8 @@ from knotenpunkt.importers.domain.reading import RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
 from knotenpunkt.importers.files.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
-from knotenpunkt.importers.problems import UnclearColumns, WorkbookProblem
+from knotenpunkt.importers.problems import UnclearColumns
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 type Progress = Callable[[str, int, int], None]
 

@@ -16,13 +16,13 @@ from knotenpunkt.importers.actions.read_upload import keep_report, preview_of
 from knotenpunkt.importers.actions.upload_errands import end_errand, hold
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.models import Notice, UploadState, WorkbookUpload
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.import_preview import ImportPreview
 from knotenpunkt.importers.reading import Progress
 from knotenpunkt.importers.report.document import import_report
 from knotenpunkt.importers.report.stored import stored_report
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
+from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.keys import new_key
 from knotenpunkt.shared.tenancy import Scope
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.named_lock import LockHeld, named_lock
 
 

@@ -6,16 +6,17 @@ from datetime import datetime
 from django.utils import timezone
 
 from knotenpunkt.importers.actions.import_lock import import_lock
-from knotenpunkt.importers.actions.receive_workbook import file_of
 from knotenpunkt.importers.actions.upload_errands import end_errand
 from knotenpunkt.importers.models import Notice, UploadState, WorkbookUpload
-from knotenpunkt.importers.problems import OtherDistrict, UnclearColumns, WorkbookProblem
+from knotenpunkt.importers.problems import OtherDistrict, UnclearColumns
 from knotenpunkt.importers.queries.column_meanings import mapping_for
 from knotenpunkt.importers.queries.import_preview import ImportPreview, ImportRequest, preview_import
 from knotenpunkt.importers.queries.remembered_answers import answers_of
 from knotenpunkt.importers.reading import Progress
 from knotenpunkt.importers.report.document import import_report
 from knotenpunkt.importers.report.stored import stored_report
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.received import file_of
 
 
 def read_upload(upload: WorkbookUpload, token: uuid.UUID, *, now: datetime, progress: Progress) -> None:

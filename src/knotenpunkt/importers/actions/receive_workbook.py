@@ -1,24 +1,20 @@
 """Taking in a workbook that somebody uploads: what is none is refused at once, in a sentence."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
-from knotenpunkt.importers.files.workbook_file import opened_workbook
 from knotenpunkt.importers.models import WorkbookUpload
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared import audit
+from knotenpunkt.shared.files.received import file_of, plain_name, refuse_too_large
+from knotenpunkt.shared.files.workbook_file import opened_workbook
 
-LARGEST_UPLOAD = 10_000_000  # bytes
-_LONGEST_NAME = 120
-_NAMELESS = "Arbeitsmappe.xlsx"
+WHEN_TOO_LARGE = (
+    "Bitte Bilder und Blätter entfernen, die keine Angebote enthalten, und die Datei neu speichern."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ def receive_workbook(
     """Keep the file; it is not read yet. Raises AccessRefused, and WorkbookProblem where it is no workbook."""
     require(actor, Permission.CATALOGUE_IMPORT, centre=centre.pk)
     name = plain_name(received.name)
-    _refuse_too_large(name, len(received.content))
+    refuse_too_large(name, len(received.content), advice=WHEN_TOO_LARGE)
     with file_of(name, received.content) as path, opened_workbook(path):
         pass
     return _kept(
@@ -84,36 +80,3 @@ def _kept(upload: WorkbookUpload, *, actor: Actor, now: datetime) -> WorkbookUpl
             changes={"bytes": len(upload.content)},
         )
     return upload
-
-
-def plain_name(name: str) -> str:
-    """The file's own name, without folders, and with its ending where it has to be shortened."""
-    last = PureWindowsPath(PurePosixPath(name).name).name.replace("\x00", "").strip(". ")
-    if len(last) > _LONGEST_NAME:
-        ending = PurePosixPath(last).suffix[:10]
-        last = last[: _LONGEST_NAME - len(ending)] + ending
-    return last or _NAMELESS
-
-
-@contextmanager
-def file_of(name: str, content: bytes) -> Iterator[Path]:
-    """The content as a file of this name, as long as the block runs."""
-    with tempfile.TemporaryDirectory(prefix="knotenpunkt-") as folder:
-        path = Path(folder) / name
-        path.write_bytes(content)
-        yield path
-
-
-def _refuse_too_large(name: str, size: int) -> None:
-    if size > LARGEST_UPLOAD:
-        raise too_large(name, size)
-
-
-def too_large(name: str, size: int) -> WorkbookProblem:
-    """The sentence about a file of so many bytes; one that did not arrive has no name."""
-    megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
-    which = f"Die Datei „{name}“" if name else "Die Datei"
-    return WorkbookProblem(
-        f"{which} ist {megabytes} MB groß. Möglich sind {LARGEST_UPLOAD // 1_000_000} MB. "
-        "Bitte Bilder und Blätter entfernen, die keine Angebote enthalten, und die Datei neu speichern."
-    )

@@ -33,8 +33,8 @@ from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
 from knotenpunkt.importers.files.fills import Palette
 from knotenpunkt.importers.files.sheet_xml import XmlCell, xml_rows
-from knotenpunkt.importers.files.workbook_file import opened_workbook
-from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.workbook_file import opened_workbook
 
 MOST_BLANK_ROWS = 20_000
 _CALCULATES = re.compile(

@@ -23,8 +23,8 @@ from knotenpunkt.importers.actions.receive_workbook import receive_again
 from knotenpunkt.importers.actions.undo_upload import undo_upload
 from knotenpunkt.importers.actions.upload_errands import Superseded, beat, begin_errand, end_errand
 from knotenpunkt.importers.models import Errand, UploadState, WorkbookUpload
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.workbook_uploads import whole_upload
+from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.upkeep.actions.find_duplicates import find_duplicates
 
 SHORT_WAIT = 2.0  # seconds: a small workbook is read before somebody has to look at its progress

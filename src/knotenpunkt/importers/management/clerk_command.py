@@ -9,9 +9,9 @@ from typing import Any
 from django.core.management.base import CommandParser
 from django.db import DatabaseError
 
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
+from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.prepared_instance import InstanceCommand
 
 _INTERRUPTED = 130

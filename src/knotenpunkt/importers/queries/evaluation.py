@@ -13,11 +13,11 @@ from knotenpunkt.importers.domain.export_rows import export_organization_row, ex
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import TableKind
 from knotenpunkt.importers.files.csv_writing import ORGANIZATIONS_FILE, SERVICES_FILE
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.import_preview import ImportPreview, ImportRequest, preview_import
 from knotenpunkt.importers.queries.reading_context import reading_context
 from knotenpunkt.importers.reading import read_tables
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 
 @dataclass(frozen=True, slots=True)

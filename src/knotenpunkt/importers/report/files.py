@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 
 def check_writable(path: Path, *, endings: tuple[str, ...]) -> None:

@@ -13,18 +13,19 @@ from knotenpunkt.directory.queries.records import stored_catalogue
 from knotenpunkt.importers.actions import read_upload
 from knotenpunkt.importers.actions.apply_upload import apply_upload
 from knotenpunkt.importers.actions.forget_uploads import forget_uploads
-from knotenpunkt.importers.actions.receive_workbook import ReceivedFile, plain_name, receive_workbook
+from knotenpunkt.importers.actions.receive_workbook import ReceivedFile, receive_workbook
 from knotenpunkt.importers.actions.upload_errands import Superseded, begin_errand, end_errand
 from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.plan import Fate
 from knotenpunkt.importers.jobs import upload_job
 from knotenpunkt.importers.models import Errand, Notice, UploadState, WorkbookUpload
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.import_preview import ImportPreview
 from knotenpunkt.importers.reading import no_progress
 from knotenpunkt.importers.tests.conftest import MakeWorkbook
 from knotenpunkt.importers.tests.uploads import NOW, done, fresh, report_of, uploaded
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.received import plain_name
 from knotenpunkt.shared.models import AuditEvent
 from knotenpunkt.shared.tenancy import Scope
 

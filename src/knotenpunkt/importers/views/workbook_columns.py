@@ -11,15 +11,15 @@ from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import workplace_for
 from knotenpunkt.importers.actions.keep_columns import keep_columns
-from knotenpunkt.importers.actions.receive_workbook import file_of
 from knotenpunkt.importers.domain.columns import SheetColumns
 from knotenpunkt.importers.forms.columns import ColumnsForm
 from knotenpunkt.importers.jobs.upload_job import SHORT_WAIT, read_again
 from knotenpunkt.importers.models import WorkbookUpload
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.column_meanings import mapping_for
 from knotenpunkt.importers.queries.workbook_uploads import whole_upload, workbook_upload_of
 from knotenpunkt.importers.reading import read_columns
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.received import file_of
 
 
 @requires(Permission.CATALOGUE_IMPORT)

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
-from knotenpunkt.importers.actions.receive_workbook import LARGEST_UPLOAD, receive_workbook
+from knotenpunkt.importers.actions.receive_workbook import receive_workbook
 from knotenpunkt.importers.forms.workbook import WorkbookForm
 from knotenpunkt.importers.jobs.upload_job import start_errand
 from knotenpunkt.importers.models import Errand
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.workbook_uploads import as_it_is_now, workbook_uploads_of
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.received import LARGEST_UPLOAD
 
 _MOST_LISTED = 20
 

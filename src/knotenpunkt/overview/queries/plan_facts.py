@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from knotenpunkt.planning.models import FocusArea, Plan, Progress
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
@@ -118,7 +120,7 @@ def _focus_facts(row: FocusArea, progress: Progress | None) -> FocusFacts:
         themes=tuple(Theme(term.code, term.labels, term.position) for term in themes),
         progress=progress.state if progress else "",
         sentence=progress.sentence if progress else "",
-        progress_on=progress.recorded_at.date() if progress else None,
+        progress_on=timezone.localdate(progress.recorded_at) if progress else None,
         result=row.result,
         result_text=row.result_text,
     )

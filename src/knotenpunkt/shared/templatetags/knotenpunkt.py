@@ -1,7 +1,7 @@
 """What every template uses: addresses, pictograms, QR codes, and words as the reader's language writes them."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -86,9 +87,10 @@ def qr_code(address: str) -> SafeString:
 
 
 @register.filter
-def written_date(value: date, width: cldr.Width = "long") -> str:
-    """A day as the reader's language writes it."""
-    return cldr.format_date(value, _language(), width)
+def written_date(value: date | datetime, width: cldr.Width = "long") -> str:
+    """A day as the reader's language writes it; of a moment the day it was in Germany."""
+    day = timezone.localdate(value) if isinstance(value, datetime) else value
+    return cldr.format_date(day, _language(), width)
 
 
 @register.filter

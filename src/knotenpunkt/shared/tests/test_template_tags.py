@@ -1,7 +1,7 @@
 """What templates use."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -80,6 +80,7 @@ def test_phone_number_escapes_what_is_no_number() -> None:
     ("source", "value", "written"),
     [
         ("{{ value|written_date }}", date(2026, 5, 3), "3. Mai 2026"),
+        ("{{ value|written_date }}", datetime(2026, 5, 2, 22, 30, tzinfo=UTC), "3. Mai 2026"),
         ('{{ value|written_date:"full" }}', date(2026, 5, 3), "Sonntag, 3. Mai 2026"),
         ("{{ value|written_month }}", date(2026, 5, 3), "Mai 2026"),
         ("{{ value|written_time }}", time(9, 30), "9:30\u00a0Uhr"),

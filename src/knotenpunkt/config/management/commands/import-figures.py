@@ -10,8 +10,6 @@ from typing import Any
 from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
-from knotenpunkt.config.figure_sources import named, opened_figures
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.monitoring.actions.import_figures import (
     Delivered,
     FaultyFigures,
@@ -23,7 +21,9 @@ from knotenpunkt.monitoring.domain.figure_report import ending, report_lines
 from knotenpunkt.monitoring.domain.figure_tables import NotATable
 from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.domain.written_places import NotADate, day_in
+from knotenpunkt.monitoring.figure_sources import named, opened_figures
 from knotenpunkt.monitoring.queries.known_regions import known_regions
+from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
 
 _UNUSABLE = 2

@@ -10,8 +10,6 @@ import openpyxl
 from django.utils import timezone
 
 from knotenpunkt.access.policy import OPERATOR
-from knotenpunkt.importers.files.workbook_file import opened_workbook
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.regions.actions.refresh_regions import (
     OlderFigures,
     PlannedRefresh,
@@ -23,6 +21,8 @@ from knotenpunkt.regions.domain.gv_isys import (
     NotTheDirectory,
     read_directory,
 )
+from knotenpunkt.shared.files.problems import WorkbookProblem
+from knotenpunkt.shared.files.workbook_file import opened_workbook
 from knotenpunkt.shared.prepared_instance import InstanceCommand
 
 _UNUSABLE = 2

@@ -9,8 +9,8 @@ from django.core.management.base import CommandParser
 
 from knotenpunkt.importers.domain.evaluation import Score
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.evaluation import Evaluation, evaluate_import
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 
 class Command(ClerkCommand):

@@ -14,9 +14,9 @@ from knotenpunkt.importers.actions.export_catalogue import ExportedCatalogue, ex
 from knotenpunkt.importers.files.csv_writing import write_tables
 from knotenpunkt.importers.files.workbook_writing import write_workbook
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.report.files import check_writable, replaced_file
 from knotenpunkt.importers.report.wording import counted
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 
 class Command(ClerkCommand):

@@ -7,9 +7,9 @@ from django.core.management.base import CommandParser
 
 from knotenpunkt.importers.files.generated_workbook import write_generated_workbook
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.report.files import check_writable, replaced_file
 from knotenpunkt.importers.report.wording import counted
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 
 class Command(ClerkCommand):

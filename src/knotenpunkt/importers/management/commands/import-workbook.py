@@ -18,13 +18,13 @@ from knotenpunkt.importers.actions.import_workbook import import_workbook
 from knotenpunkt.importers.domain.answers import NO_ANSWERS
 from knotenpunkt.importers.domain.mapping import NO_MAPPING, ColumnMapping, MappingProblem, read_mapping
 from knotenpunkt.importers.management.clerk_command import ClerkCommand, wanted_centre
-from knotenpunkt.importers.problems import WorkbookProblem
 from knotenpunkt.importers.queries.column_meanings import mapping_for
 from knotenpunkt.importers.queries.import_preview import ImportRequest
 from knotenpunkt.importers.queries.remembered_answers import answers_of
 from knotenpunkt.importers.reading import Progress
 from knotenpunkt.importers.report.files import check_writable
 from knotenpunkt.importers.report.terminal import print_report
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 _ENDINGS = (".html", ".json")
 

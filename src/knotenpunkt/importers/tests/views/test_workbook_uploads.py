@@ -14,10 +14,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.access.policy import Role
 from knotenpunkt.accounts.tests.signed_in import signed_in
-from knotenpunkt.importers.files.workbook_file import UNPACKED_LIMIT
 from knotenpunkt.importers.models import WorkbookUpload
 from knotenpunkt.importers.tests.uploads import NOW
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.files.workbook_file import UNPACKED_LIMIT
 from knotenpunkt.shared.tenancy import Scope
 
 ADDRESS = "/en/heinsberg/arbeitsplatz/mappe/"

@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 from defusedxml.common import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
-from knotenpunkt.importers.problems import WorkbookProblem
+from knotenpunkt.shared.files.problems import WorkbookProblem
 
 UNPACKED_LIMIT = 300_000_000  # bytes; 20,000 rows unpack to some 30 million
 TEXTS_LIMIT = 50_000_000  # bytes of the shared texts, which are held in memory while the sheets are read

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from knotenpunkt.importers.files.workbook_file import opened_workbook
 from knotenpunkt.monitoring.domain.directory_figures import table_of_directory
 from knotenpunkt.monitoring.domain.figure_tables import Cell, FigureTable, NotATable, Row, read_table
 from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.figure_files import opened_table, unreadable
 from knotenpunkt.regions.domain.gv_isys import NotTheDirectory, read_directory
+from knotenpunkt.shared.files.workbook_file import opened_workbook
 
+_MOST_COLUMNS = 200
 _ZIP = b"PK\x03\x04"
 _DESTATIS = "Statistisches Bundesamt (Destatis)"
 _GENESIS = Delivery(
@@ -70,7 +72,7 @@ def _is_workbook(path: Path) -> bool:
 def _in_workbook(workbook: Workbook, path: Path, indicator: str) -> FigureSource:
     """The directory of municipalities, else the first sheet with a table of figures."""
     try:
-        directory = read_directory(sheet.iter_rows(values_only=True) for sheet in workbook.worksheets)
+        directory = read_directory(_rows(sheet) for sheet in workbook.worksheets)
     except NotTheDirectory:
         return _source(_first_table(workbook), path)
     delivery = replace(
@@ -87,13 +89,19 @@ def _first_table(workbook: Workbook) -> FigureTable:
     for sheet in workbook.worksheets:
         rows = (
             Row(number, [_cell(value) for value in values])
-            for number, values in enumerate(sheet.iter_rows(values_only=True), start=1)
+            for number, values in enumerate(_rows(sheet), start=1)
+            if values.count(None) < len(values)
         )
         try:
             return read_table(rows)
         except NotATable as error:
             problem = error
     raise problem
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The values of a sheet; one that claims to be immensely wide is read as far as tables of figures reach."""
+    return iter(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True))
 
 
 def _source(table: FigureTable, path: Path) -> FigureSource:
