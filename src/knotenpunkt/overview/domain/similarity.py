@@ -20,11 +20,24 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How far a centre is from another one, and on how much of the weight that rests, from above 0 to 1."""
+    """How far a centre is from another one, and on how much of the weight that rests, from above 0 to 1.
+
+    `apart`: the codes of the indicators that both have, from the one that makes up most of the distance on.
+    """
 
     centre: str
     distance: float
     covered: float
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """An indicator with its weight, and the standardised values by centre."""
+
+    code: str
+    weight: float
+    values: Mapping[str, float]
 
 
 def most_alike(
@@ -35,26 +48,28 @@ def most_alike(
     The distance is the root of the weighted mean of squared differences in standard deviations, over the indicators
     that both have. An indicator without a weight counts once; one that weighs nothing counts for nothing.
     """
-    scales = [(weights.get(indicator.code, 1.0), _standardised(indicator)) for indicator in indicators]
-    others = sorted({key for _, scale in scales for key in scale} - {centre})
+    scales = [
+        _Scale(indicator.code, weights.get(indicator.code, 1.0), _standardised(indicator))
+        for indicator in indicators
+    ]
+    others = sorted({key for scale in scales for key in scale.values} - {centre})
     likenesses = [found for other in others if (found := _likeness(centre, other, scales)) is not None]
     return tuple(sorted(likenesses, key=lambda found: (found.distance, found.centre)))
 
 
-def _likeness(
-    centre: str, other: str, scales: Sequence[tuple[float, Mapping[str, float]]]
-) -> Likeness | None:
+def _likeness(centre: str, other: str, scales: Sequence[_Scale]) -> Likeness | None:
     shared = [
-        (weight, scale[centre] - scale[other])
-        for weight, scale in scales
-        if weight > 0 and centre in scale and other in scale
+        (scale.weight * (scale.values[centre] - scale.values[other]) ** 2, scale)
+        for scale in scales
+        if scale.weight > 0 and centre in scale.values and other in scale.values
     ]
     if not shared:
         return None
-    weight = math.fsum(weight for weight, _ in shared)
-    every = math.fsum(max(weight, 0.0) for weight, _ in scales)
-    squares = math.fsum(weight * difference**2 for weight, difference in shared)
-    return Likeness(other, math.sqrt(squares / weight), weight / every)
+    weight = math.fsum(scale.weight for _, scale in shared)
+    every = math.fsum(max(scale.weight, 0.0) for scale in scales)
+    squares = math.fsum(square for square, _ in shared)
+    apart = tuple(scale.code for _, scale in sorted(shared, key=lambda pair: -pair[0]))
+    return Likeness(other, math.sqrt(squares / weight), weight / every, apart)
 
 
 def _standardised(indicator: Measured) -> dict[str, float]:

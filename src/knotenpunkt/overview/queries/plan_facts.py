@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from knotenpunkt.directory.models import TaxonomyTerm
 from knotenpunkt.planning.models import FocusArea, Plan, Progress
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
@@ -63,7 +64,7 @@ class CentrePlans:
 
 
 def plan_facts(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, CentrePlans]:
-    """The plans of each centre, in four statements however many centres and plans there are."""
+    """The plans of each centre, in five statements however many centres and plans there are."""
     keys = [centre.pk for centre in centres]
     plans: dict[uuid.UUID, list[Plan]] = {key: [] for key in keys}
     for plan in Plan.objects.public().filter(centre__in=keys).order_by("-begins_on"):
@@ -89,15 +90,31 @@ def _last_closed(plans: list[Plan]) -> Plan | None:
 
 def _focus_areas(plans: list[Plan], centres: list[uuid.UUID]) -> dict[uuid.UUID, list[FocusFacts]]:
     rows = list(
-        FocusArea.objects.public()
-        .filter(plan__in=[plan.pk for plan in plans])
-        .order_by("position", "pk")
-        .prefetch_related("themes")
+        FocusArea.objects.public().filter(plan__in=[plan.pk for plan in plans]).order_by("position", "pk")
     )
+    themes = _themes([row.pk for row in rows])
     progress = _newest_progress(centres, [row.line for row in rows])
     found: dict[uuid.UUID, list[FocusFacts]] = {}
     for row in rows:
-        found.setdefault(row.plan_id, []).append(_focus_facts(row, progress.get(row.line)))
+        found.setdefault(row.plan_id, []).append(
+            _focus_facts(row, themes.get(row.pk, ()), progress.get(row.line))
+        )
+    return found
+
+
+def _themes(areas: list[uuid.UUID]) -> dict[uuid.UUID, tuple[Theme, ...]]:
+    """The themes of each focus area in their order; a theme is read once, however many have chosen it."""
+    chosen = list(
+        FocusArea.objects.public()
+        .filter(pk__in=areas, themes__isnull=False)
+        .order_by("themes__position", "themes__code")
+        .values_list("pk", "themes")
+    )
+    terms = TaxonomyTerm.objects.filter(pk__in={term for _, term in chosen})
+    known = {key: Theme(*facts) for key, *facts in terms.values_list("pk", "code", "labels", "position")}
+    found: dict[uuid.UUID, tuple[Theme, ...]] = {}
+    for area, term in chosen:
+        found[area] = (*found.get(area, ()), known[term])
     return found
 
 
@@ -111,13 +128,12 @@ def _newest_progress(centres: list[uuid.UUID], lines: list[uuid.UUID]) -> dict[u
     return {row.focus_line: row for row in rows}
 
 
-def _focus_facts(row: FocusArea, progress: Progress | None) -> FocusFacts:
-    themes = sorted(row.themes.all(), key=lambda term: (term.position, term.code))
+def _focus_facts(row: FocusArea, themes: tuple[Theme, ...], progress: Progress | None) -> FocusFacts:
     return FocusFacts(
         title=row.title,
         field=row.field,
         goal=row.goal,
-        themes=tuple(Theme(term.code, term.labels, term.position) for term in themes),
+        themes=themes,
         progress=progress.state if progress else "",
         sentence=progress.sentence if progress else "",
         progress_on=timezone.localdate(progress.recorded_at) if progress else None,

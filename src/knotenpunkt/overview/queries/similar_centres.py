@@ -13,6 +13,11 @@ from knotenpunkt.regions.domain.names import short_name
 from knotenpunkt.regions.models import Centre
 
 MOST_SHOWN = 8
+FIRST_INDICATORS = 8
+MOST_APART = 6
+
+
+type Pairs = tuple[tuple[SituationFigure, SituationFigure], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,21 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A centre that is alike; `figures` are its values of the indicators that count, beside those asked about."""
+    """A centre that is alike; `figures` are its values of the indicators that count, beside those asked about.
+
+    `apart`: the few of them that make up most of the distance.
+    """
 
     centre: Centre
     name: str
     likeness: Likeness
-    figures: tuple[tuple[SituationFigure, SituationFigure], ...]
+    figures: Pairs
     plans: CentrePlans
+
+    @property
+    def apart(self) -> Pairs:
+        by_code = {theirs.code: (theirs, mine) for theirs, mine in self.figures}
+        return tuple(by_code[code] for code in self.likeness.apart[:MOST_APART])
 
     @property
     def distance(self) -> Decimal:
@@ -49,6 +62,19 @@ class SimilarCentres:
 
     indicators: tuple[Weighed, ...]
     neighbours: tuple[Neighbour, ...]
+
+    @property
+    def first_indicators(self) -> tuple[Weighed, ...]:
+        return self.indicators[:FIRST_INDICATORS]
+
+    @property
+    def more_indicators(self) -> tuple[Weighed, ...]:
+        return self.indicators[FIRST_INDICATORS:]
+
+    @property
+    def more_are_weighed(self) -> bool:
+        """Whether one of the indicators that are folded away counts otherwise than once."""
+        return any(one.weight != 1 for one in self.more_indicators)
 
     @property
     def has_examples(self) -> bool:
@@ -97,9 +123,7 @@ def _measured(centres: Iterable[Centre], found: Mapping[uuid.UUID, Situation]) -
     return [Measured(code, column, sizes[code]) for code, column in values.items()]
 
 
-def _side_by_side(
-    mine: Iterable[Weighed], theirs: Situation
-) -> tuple[tuple[SituationFigure, SituationFigure], ...]:
+def _side_by_side(mine: Iterable[Weighed], theirs: Situation) -> Pairs:
     by_code = {figure.code: figure for figure in theirs}
     return tuple(
         (by_code[one.figure.code], one.figure)

@@ -120,6 +120,20 @@ def test_an_indicator_without_weight_counts_for_nothing() -> None:
     assert [found.centre for found in most_alike("m", table, {"near": 0.0})] == ["b", "a"]
 
 
+def test_indicators_stand_by_their_share_of_the_distance() -> None:
+    table = [
+        Measured("near", {"m": 1.0, "a": 2.0, "b": 9.0}),
+        Measured("far", {"m": 1.0, "a": 9.0, "b": 1.0}),
+        Measured("unknown", {"m": 1.0, "b": 2.0}),
+    ]
+    found = likeness("m", "a", table, {})
+    weighed = likeness("m", "a", table, {"far": 0.0})
+
+    assert found
+    assert weighed
+    assert (found.apart, weighed.apart) == (("far", "near"), ("near",))
+
+
 def test_nothing_known_of_a_centre_finds_nothing() -> None:
     assert most_alike("m", [Measured("people", {"a": 1.0})], {}) == ()
     assert most_alike("m", [], {}) == ()

@@ -9,7 +9,7 @@ from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre
 
 ADDRESS = "/en/ueberblick/vergleich/"
-STATEMENTS = 17
+STATEMENTS = 18
 SLUGS = ["alpha", "beta", "gamma", "delta", "epsilon"]
 
 

@@ -1,14 +1,17 @@
 """Centres in a situation like that of one of them."""
 
+import re
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from knotenpunkt.directory.tests import factories
+from knotenpunkt.overview.queries import similar_centres
 from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre, Municipality
 
-STATEMENTS = 17
+STATEMENTS = 18
 
 
 @pytest.fixture
@@ -39,6 +42,33 @@ def test_weights_stand_in_the_address(client: Client, centres: dict[str, Centre]
 
     weights = {one.figure.code: one.weight for one in answer.context["similar"].indicators}
     assert weights == {"pop_total": 0, "area": 3, "density": 1, "municipalities": 1}
+
+
+def test_more_figures_are_folded_away_unless_one_of_them_was_weighed(
+    client: Client, centres: dict[str, Centre], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "/en/ueberblick/aehnlich/mine/"
+    few = client.get(address).content.decode()
+    monkeypatch.setattr(similar_centres, "FIRST_INDICATORS", 3)
+    folded, weighed = (
+        client.get(f"{address}?{query}").content.decode() for query in ("pop_total=2", "municipalities=2")
+    )
+
+    assert [page.count("1 more figure</summary>") for page in (few, folded, weighed)] == [0, 1, 1]
+    assert [page.count('<details class="kp-fold" open>') for page in (folded, weighed)] == [0, 1]
+    assert [page.count("<select") for page in (few, folded, weighed)] == [4, 4, 4]
+
+
+def test_neighbours_show_where_both_differ_most(
+    client: Client, centres: dict[str, Centre], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(similar_centres, "MOST_APART", 1)
+    page = client.get("/en/ueberblick/aehnlich/mine/?pop_total=3").content.decode()
+
+    assert re.findall(r'<div class="kp-fact"><dt>([^<]+)</dt><dd>([^<]+) <small>\(mine: ([^)]+)\)', page) == [
+        ("Inhabitants", "1,100", "1,000"),
+        ("Inhabitants", "90,000", "1,000"),
+    ]
 
 
 def test_centres_like_an_unknown_one_are_not_found(client: Client, db: None) -> None:
