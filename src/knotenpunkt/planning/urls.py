@@ -34,6 +34,7 @@ from knotenpunkt.planning.views.profile import (
     profile_add,
     profile_change,
     profile_facts,
+    profile_move,
     profile_remove,
 )
 from knotenpunkt.planning.views.published_plan import published_plan
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_PROFILE}angaben/", profile_facts, name="profile_facts"),
     path(f"{_PROFILE}<word:part>/neu/", profile_add, name="profile_add"),
     path(f"{_PROFILE}<word:part>/<uuid:key>/", profile_change, name="profile_change"),
+    path(f"{_PROFILE}<word:part>/<uuid:key>/platz/", profile_move, name="profile_move"),
     path(f"{_PROFILE}<word:part>/<uuid:key>/entfernen/", profile_remove, name="profile_remove"),
     path(_POSTS, posts, name="posts"),
     path(f"{_POSTS}neu/", posts_add, name="posts_add"),

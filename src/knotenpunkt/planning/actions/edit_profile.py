@@ -18,6 +18,7 @@ from knotenpunkt.shared.tenancy import Scope
 _OF_ONE_PERSON_PERHAPS = {"phone", "email"}  # the trail says that they changed, and keeps none of them
 
 type Entry = FunctionContact | Programme | IntegrationConcept
+type OrderedEntry = FunctionContact | Programme
 type EntryContent = ContactContent | ProgrammeContent | ConceptContent
 
 
@@ -110,7 +111,7 @@ def add_entry(centre: Centre, content: EntryContent, *, actor: Actor, now: datet
         again: Entry | None = known.filter(**columns).first()
         if again is not None:
             return again
-        if model is FunctionContact:
+        if model is not IntegrationConcept:
             columns["position"] = known.count()
         entry: Entry = model.objects.create(centre=centre, **columns)
         _record("planning.add_entry", centre, entry, {"after": _kept(columns)}, actor=actor, now=now)
@@ -125,6 +126,24 @@ def change_entry(entry: Entry, content: EntryContent, *, actor: Actor, now: date
         if changes:
             entry.save()
             _record("planning.change_entry", entry.centre, entry, changes, actor=actor, now=now)
+
+
+def move_entry(entry: OrderedEntry, places: int, *, actor: Actor, now: datetime) -> None:
+    """Put a contact or a programme so many places further down, or up where `places` is negative."""
+    require(actor, Permission.PROFILE_EDIT, centre=entry.centre_id)
+    with transaction.atomic():
+        known = type(entry).objects.within(Scope.of(entry.centre)).select_for_update()
+        entries: list[OrderedEntry] = list(known)
+        before = entries.index(entry)
+        after = min(max(before + places, 0), len(entries) - 1)
+        if after == before:
+            return
+        entries.insert(after, entries.pop(before))
+        for position, one in enumerate(entries):
+            one.position = position
+        known.bulk_update(entries, ["position"])
+        changes = {"before": {"place": before + 1}, "after": {"place": after + 1}}
+        _record("planning.move_entry", entry.centre, entry, changes, actor=actor, now=now)
 
 
 def remove_entry(entry: Entry, *, actor: Actor, now: datetime) -> None:

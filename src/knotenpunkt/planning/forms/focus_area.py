@@ -139,6 +139,9 @@ class TargetRow(_Row):
             _("A figure without a unit says nothing. Please write what is counted: people, courses, %."),
         )
         self.need("aim", _("Please write the figure that is to be reached."))
+        baseline_on, aim_on = cleaned.get("baseline_on"), cleaned.get("aim_on")
+        if baseline_on and aim_on and aim_on < baseline_on:
+            self.add_error("aim_on", _("This day is before that of the starting figure."))
 
     @property
     def content(self) -> TargetContent:

@@ -24,12 +24,17 @@ class Number(Line):
 
     def read(self, text: str) -> Decimal:
         try:
-            return read_number(text)
+            number = read_number(text)
         except NotANumber as problem:
             raise forms.ValidationError(
                 _("“%(words)s” is no number that can be kept. Please write it like this: 1.500 or 2,5.")
                 % {"words": isolated(text)}
             ) from problem
+        if number < 0:
+            raise forms.ValidationError(
+                _("Please write a number from 0 on. What becomes less is told like this: from 20 to 12.")
+            )
+        return number
 
 
 class Chosen(forms.MultipleChoiceField):

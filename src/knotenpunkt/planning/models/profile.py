@@ -59,6 +59,7 @@ class Programme(TenantOwned):
     """A programme that the centre carries out, from `begins_on` until before `ends_on` (open where it goes on)."""
 
     centre = models.ForeignKey(Centre, on_delete=models.CASCADE, related_name="programmes")
+    position = models.PositiveSmallIntegerField(default=0)
     name = models.CharField(max_length=120)
     begins_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
@@ -68,7 +69,7 @@ class Programme(TenantOwned):
     public_condition = models.Q()
 
     class Meta:
-        ordering = ["name", "begins_on"]
+        ordering = ["position", "name", "begins_on"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__isnull=True)

@@ -127,6 +127,12 @@ def gap_in_words(gap: Gap) -> str:
     }[gap]
 
 
+def closed_because(plan: Plan, step: Step) -> str:
+    """Why this step cannot be done with the plan as it stands; nothing where it can."""
+    state = PlanState(plan.state)
+    return "" if is_possible(state, step) else refusal_in_words(state)
+
+
 def refusal_in_words(state: PlanState) -> str:
     """Why a step cannot be done in this state, and what can."""
     return {

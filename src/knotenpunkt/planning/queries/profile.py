@@ -25,12 +25,12 @@ def version_of(profile: Profile | None) -> str:
 
 
 def contacts_of(centre: Centre) -> TenantQuerySet[FunctionContact]:
-    """Whom to reach for what, in the order in which they were entered."""
+    """Whom to reach for what, in the order of the centre."""
     return FunctionContact.objects.within(Scope.of(centre))
 
 
 def programmes_of(centre: Centre) -> TenantQuerySet[Programme]:
-    """Programmes by their names."""
+    """Programmes in the order of the centre."""
     return Programme.objects.within(Scope.of(centre))
 
 

@@ -16,6 +16,7 @@ from knotenpunkt.planning.actions.edit_profile import (
     ProgrammeContent,
     add_entry,
     change_entry,
+    move_entry,
     remove_entry,
     save_profile,
 )
@@ -103,6 +104,23 @@ def test_contacts_stay_in_the_order_in_which_they_came(centre: Centre, personas:
         add_entry(centre, ContactContent(function, "+492452134222"), actor=personas.head, now=NOW)
 
     assert [contact.function for contact in contacts_of(centre)] == ["Zentrale", "Ausländerrecht", "Kita"]
+
+
+def test_move_entry_tells_the_place_before_and_after(centre: Centre, personas: Personas) -> None:
+    for function in ("Leitung", "Schule", "Ehrenamt"):
+        add_entry(centre, ContactContent(function, "+492452130"), actor=personas.head, now=NOW)
+    last = contacts_of(centre)[2]
+    before = revision(centre)
+    move_entry(last, -9, actor=personas.editor, now=LATER)
+    move_entry(last, -1, actor=personas.editor, now=LATER)
+
+    assert [entry.function for entry in contacts_of(centre)] == ["Ehrenamt", "Leitung", "Schule"]
+    assert trail()[-1] == (
+        "planning.move_entry",
+        "planning.FunctionContact",
+        {"before": {"place": 3}, "after": {"place": 1}},
+    )
+    assert revision(centre) == before + 1
 
 
 def test_the_trail_keeps_no_number_and_no_address(centre: Centre, personas: Personas) -> None:

@@ -19,13 +19,13 @@ from knotenpunkt.planning.actions.edit_focus_areas import (
     remove_focus_area,
 )
 from knotenpunkt.planning.actions.writing_plans import ChangedMeanwhile
-from knotenpunkt.planning.domain.plan_states import PlanState, Step, StepRefused, is_possible
+from knotenpunkt.planning.domain.plan_states import Step, StepRefused
 from knotenpunkt.planning.forms.focus_area import FocusAreaForm
 from knotenpunkt.planning.forms.seen_state import seen_state
 from knotenpunkt.planning.models import FocusArea, Plan
 from knotenpunkt.planning.queries.plan_choices import PlanChoices, plan_choices
 from knotenpunkt.planning.queries.plan_contents import content_of
-from knotenpunkt.planning.queries.plan_desk import refusal_in_words
+from knotenpunkt.planning.queries.plan_desk import closed_because, refusal_in_words
 from knotenpunkt.planning.queries.plans import focus_area_of, plan_of
 from knotenpunkt.shared.keys import new_key
 
@@ -96,9 +96,7 @@ def focus_area_edit_remove(
 
 def _page_or_answer(visit: _Visit) -> HttpResponse:
     if visit.request.method != "POST":
-        can_edit = is_possible(PlanState(visit.plan.state), Step.EDIT)
-        problem = "" if can_edit else refusal_in_words(PlanState(visit.plan.state))
-        return _page(visit, visit.blank(), problem=problem)
+        return _page(visit, visit.blank(), closed=closed_because(visit.plan, Step.EDIT))
     form = visit.sent()
     if form.is_only_kept:
         return _page(visit, form)
@@ -142,6 +140,7 @@ def _page(
     problem: str = "",
     stored: FocusArea | None = None,
     is_removed: bool = False,
+    closed: str = "",
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, Any] = {
@@ -155,6 +154,7 @@ def _page(
         "problem": problem,
         "stored": visit.blank() if stored else None,
         "is_removed": is_removed,
+        "closed": closed,
     }
     return render(visit.request, "planning/focus_area_edit.html", context, status=status)
 

@@ -14,11 +14,11 @@ from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.planning.actions.move_plan import AlreadyAmended, close
 from knotenpunkt.planning.actions.writing_plans import ChangedMeanwhile
 from knotenpunkt.planning.domain.plan_content import last_day
-from knotenpunkt.planning.domain.plan_states import StepRefused
+from knotenpunkt.planning.domain.plan_states import Step, StepRefused
 from knotenpunkt.planning.forms.progress import ClosingForm
 from knotenpunkt.planning.forms.seen_state import NEVER, seen_state
 from knotenpunkt.planning.models import Plan
-from knotenpunkt.planning.queries.plan_desk import refusal_in_words
+from knotenpunkt.planning.queries.plan_desk import closed_because, refusal_in_words
 from knotenpunkt.planning.queries.plans import plan_of
 
 
@@ -30,7 +30,7 @@ def plan_close(request: HttpRequest, language: str, centre: str, key: uuid.UUID)
     plan = plan_of(workplace.centre, key)
     areas = list(plan.focus_areas.all())
     if request.method != "POST":
-        return _page(request, workplace, plan, ClosingForm(areas))
+        return _page(request, workplace, plan, ClosingForm(areas), closed=closed_because(plan, Step.CLOSE))
     form = ClosingForm(areas, request.POST)
     if not form.is_valid():
         return _page(request, workplace, plan, form, status=422)
@@ -59,6 +59,7 @@ def _page(
     form: ClosingForm,
     *,
     problem: str = "",
+    closed: str = "",
     status: int = 200,
 ) -> HttpResponse:
     context = {
@@ -69,6 +70,7 @@ def _page(
         "form": form,
         "seen": plan.changed_at.isoformat(),
         "problem": problem,
+        "closed": closed,
         "is_early": plan.ends_on > timezone.localdate(),
         "has_errors": status == 422,
     }

@@ -13,11 +13,11 @@ from knotenpunkt.access.policy import Permission
 from knotenpunkt.accounts.queries.workplace import Workplace, workplace_for
 from knotenpunkt.planning.actions.edit_plan import PeriodsOverlap, begin_plan, change_plan
 from knotenpunkt.planning.actions.writing_plans import ChangedMeanwhile
-from knotenpunkt.planning.domain.plan_states import StepRefused
+from knotenpunkt.planning.domain.plan_states import Step, StepRefused
 from knotenpunkt.planning.forms.plan import PlanForm
 from knotenpunkt.planning.forms.seen_state import NEVER, seen_state
 from knotenpunkt.planning.models import Plan
-from knotenpunkt.planning.queries.plan_desk import refusal_in_words
+from knotenpunkt.planning.queries.plan_desk import closed_because, refusal_in_words
 from knotenpunkt.planning.queries.plans import plan_of, plans_of
 
 
@@ -47,7 +47,7 @@ def plan_edit(request: HttpRequest, language: str, centre: str, key: uuid.UUID) 
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
     if request.method != "POST":
-        return _page(request, workplace, PlanForm.of(plan), plan)
+        return _page(request, workplace, PlanForm.of(plan), plan, closed=closed_because(plan, Step.EDIT))
     form = PlanForm(request.POST)
     if not form.is_valid():
         return _page(request, workplace, form, plan, status=422)
@@ -72,13 +72,20 @@ def _told(problem: ChangedMeanwhile | StepRefused) -> str:
 
 
 def _page(
-    request: HttpRequest, workplace: Workplace, form: PlanForm, plan: Plan | None = None, *, status: int = 200
+    request: HttpRequest,
+    workplace: Workplace,
+    form: PlanForm,
+    plan: Plan | None = None,
+    *,
+    closed: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     context = {
         "portal": workplace.portal,
         "workplace": workplace,
         "form": form,
         "plan": plan,
+        "closed": closed,
         "seen": plan.changed_at.isoformat() if plan else "",
         "stored": PlanForm.of(plan) if plan and status == 409 else None,
     }

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as later
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from knotenpunkt.access.declarations import requires
 from knotenpunkt.access.policy import Permission
@@ -19,6 +19,7 @@ from knotenpunkt.planning.actions.edit_profile import (
     ChangedMeanwhile,
     add_entry,
     change_entry,
+    move_entry,
     remove_entry,
     save_profile,
 )
@@ -47,10 +48,11 @@ class Part:
     change: Promise
 
 
+CONCEPTS = "konzepte"
 PARTS: Mapping[str, Part] = {
     "kontakte": Part(ContactForm, contacts_of, later("Add a contact"), later("Change the contact")),
     "programme": Part(ProgrammeForm, programmes_of, later("Add a programme"), later("Change the programme")),
-    "konzepte": Part(ConceptForm, concepts_of, later("Add a concept"), later("Change the concept")),
+    CONCEPTS: Part(ConceptForm, concepts_of, later("Add a concept"), later("Change the concept")),
 }
 
 
@@ -125,6 +127,19 @@ def profile_remove(
     return _page(request, workplace, {"removed": str(entry)})
 
 
+@requires(Permission.PROFILE_EDIT)
+@require_POST
+def profile_move(request: HttpRequest, language: str, centre: str, part: str, key: uuid.UUID) -> HttpResponse:
+    """One entry a place up or down; concepts stand in the order of their years."""
+    workplace = workplace_for(request, language, centre)
+    if part == CONCEPTS:
+        raise Http404(part)
+    _chosen, entry = _entry(workplace, part, key)
+    places = -1 if request.POST.get("do") == "up" else 1
+    move_entry(entry, places, actor=workplace.actor, now=timezone.now())
+    return _back(workplace, f"entry-{key}")
+
+
 def _part(name: str) -> Part:
     if name not in PARTS:
         raise Http404(name)
@@ -154,7 +169,7 @@ def _page(request: HttpRequest, workplace: Workplace, asked: dict[str, Any]) -> 
     return render(request, "planning/profile.html", context | asked, status=status)
 
 
-def _back(workplace: Workplace, part: str = "") -> HttpResponse:
-    """To the profile, so that loading the page again sends nothing twice."""
-    place = workplace.portal.address("profile")
-    return redirect(f"{place}#{part}" if part else place)
+def _back(workplace: Workplace, place: str = "") -> HttpResponse:
+    """To that place of the profile, so that loading the page again sends nothing twice."""
+    address = workplace.portal.address("profile")
+    return redirect(f"{address}#{place}" if place else address)

@@ -123,6 +123,32 @@ def test_everything_that_was_written_is_kept(editor: Client, centre: Centre, pla
         ),
         ({"target-0-aim": ""}, [("target-0-aim", "Please write the figure that is to be reached.")]),
         (
+            {"target-0-aim": "-5"},
+            [
+                (
+                    "target-0-aim",
+                    "Please write a number from 0 on. What becomes less is told like this: from 20 to 12.",
+                )
+            ],
+        ),
+        (
+            {"target-0-baseline_on": "01.01.2028"},
+            [("target-0-aim_on", "This day is before that of the starting figure.")],
+        ),
+        (
+            {"target-0-baseline_on": "31.02.2026"},
+            [("target-0-baseline_on", "There is no 31.02.2026 in the calendar.")],
+        ),
+        ({"goal": "x" * 10_000}, [("goal", "Please shorten this to 4000 characters. It has 10000.")]),
+        (
+            {"measure-0-responsible": "x" * 10_000},
+            [("measure-0-responsible", "Please shorten this to 120 characters. It has 10000.")],
+        ),
+        (
+            {"target-0-aim": "1" * 10_000},
+            [("target-0-aim", "Please shorten this to 40 characters. It has 10000.")],
+        ),
+        (
             {"measure-0-last_on": "31.02.2026"},
             [("measure-0-last_on", "There is no 31.02.2026 in the calendar.")],
         ),
@@ -162,6 +188,23 @@ def test_what_cannot_be_used_is_told_at_its_field(
     assert (answer.status_code, errors_of(answer), len(stored(plan))) == (422, errors, 1)
     assert 'value="Ehrenamt stärken"' in answer.content.decode() or "title" in sent
     assert 'value="12,5"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("1.234,5", Decimal("1234.5")),
+        ("1,5", Decimal("1.5")),
+        ("1 234,5", Decimal("1234.5")),
+        ("0", Decimal(0)),
+    ],
+)
+def test_numbers_are_read_as_germans_write_them(
+    editor: Client, plan: Plan, written: str, kept: Decimal
+) -> None:
+    answer = editor.post(new(plan), SENT | {"target-0-aim": written})
+
+    assert (answer.status_code, stored(plan)[1].targets[0].aim) == (302, kept)
 
 
 def test_more_rows_come_without_a_script_and_check_nothing(editor: Client, plan: Plan) -> None:
@@ -235,6 +278,14 @@ def test_a_published_plan_refuses_and_keeps_what_was_typed(editor: Client, centr
     assert "To change it, please begin an amendment." in text_of(answer)
     assert 'value="Ehrenamt stärken"' in answer.content.decode()
     assert editor.post(f"{edit(plan)}entfernen/").status_code == 409
+
+
+def test_a_published_plan_offers_no_form(editor: Client, centre: Centre) -> None:
+    plan, _ = published(centre)
+    pages = [editor.get(place) for place in (new(plan), edit(plan))]
+
+    assert ["To change it, please begin an amendment." in text_of(page) for page in pages] == [True, True]
+    assert ["<textarea" in page.content.decode() for page in pages] == [False, False]
 
 
 def test_only_the_own_centre_is_there(editor: Client, plan: Plan) -> None:

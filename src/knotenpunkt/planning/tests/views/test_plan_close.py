@@ -67,3 +67,11 @@ def test_nobody_else_closes_it(centre: Centre, other_centre: Centre) -> None:
 
     assert signed_in(Role.PROVIDER_EDITOR, centre).get(place).status_code == 403
     assert signed_in(Role.CENTRE_HEAD, other_centre).get(place).status_code == 404
+
+
+def test_a_draft_has_no_result_yet(editor: Client, centre: Centre) -> None:
+    plan, _ = drafted(centre)
+    page = editor.get(f"{PLANS}{plan.pk}/abschluss/")
+
+    assert "The plan is still being written." in text_of(page)
+    assert "<textarea" not in page.content.decode()

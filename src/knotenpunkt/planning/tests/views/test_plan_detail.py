@@ -200,6 +200,8 @@ def test_progress_is_noted_by_a_small_form(editor: Client, centre: Centre) -> No
     ("sent", "error"),
     [
         ({"value": "viel"}, ("value", "“viel” is no number that can be kept.")),
+        ({"value": "-3"}, ("value", "Please write a number from 0 on.")),
+        ({"note": "x" * 10_000}, ("note", "Please shorten this to 300 characters. It has 10000.")),
         ({"reference_on": "31.06.2026"}, ("reference_on", "There is no 31.06.2026 in the calendar.")),
         ({"reference_on": "1.1.2099"}, ("reference_on", "This day is still to come.")),
     ],

@@ -56,6 +56,10 @@ def test_two_years_after_the_last_period_are_proposed(editor: Client, centre: Ce
         ),
         ({"last_on": "31.12.2025"}, [("last_on", "The last day is before the first.")]),
         (
+            {"situation": "Viele neue Familien." * 500},
+            [("situation", "Please shorten this to 6000 characters. It has 10000.")],
+        ),
+        (
             {"last_on": "31.12.2077"},
             [("last_on", "A period of more than 6 years? Please check the year.")],
         ),
@@ -104,8 +108,11 @@ def test_whoever_is_second_keeps_what_she_typed(editor: Client, centre: Centre) 
 def test_a_published_plan_refuses_with_what_can_be_done(editor: Client, centre: Centre) -> None:
     plan, _ = published(centre)
     place = f"{PLANS}{plan.pk}/lage/"
-    answer = editor.post(place, SENT | {"seen": hidden(editor.get(place), "seen")})
+    page = editor.get(place)
+    answer = editor.post(place, SENT | {"seen": plan.changed_at.isoformat()})
 
+    assert "To change it, please begin an amendment." in text_of(page)
+    assert "<textarea" not in page.content.decode()
     assert answer.status_code == 409
     assert "To change it, please begin an amendment." in text_of(answer)
 

@@ -217,6 +217,11 @@ def test_withdrawing_asks_once_and_names_the_row(head: Client, centre: Centre, p
         ),
         ({"begins_on": "01.09.0214"}, [("begins_on", "Please check the year 214.")]),
         ({"last_on": "31.08.2014"}, [("last_on", "The last day is before the first.")]),
+        (
+            {"full_time": "1.234,5"},
+            [("full_time", "More than 99 full-time posts in one row? Please check the number.")],
+        ),
+        ({"source": "x" * 10_000}, [("source", "Please shorten this to 300 characters. It has 10000.")]),
         ({"label": "x" * 121}, [("label", "Please shorten this to 120 characters. It has 121.")]),
     ],
 )

@@ -281,6 +281,32 @@ def test_removing_asks_once_and_names_the_entry(head: Client, centre: Centre, pr
     assert head.post(place).status_code == 404
 
 
+def test_programmes_and_contacts_are_put_in_another_order(head: Client, centre: Centre) -> None:
+    for name in ("KOMM-AN", "Rucksack", "KIM"):
+        head.post(f"{ADDRESS}programme/neu/", {"name": name})
+    last = Programme.objects.within(Scope.of(centre)).get(name="KIM")
+    place = f"{ADDRESS}programme/{last.pk}/platz/"
+    answers = [head.post(place, {"do": "up"}) for _ in range(3)]
+
+    assert [answer["Location"] for answer in answers] == [f"{ADDRESS}#entry-{last.pk}"] * 3
+    assert names(centre) == ["KIM", "KOMM-AN", "Rucksack"]
+    head.post(place, {"do": "down"})
+    assert names(centre) == ["KOMM-AN", "KIM", "Rucksack"]
+    for function in ("Leitung", "Sprachmittlung"):
+        head.post(f"{ADDRESS}kontakte/neu/", CONTACT | {"function": function})
+    contacts = FunctionContact.objects.within(Scope.of(centre))
+    head.post(f"{ADDRESS}kontakte/{contacts[0].pk}/platz/", {"do": "down"})
+    assert [contact.function for contact in contacts.all()] == ["Sprachmittlung", "Leitung"]
+
+
+def test_concepts_have_no_order_of_their_own(head: Client, centre: Centre) -> None:
+    head.post(f"{ADDRESS}konzepte/neu/", CONCEPT)
+    concept = IntegrationConcept.objects.within(Scope.of(centre)).get()
+
+    assert head.post(f"{ADDRESS}konzepte/{concept.pk}/platz/", {"do": "up"}).status_code == 404
+    assert head.get(f"{ADDRESS}konzepte/{concept.pk}/platz/").status_code == 405
+
+
 def test_there_are_no_other_parts(head: Client, programme: Programme) -> None:
     places = [
         f"{ADDRESS}wetter/neu/",
@@ -305,6 +331,8 @@ def test_who_may_edit_the_profile(centre: Centre, programme: Programme, role: Ro
     browser = signed_in(role, centre)
     entry = f"{ADDRESS}programme/{programme.pk}/"
     places = [FACTS, f"{ADDRESS}programme/neu/", entry, f"{entry}entfernen/"]
+    if status == 403:
+        assert browser.post(f"{entry}platz/", {"do": "up"}).status_code == 403
 
     assert [browser.get(place).status_code for place in [ADDRESS, *places]] == [status] * 5
     if status == 403:
@@ -327,6 +355,7 @@ def test_another_centres_profile_does_not_exist(
 
     assert [outsider.get(place).status_code for place in places] == [404] * 5
     assert [outsider.post(place, PROGRAMME).status_code for place in places[1:]] == [404] * 4
+    assert outsider.post(f"{own}programme/{programme.pk}/platz/", {"do": "up"}).status_code == 404
     assert names(centre) == ["KOMM-AN"]
     assert "KOMM-AN" not in text(outsider.get(own)).replace("KOMM-AN, Rucksack, KIM", "")
 
