@@ -1,5 +1,6 @@
 """The sources of this instance as readers see them: who tells, since when, and what went wrong."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,9 +71,18 @@ def _centre(name: str, profile: FollowedProfile | None, problem: str) -> ToldCen
 
 
 def followed_profiles() -> list[FollowedProfile]:
-    """The last good profiles of centres of other instances, with source and centre, by name of the centre.
+    """The last good profiles of centres of other instances without their content, with source and centre.
 
     A centre that works here meanwhile speaks for itself.
     """
-    profiles = FollowedProfile.objects.public().exclude(centre__in=speaking_centres())
-    return list(profiles.select_related("centre", "source").order_by("centre__territory", "centre__key"))
+    profiles = list(FollowedProfile.objects.public().select_related("centre", "source").defer("content"))
+    if not profiles:
+        return []
+    followed = [profile.centre_id for profile in profiles]
+    own = set(speaking_centres().filter(pk__in=followed).values_list("pk", flat=True))
+    return [profile for profile in profiles if profile.centre_id not in own]
+
+
+def profile_contents(profiles: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
+    """What these profiles say, as it was told."""
+    return dict(FollowedProfile.objects.public().filter(pk__in=profiles).values_list("pk", "content"))

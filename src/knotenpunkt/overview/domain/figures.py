@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from knotenpunkt.overview.domain.data_table import Origin
+from knotenpunkt.overview.domain.voices import Voice
 
 
 class MapFigure(StrEnum):
@@ -23,11 +24,15 @@ class MapFigure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CentreValue:
-    """A figure of a centre; without one the remark says why. `is_example`: invented, for trying out."""
+    """A figure of a centre; without one the remark says why. `is_example`: invented, for trying out.
+
+    `voice`: the other instance that tells it (None: this one).
+    """
 
     value: Decimal | None
     remark: str = ""
     is_example: bool = False
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class CentreValues:
     @property
     def has_examples(self) -> bool:
         return any(value.is_example for value in self.by_key.values())
+
+    @property
+    def has_told(self) -> bool:
+        """Whether another instance tells any of them."""
+        return any(value.voice for value in self.by_key.values())
 
     def of(self, key: str) -> CentreValue:
         return self.by_key.get(key, CentreValue(None))

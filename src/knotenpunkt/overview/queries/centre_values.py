@@ -1,6 +1,7 @@
 """One figure of all centres, for the map; each in a constant number of SQL statements."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,13 +14,15 @@ from knotenpunkt.monitoring.queries.figure_words import absence_words, date_word
 from knotenpunkt.monitoring.queries.indicators import UnknownIndicator
 from knotenpunkt.overview.domain.figures import CentreValue, CentreValues, MapFigure
 from knotenpunkt.overview.queries.origins import origin_of, origin_of_delivery
+from knotenpunkt.overview.queries.told_values import told_values
 from knotenpunkt.planning.models import FocusArea, Post
 from knotenpunkt.regions.models import CentreMunicipality, FigureSource, Municipality
 
 
 def centre_values(figure: MapFigure, today: date) -> CentreValues:
-    """The figure of every centre that has one."""
-    return _READERS[figure](today)
+    """The figure of every centre that has one, whoever tells it."""
+    own = _READERS[figure](today)
+    return replace(own, by_key={**own.by_key, **told_values(figure, today)})
 
 
 def _population(today: date) -> CentreValues:

@@ -1,16 +1,18 @@
 """Centres side by side: figures, posts, and what they work on by theme."""
 
-import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from knotenpunkt.overview.queries.plan_facts import FocusFacts, PlanFacts, Theme, plan_facts
+from knotenpunkt.overview.domain.plans import CentrePlans, FocusFacts, PlanFacts, Theme
+from knotenpunkt.overview.domain.voices import Voice
+from knotenpunkt.overview.queries.plan_facts import plan_facts
+from knotenpunkt.overview.queries.published_posts import CentrePosts, published_posts
 from knotenpunkt.overview.queries.situations import SituationFigure, situations
+from knotenpunkt.overview.queries.told_centres import told_centres
 from knotenpunkt.planning.domain.posts import full_time_by_kind
 from knotenpunkt.planning.models import Post
-from knotenpunkt.planning.queries.posts import span_of
 from knotenpunkt.regions.domain.names import short_name
 from knotenpunkt.regions.models import Centre
 
@@ -19,7 +21,10 @@ MOST_CENTRES = 4
 
 @dataclass(frozen=True, slots=True)
 class ComparedCentre:
-    """What is known of one of the centres; each part says of itself whether it is made up."""
+    """What is known of one of the centres; each part says of itself whether it is made up.
+
+    `voice`: the other instance that tells its posts and its plan (None: this one).
+    """
 
     centre: Centre
     name: str
@@ -27,6 +32,7 @@ class ComparedCentre:
     posts: Mapping[str, Decimal]
     plan: PlanFacts | None
     posts_are_examples: bool
+    voice: Voice | None
 
     @property
     def has_examples(self) -> bool:
@@ -88,10 +94,10 @@ def comparison_of(centres: Sequence[Centre], today: date) -> Comparison:
 
 def _compared(centres: Sequence[Centre], today: date) -> tuple[ComparedCentre, ...]:
     found = situations(today)
-    plans = plan_facts(centres, today)
-    posts = _posts(centres)
+    told = told_centres()
+    plans, posts = plan_facts(centres, told, today), published_posts(centres, told)
     return tuple(
-        _compared_centre(centre, found[centre.pk], plans[centre.pk].running, posts[centre.pk], today)
+        _compared_centre(centre, found[centre.pk], plans[centre.pk], posts[centre.pk], today)
         for centre in centres
     )
 
@@ -99,22 +105,16 @@ def _compared(centres: Sequence[Centre], today: date) -> tuple[ComparedCentre, .
 def _compared_centre(
     centre: Centre,
     figures: Iterable[SituationFigure],
-    plan: PlanFacts | None,
-    posts: Sequence[Post],
+    plans: CentrePlans,
+    posts: CentrePosts,
     today: date,
 ) -> ComparedCentre:
     return ComparedCentre(
         centre=centre,
         name=short_name(centre.territory),
         figures={figure.code: figure for figure in figures},
-        posts=full_time_by_kind(map(span_of, posts), today),
-        plan=plan,
-        posts_are_examples=any(post.is_example for post in posts),
+        posts=full_time_by_kind(posts.spans, today),
+        plan=plans.running,
+        posts_are_examples=posts.are_examples,
+        voice=plans.voice,
     )
-
-
-def _posts(centres: Sequence[Centre]) -> dict[uuid.UUID, list[Post]]:
-    found: dict[uuid.UUID, list[Post]] = {centre.pk: [] for centre in centres}
-    for post in Post.objects.public().filter(centre__in=list(found)):
-        found[post.centre_id].append(post)
-    return found

@@ -1,13 +1,12 @@
 """What every centre has published: an answer to „what is still missing?“, no ranking."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from knotenpunkt.following.queries.sources import followed_profiles
+from knotenpunkt.overview.queries.told_centres import ToldCentre, told_centres
 from knotenpunkt.planning.models import FocusArea, IntegrationConcept, Plan, Post, Profile, Progress
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre
@@ -29,13 +28,10 @@ class Completeness:
 
 def completeness(today: date) -> list[Completeness]:
     """All centres in the order of the alphabet, in a constant number of statements."""
-    told = {profile.centre_id: profile for profile in followed_profiles()}
-    rows = []
-    for centre in _with_parts(today):
-        profile = told.get(centre.pk)
-        rows.append(
-            _told(centre, profile.content, profile.source.address, today) if profile else _own(centre)
-        )
+    told = told_centres()
+    rows = [
+        _told(told[centre.pk], today) if centre.pk in told else _own(centre) for centre in _with_parts(today)
+    ]
     return sorted(rows, key=lambda row: sorting_key(row.name))
 
 
@@ -67,19 +63,16 @@ def _own(centre: Any) -> Completeness:
     )
 
 
-def _told(centre: Centre, content: Mapping[str, Any], origin: str, today: date) -> Completeness:
-    current = [
-        area
-        for area in content["focus_areas"]
-        if area["period"]["begins_on"] <= today.isoformat() < area["period"]["ends_on"]
-    ]
+def _told(centre: ToldCentre, today: date) -> Completeness:
+    content = centre.content
+    current = [area for plan in content.plans_on(today) for area in plan.focus_areas]
     return Completeness(
-        name=short_name(centre.territory),
+        name=centre.name,
         slug=centre.slug,
-        has_profile=bool(content["centre"]["host"]),
-        has_posts=bool(content["posts"]),
-        has_concept=bool(content["centre"]["concepts"]),
+        has_profile=content.has_profile,
+        has_posts=bool(content.posts),
+        has_concept=content.has_concept,
         has_plan=bool(current),
-        has_progress=any(area["progress"] for area in current),
-        origin=origin,
+        has_progress=any(area.progress for area in current),
+        origin=centre.voice.address,
     )

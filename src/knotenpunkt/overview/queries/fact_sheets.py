@@ -5,17 +5,24 @@ from datetime import date
 
 from django.db.models import Q
 
-from knotenpunkt.overview.queries.plan_facts import PlanFacts, plan_facts
+from knotenpunkt.overview.domain.plans import PlanFacts
+from knotenpunkt.overview.domain.voices import Voice
+from knotenpunkt.overview.queries.plan_facts import plan_facts
+from knotenpunkt.overview.queries.published_posts import published_posts
 from knotenpunkt.overview.queries.situations import Situation, situations
-from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Post, Profile, Programme
-from knotenpunkt.planning.queries.posts import PostsOverTime, posts_over_time, span_of
+from knotenpunkt.overview.queries.told_centres import told_centres
+from knotenpunkt.planning.models import FunctionContact, IntegrationConcept, Profile, Programme
+from knotenpunkt.planning.queries.posts import PostsOverTime, posts_over_time
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 
 
 @dataclass(frozen=True, slots=True)
 class FactSheet:
-    """A centre for a visitor from outside; each part says of itself whether it is made up."""
+    """A centre for a visitor from outside; each part says of itself whether it is made up.
+
+    `voice`: the other instance that tells its posts and its plan (None: this one).
+    """
 
     centre: Centre
     situation: Situation
@@ -26,6 +33,7 @@ class FactSheet:
     posts: PostsOverTime
     posts_are_examples: bool
     plan: PlanFacts | None
+    voice: Voice | None
 
     @property
     def has_examples(self) -> bool:
@@ -37,7 +45,8 @@ class FactSheet:
 def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
     """What everyone may know of the centre today, in a constant number of statements."""
     scope = Scope.of(centre)
-    posts = list(Post.objects.public().filter(centre=centre))
+    told = told_centres()
+    posts, plans = published_posts([centre], told)[centre.pk], plan_facts([centre], told, today)[centre.pk]
     running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
     return FactSheet(
         centre=centre,
@@ -46,7 +55,8 @@ def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
         contacts=tuple(FunctionContact.objects.within(scope)),
         programmes=tuple(Programme.objects.within(scope).filter(running)),
         concepts=tuple(IntegrationConcept.objects.within(scope)),
-        posts=posts_over_time(map(span_of, posts), today),
-        posts_are_examples=any(post.is_example for post in posts),
-        plan=plan_facts([centre], today)[centre.pk].running,
+        posts=posts_over_time(posts.spans, today),
+        posts_are_examples=posts.are_examples,
+        plan=plans.running,
+        voice=plans.voice,
     )

@@ -8,11 +8,16 @@ process until the plan is amended or closed.
 import threading
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from itertools import chain
 
 from knotenpunkt.overview.domain.periods import Period
+from knotenpunkt.overview.domain.told import ToldArea, ToldContent
+from knotenpunkt.overview.domain.voices import Voice
+from knotenpunkt.overview.queries.told_centres import told_centres
 from knotenpunkt.planning.models import FocusArea, Measure, Plan, Target
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.search.queries.words import words_of_text, words_wanted
@@ -35,13 +40,14 @@ class SearchedArea:
 
 @dataclass(frozen=True, slots=True)
 class SearchedPlan:
-    """A published plan and whose it is."""
+    """A published plan and whose it is; `voice`: the other instance that tells it (None: this one)."""
 
     centre: str
     slug: str
     name: str
     period: Period
     is_example: bool
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,10 @@ def found_goals(question: str) -> list[FoundGoal]:
     wanted = words_wanted(question, PLANS_ARE_WRITTEN_IN)
     if not wanted:
         return []
-    plans = _plans()
-    areas = _areas_of({key: stamp for key, (stamp, _) in plans.items()})
     found = [
-        FoundGoal(plans[key][1], area, in_title=wanted <= area.title_words)
-        for key, (_, of_plan) in areas.items()
-        for area in of_plan
+        FoundGoal(plan, area, in_title=wanted <= area.title_words)
+        for plan, areas in chain(_own(), _told())
+        for area in areas
         if wanted <= area.words
     ]
     return sorted(
@@ -79,6 +83,30 @@ def found_goals(question: str) -> list[FoundGoal]:
             -one.plan.period.begins_on.toordinal(),
             sorting_key(one.plan.name),
         ),
+    )
+
+
+def _own() -> Iterator[tuple[SearchedPlan, tuple[SearchedArea, ...]]]:
+    plans = _plans()
+    areas = _areas_of({key: stamp for key, (stamp, _) in plans.items()})
+    return ((plans[key][1], of_plan) for key, (_, of_plan) in areas.items())
+
+
+def _told() -> Iterator[tuple[SearchedPlan, tuple[SearchedArea, ...]]]:
+    for centre in told_centres().values():
+        for plan, areas in zip(centre.content.plans, _searched(centre.content), strict=True):
+            searched = SearchedPlan(
+                centre.key, centre.slug, centre.name, plan.period, plan.is_example, centre.voice
+            )
+            yield searched, areas
+
+
+@lru_cache(maxsize=64)
+def _searched(content: ToldContent) -> tuple[tuple[SearchedArea, ...], ...]:
+    """The focus areas of each plan; kept until something is told anew."""
+    return tuple(
+        tuple(_searched_area(area, area.measures, area.texts) for area in plan.focus_areas)
+        for plan in content.plans
     )
 
 
@@ -119,18 +147,20 @@ def _read(plans: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[SearchedArea]]:
     found: defaultdict[uuid.UUID, list[SearchedArea]] = defaultdict(list)
     for area in areas:
         of_area = measures.get(area.pk, [])
-        texts = (area.title, area.need, area.goal, area.result_text, *of_area, *targets.get(area.pk, []))
-        found[area.plan_id].append(
-            SearchedArea(
-                title=area.title,
-                field=area.field,
-                goal=area.goal,
-                measures=tuple(of_area),
-                title_words=words_of_text(area.title, PLANS_ARE_WRITTEN_IN),
-                words=words_of_text("\n".join(texts), PLANS_ARE_WRITTEN_IN),
-            )
-        )
+        texts = (area.need, area.goal, area.result_text, *of_area, *targets.get(area.pk, []))
+        found[area.plan_id].append(_searched_area(area, of_area, texts))
     return found
+
+
+def _searched_area(area: FocusArea | ToldArea, measures: Iterable[str], texts: Iterable[str]) -> SearchedArea:
+    return SearchedArea(
+        title=area.title,
+        field=area.field,
+        goal=area.goal,
+        measures=tuple(measures),
+        title_words=words_of_text(area.title, PLANS_ARE_WRITTEN_IN),
+        words=words_of_text("\n".join((area.title, *texts)), PLANS_ARE_WRITTEN_IN),
+    )
 
 
 def _titles(rows: TenantQuerySet[Measure] | TenantQuerySet[Target], name: str) -> dict[uuid.UUID, list[str]]:

@@ -1,75 +1,44 @@
-"""What centres have set out to do and what came of it, from their published plans: a few values, no rows."""
+"""What centres have set out to do and what came of it, from their published plans, whoever tells them."""
 
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.utils import timezone
 
 from knotenpunkt.directory.models import TaxonomyTerm
+from knotenpunkt.overview.domain.plans import CentrePlans, FocusFacts, PlanFacts, Theme
+from knotenpunkt.overview.queries.told_centres import ToldCentre, ToldCentres
 from knotenpunkt.planning.models import FocusArea, Plan, Progress
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme of the shared taxonomy with its labels by language."""
-
-    code: str
-    labels: Mapping[str, str]
-    position: int = 0
-
-    def label(self, language: str) -> str:
-        """The label in the language, else the German one."""
-        return self.labels.get(language) or self.labels.get("de") or self.code
-
-
-@dataclass(frozen=True, slots=True)
-class FocusFacts:
-    """A focus area with the newest word on its progress; `result` and its text once the plan is closed."""
-
-    title: str
-    field: str
-    goal: str
-    themes: tuple[Theme, ...]
-    progress: str
-    sentence: str
-    progress_on: date | None
-    result: str
-    result_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFacts:
-    """A published plan from `begins_on` until before `ends_on`."""
-
-    begins_on: date
-    ends_on: date
-    is_example: bool
-    focus_areas: tuple[FocusFacts, ...]
-
-    @property
-    def last_day(self) -> date:
-        return self.ends_on - timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class CentrePlans:
-    """The plan in force today, else the next one to begin; and the last one that was closed with results."""
-
-    running: PlanFacts | None = None
-    closed: PlanFacts | None = None
-
-
-def plan_facts(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, CentrePlans]:
+def plan_facts(centres: Iterable[Centre], told: ToldCentres, today: date) -> dict[uuid.UUID, CentrePlans]:
     """The plans of each centre, in five statements however many centres and plans there are."""
     keys = [centre.pk for centre in centres]
+    return _own_plans([key for key in keys if key not in told], today) | {
+        key: _told_plans(told[key], today) for key in keys if key in told
+    }
+
+
+def _told_plans(centre: ToldCentre, today: date) -> CentrePlans:
+    plans = centre.content.plans
+    return CentrePlans(
+        running=_running([plan for plan in plans if not plan.is_closed], today),
+        closed=next((plan for plan in plans if plan.is_closed), None),
+        voice=centre.voice,
+    )
+
+
+def _own_plans(keys: list[uuid.UUID], today: date) -> dict[uuid.UUID, CentrePlans]:
     plans: dict[uuid.UUID, list[Plan]] = {key: [] for key in keys}
     for plan in Plan.objects.public().filter(centre__in=keys).order_by("-begins_on"):
         plans[plan.centre_id].append(plan)
-    chosen = {key: (_running(found, today), _last_closed(found)) for key, found in plans.items()}
+    chosen = {
+        key: (_running(_in_state(Plan.State.PUBLISHED, found), today), _last_closed(found))
+        for key, found in plans.items()
+    }
     areas = _focus_areas([plan for pair in chosen.values() for plan in pair if plan is not None], keys)
     return {
         key: CentrePlans(_facts(running, areas), _facts(closed, areas))
@@ -77,15 +46,19 @@ def plan_facts(centres: Iterable[Centre], today: date) -> dict[uuid.UUID, Centre
     }
 
 
-def _running(plans: list[Plan], today: date) -> Plan | None:
+def _running[P: (Plan, PlanFacts)](published: Sequence[P], today: date) -> P | None:
     """Of the newest first: the one in force, else the one that begins next."""
-    current = [plan for plan in plans if plan.state == Plan.State.PUBLISHED and today < plan.ends_on]
+    current = [plan for plan in published if today < plan.ends_on]
     in_force = [plan for plan in current if plan.begins_on <= today]
     return in_force[0] if in_force else (current[-1] if current else None)
 
 
-def _last_closed(plans: list[Plan]) -> Plan | None:
-    return next((plan for plan in plans if plan.state == Plan.State.CLOSED), None)
+def _in_state(state: Plan.State, plans: Iterable[Plan]) -> list[Plan]:
+    return [plan for plan in plans if plan.state == state]
+
+
+def _last_closed(plans: Iterable[Plan]) -> Plan | None:
+    return next(iter(_in_state(Plan.State.CLOSED, plans)), None)
 
 
 def _focus_areas(plans: list[Plan], centres: list[uuid.UUID]) -> dict[uuid.UUID, list[FocusFacts]]:

@@ -1,13 +1,13 @@
 """Posts of all centres, or of one of them, by kind and year."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from knotenpunkt.overview.queries.published_posts import CentrePosts, published_posts
+from knotenpunkt.overview.queries.told_centres import told_centres
 from knotenpunkt.planning.domain.posts import NONE, PostSpan, full_time_by_kind, full_time_by_year
-from knotenpunkt.planning.models import Post
-from knotenpunkt.planning.queries.posts import spans_by_centre
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre
 
@@ -33,8 +33,11 @@ class PostsByYear:
     centres: tuple[Centre, ...]
     telling: int
     chosen: Centre | None
-    spans: Mapping[Centre, tuple[PostSpan, ...]]
-    has_examples: bool
+    by_centre: Mapping[Centre, CentrePosts]
+
+    @property
+    def has_examples(self) -> bool:
+        return any(posts.are_examples for posts in self.by_centre.values())
 
     @property
     def largest(self) -> Decimal:
@@ -42,27 +45,22 @@ class PostsByYear:
 
 
 def posts_by_year(slug: str, today: date) -> PostsByYear:
-    """All centres, or the one of that short name; three SQL statements."""
+    """All centres, or the one of that short name; three SQL statements and those of `told_centres`."""
     centres = sorted(Centre.objects.all(), key=lambda centre: sorting_key(short_name(centre.territory)))
     chosen = next((centre for centre in centres if centre.slug == slug), None)
-    by_key = spans_by_centre(centres)
-    spans = {
-        centre: by_key[centre.pk]
-        for centre in centres
-        if by_key[centre.pk] and (chosen is None or centre == chosen)
-    }
-    examples = Post.objects.public().filter(is_example=True, centre__in=[centre.pk for centre in spans])
+    posts = published_posts(centres, told_centres())
+    telling = [centre for centre in centres if posts[centre.pk].spans]
+    by_centre = {centre: posts[centre.pk] for centre in telling if chosen in {None, centre}}
     return PostsByYear(
-        years=years_of([span for of_centre in spans.values() for span in of_centre], today),
+        years=years_of([span for of_centre in by_centre.values() for span in of_centre.spans], today),
         centres=tuple(centres),
-        telling=sum(bool(by_key[centre.pk]) for centre in centres),
+        telling=len(telling),
         chosen=chosen,
-        spans=spans,
-        has_examples=examples.exists(),
+        by_centre=by_centre,
     )
 
 
-def years_of(spans: list[PostSpan], today: date) -> tuple[YearOfPosts, ...]:
+def years_of(spans: Sequence[PostSpan], today: date) -> tuple[YearOfPosts, ...]:
     """Every year from the first posts until today."""
     begun = [span for span in spans if span.begins_on <= today]
     first = min((span.begins_on.year for span in begun), default=today.year + 1)

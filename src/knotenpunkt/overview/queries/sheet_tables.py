@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
+from knotenpunkt.overview.domain.plans import FocusFacts, PlanFacts
 from knotenpunkt.overview.queries.comparison import ComparedCentre, Comparison
-from knotenpunkt.overview.queries.plan_facts import FocusFacts, PlanFacts
 from knotenpunkt.overview.queries.similar_centres import Neighbour, SimilarCentres
 from knotenpunkt.overview.queries.situations import SituationFigure
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.planning.queries.words import post_kind_name, progress_name, result_name
 from knotenpunkt.regions.models import Centre
 
@@ -64,6 +65,7 @@ def _content_columns() -> tuple[Column, ...]:
         Column("reference_on", _("As of")),
         Column("source", _("Source")),
         Column("is_example", _("Example, made up")),
+        *voice_columns(),
     )
 
 
@@ -71,11 +73,12 @@ def _compared_rows(one: ComparedCentre, language: str) -> Iterator[Row]:
     head = (one.centre.key, one.name)
     for figure in one.figures.values():
         yield (*head, *_figure(figure))
+    told = voice_cells(one.voice)
     for kind, full_time in one.posts.items():
         label = post_kind_name(kind)
-        yield (*head, "post", kind, label, full_time, "", None, "", one.posts_are_examples)
+        yield (*head, "post", kind, label, full_time, "", None, "", one.posts_are_examples, *told)
     for row in _plan_rows(one.plan, language):
-        yield (*head, *row)
+        yield (*head, *row, *told)
 
 
 def _neighbour_rows(one: Neighbour, language: str) -> Iterator[Row]:
@@ -84,12 +87,16 @@ def _neighbour_rows(one: Neighbour, language: str) -> Iterator[Row]:
         yield (*head, *_figure(theirs))
     for plan in (one.plans.running, one.plans.closed):
         for row in _plan_rows(plan, language):
-            yield (*head, *row)
+            yield (*head, *row, *voice_cells(one.plans.voice))
 
 
 def _figure(figure: SituationFigure) -> Row:
     value = None if figure.value is None else round(figure.value, figure.decimals)
-    return "figure", figure.code, figure.name, value, figure.note, figure.reference_on, figure.source, False
+    told = voice_cells(figure.voice)
+    return (
+        *("figure", figure.code, figure.name, value, figure.note),
+        *(figure.reference_on, figure.source, False, *told),
+    )
 
 
 def _plan_rows(plan: PlanFacts | None, language: str) -> Iterator[Row]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from knotenpunkt.overview.domain.plans import CentrePlans
 from knotenpunkt.overview.domain.similarity import Likeness, Measured, most_alike
-from knotenpunkt.overview.queries.plan_facts import CentrePlans, plan_facts
+from knotenpunkt.overview.queries.plan_facts import plan_facts
 from knotenpunkt.overview.queries.situations import OFFERS, Situation, SituationFigure, situations
+from knotenpunkt.overview.queries.told_centres import told_centres
 from knotenpunkt.regions.domain.names import short_name
 from knotenpunkt.regions.models import Centre
 
@@ -88,7 +90,7 @@ def similar_centres_to(centre: Centre, weights: Mapping[str, float], today: date
     found = _conditions(today)
     nearest = most_alike(centre.key, _measured(centres.values(), found), weights)[:MOST_SHOWN]
     shown = [centres[likeness.centre] for likeness in nearest]
-    plans = plan_facts(shown, today)
+    plans = plan_facts(shown, told_centres(), today)
     mine = tuple(Weighed(figure, weights.get(figure.code, 1.0)) for figure in found[centre.pk])
     return SimilarCentres(
         mine,

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from knotenpunkt.monitoring.models import Indicator
 from knotenpunkt.monitoring.queries.centre_figures import CentreFigure, figures_of_centres
 from knotenpunkt.monitoring.queries.figure_words import absence_words, date_words
+from knotenpunkt.overview.domain.voices import Voice
+from knotenpunkt.overview.queries.told_centres import ToldCentre, told_centres
 from knotenpunkt.regions.models import Centre, CentreMunicipality, FigureSource
 from knotenpunkt.regions.queries.offer_counts import offer_counts
 from knotenpunkt.regions.queries.revisions import DataVersion, instance_version
@@ -26,7 +28,10 @@ SHARES = {Indicator.Unit.PERCENT, Indicator.Unit.PER_THOUSAND, Indicator.Unit.DA
 
 @dataclass(frozen=True, slots=True)
 class SituationFigure:
-    """A figure in the reader's words; without a value `note` says why. A size counts people or things."""
+    """A figure in the reader's words; without a value `note` says why. A size counts people or things.
+
+    `voice`: the other instance that tells it (None: this one).
+    """
 
     code: str
     name: str
@@ -37,6 +42,7 @@ class SituationFigure:
     source: str
     note: str = ""
     is_size: bool = False
+    voice: Voice | None = None
 
 
 type Situation = tuple[SituationFigure, ...]
@@ -59,10 +65,11 @@ def _situations(
     """Kept by version: figures of all indicators are put together again only after something changed."""
     territories = _territories()
     measured = _measured(language, [key for _, key in centres])
-    offers = offer_counts()
+    offers, told = offer_counts(), told_centres()
     return {
         centre: _together(
-            measured[key], (*territories.get(centre, ()), _offers(offers.get(centre, 0), today))
+            measured[key],
+            (*territories.get(centre, ()), _offers(offers.get(centre, 0), told.get(centre), today)),
         )
         for centre, key in centres
     }
@@ -135,14 +142,16 @@ def _territory(row: Mapping[str, Any], source: FigureSource) -> Situation:
     )
 
 
-def _offers(number: int, today: date) -> SituationFigure:
+def _offers(number: int, told: ToldCentre | None, today: date) -> SituationFigure:
+    """Counted here, or as another instance told it."""
     return SituationFigure(
         OFFERS,
         _("Published offers"),
-        Decimal(number),
+        Decimal(told.content.offers if told else number),
         "pieces",
         0,
-        today,
-        _("This directory"),
+        told.voice.told_on if told else today,
+        told.voice.address if told else _("This directory"),
         is_size=True,
+        voice=told.voice if told else None,
     )

@@ -6,14 +6,16 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from knotenpunkt.overview.queries.plan_facts import Theme
+from knotenpunkt.overview.domain.plans import Theme
 from knotenpunkt.overview.queries.situation_words import written_figure
 from knotenpunkt.overview.queries.situations import SituationFigure
+from knotenpunkt.overview.queries.voice_words import fault_words
 from knotenpunkt.planning.queries import words
 from knotenpunkt.shared.text.cldr import list_of
 
 register = template.Library()
 
+register.filter("fault_words", fault_words)
 register.filter("field_name", words.field_name)
 register.filter("post_kind_name", words.post_kind_name)
 register.filter("progress_name", words.progress_name)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from knotenpunkt.overview.domain.plans import FocusFacts
 from knotenpunkt.overview.queries.fact_sheets import FactSheet
-from knotenpunkt.overview.queries.plan_facts import FocusFacts
 from knotenpunkt.overview.queries.situation_words import written_figure
 from knotenpunkt.overview.typesetting.typesetter import number_of_pages, typeset
 from knotenpunkt.planning.models import IntegrationConcept, Profile

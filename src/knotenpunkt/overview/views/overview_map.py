@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +13,13 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
-from knotenpunkt.overview.domain.data_table import Column, DataTable
+from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.domain.figures import MapFigure
 from knotenpunkt.overview.domain.tiles import Tile
 from knotenpunkt.overview.queries.centre_map import CentreMap, CentreOnMap, centre_map
 from knotenpunkt.overview.queries.figure_words import figure_words
 from knotenpunkt.overview.queries.tile_grid import tile_grid
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.regions.domain.map_layout import PlacedShape
 from knotenpunkt.shared.web.language import for_staff
 from knotenpunkt.shared.web.search_engines import unlisted
@@ -115,20 +117,10 @@ def _table(found: CentreMap) -> DataTable:
         Column("reference_on", _("As of")),
         Column("source", _("Source")),
         Column("is_example", _("Example, freely invented")),
+        *voice_columns(),
     )
     source = "; ".join(origin.attribution or origin.title for origin in found.values.origins)
-    rows = tuple(
-        (
-            row.key,
-            row.name,
-            row.value.value,
-            row.value.remark,
-            found.values.reference_on,
-            source,
-            row.value.is_example,
-        )
-        for row in found.centres
-    )
+    rows = tuple(_line(row, found.values.reference_on, source) for row in found.centres)
     return DataTable(
         name=f"zentren-{found.values.figure}",
         title=f"{_('Map of all centres')}: {words.name}",
@@ -137,4 +129,19 @@ def _table(found: CentreMap) -> DataTable:
         origins=found.values.origins,
         notes=(words.explanation,),
         chosen={FIGURE: found.values.figure.value},
+    )
+
+
+def _line(row: CentreOnMap, reference_on: date | None, source: str) -> tuple[Cell, ...]:
+    """What another instance tells is of its day, and it is the source."""
+    value, voice = row.value, row.value.voice
+    return (
+        row.key,
+        row.name,
+        value.value,
+        value.remark,
+        voice.told_on if voice else reference_on,
+        voice.address if voice else source,
+        value.is_example,
+        *voice_cells(voice),
     )

@@ -12,6 +12,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.queries.plan_timeline import PlanTimeline, plan_timeline
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.shared.web.language import for_staff
 from knotenpunkt.shared.web.search_engines import unlisted
 
@@ -41,6 +42,7 @@ def overview_periods_data(request: HttpRequest, language: str, data_format: str)
         Column("focus_areas", _("Focus areas")),
         Column("is_closed", _("Closed with a result")),
         Column("is_example", _("Example, freely invented")),
+        *voice_columns(),
     )
     rows = tuple(_lines(plan_timeline(now.date())))
     return data_answer(
@@ -59,4 +61,5 @@ def _lines(timeline: PlanTimeline) -> Iterator[tuple[Cell, ...]]:
                 plan.focus_areas,
                 plan.is_closed,
                 plan.is_example,
+                *voice_cells(row.voice),
             )

@@ -12,6 +12,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.queries.posts_by_year import PostsByYear, posts_by_year, years_of
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.planning.models import Post
 from knotenpunkt.planning.queries.words import post_kind_name
 from knotenpunkt.regions.domain.names import short_name
@@ -36,6 +37,11 @@ def overview_posts(request: HttpRequest, language: str) -> HttpResponse:
             (year, round(BAR_LENGTH * year.total / posts.largest)) for year in posts.years if year.total
         ],
         "rows": [(post_kind_name(kind), [year.by_kind.get(kind) for year in posts.years]) for kind in kinds],
+        "told": [
+            (short_name(centre.territory), of_centre.voice)
+            for centre, of_centre in posts.by_centre.items()
+            if of_centre.voice
+        ],
         "today": timezone.localdate(),
     }
     return render(request, "overview/overview_posts.html", context)
@@ -56,6 +62,7 @@ def overview_posts_data(request: HttpRequest, language: str, data_format: str) -
         Column("kind", _("Kind, code")),
         Column("kind_label", _("Kind")),
         Column("full_time", _("Full-time equivalents")),
+        *voice_columns(),
     )
     notes = (_("Some of these figures are examples, freely invented."),) if posts.has_examples else ()
     table = DataTable(
@@ -71,8 +78,8 @@ def overview_posts_data(request: HttpRequest, language: str, data_format: str) -
 
 def _lines(posts: PostsByYear) -> Iterator[tuple[Cell, ...]]:
     today = posts.years[-1].on if posts.years else timezone.localdate()
-    for centre, spans in posts.spans.items():
-        for year in years_of(list(spans), today):
+    for centre, of_centre in posts.by_centre.items():
+        for year in years_of(of_centre.spans, today):
             for kind, full_time in sorted(year.by_kind.items()):
                 yield (
                     centre.key,
@@ -81,4 +88,5 @@ def _lines(posts: PostsByYear) -> Iterator[tuple[Cell, ...]]:
                     kind,
                     post_kind_name(kind),
                     full_time,
+                    *voice_cells(of_centre.voice),
                 )

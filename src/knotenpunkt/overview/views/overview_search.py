@@ -10,6 +10,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.queries.goal_search import FoundGoal, found_goals
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.planning.queries.words import field_name
 from knotenpunkt.shared.web.language import for_staff
 from knotenpunkt.shared.web.search_engines import unlisted
@@ -54,6 +55,7 @@ def overview_search_data(request: HttpRequest, language: str, data_format: str) 
         Column("goal", _("Goal")),
         Column("measures", _("Measures")),
         Column("is_example", _("Example, freely invented")),
+        *voice_columns(),
     )
     table = DataTable(
         name="suche",
@@ -80,4 +82,5 @@ def _line(found: FoundGoal) -> tuple[Cell, ...]:
         found.area.goal,
         "; ".join(found.area.measures),
         found.plan.is_example,
+        *voice_cells(found.plan.voice),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,8 +15,8 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.domain.themes import Choice, ThemeRow
-from knotenpunkt.overview.queries.followed_themes import followed_themes
 from knotenpunkt.overview.queries.theme_matrix import PlanningCentre, ThemeMatrix, theme_matrix
+from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
 from knotenpunkt.planning.models import FocusArea, Progress
 from knotenpunkt.planning.queries.words import field_name, progress_name, result_name
 from knotenpunkt.shared.web.language import for_staff
@@ -62,7 +61,7 @@ def overview_themes(request: HttpRequest, language: str) -> HttpResponse:
         "unchosen": [matrix.labels[theme] for theme in matrix.unchosen],
         "field": _field(request),
         "fields": [(field.value, field_name(field)) for field in FocusArea.Field],
-        "followed": followed_themes(_day(matrix), _field(request), matrix.labels),
+        "told": [(centre.name, centre.voice) for centre in matrix.centres if centre.voice],
         "signs": [(sign, progress_name(state)) for state, sign in SIGNS.items() if state],
     }
     return render(request, "overview/overview_themes.html", context)
@@ -76,11 +75,6 @@ def overview_themes_data(request: HttpRequest, language: str, data_format: str) 
     """A line for each theme that a centre has chosen."""
     matrix = _matrix(request, language)
     return data_answer(_table(matrix, _field(request)), data_format, now=timezone.localtime())
-
-
-def _day(matrix: ThemeMatrix) -> date:
-    """The day that the page is about."""
-    return matrix.period.middle if matrix.period else timezone.localdate()
 
 
 def _matrix(request: HttpRequest, language: str) -> ThemeMatrix:
@@ -136,6 +130,7 @@ def _table(matrix: ThemeMatrix, field: str) -> DataTable:
         Column("progress_label", _("Progress")),
         Column("result_label", _("Result")),
         Column("is_example", _("Example, freely invented")),
+        *voice_columns(),
     )
     chosen = {PERIOD: matrix.period.code if matrix.period else "", FIELD: field}
     title = _("Themes of the centres")
@@ -164,4 +159,5 @@ def _line(centre: PlanningCentre, choice: Choice, label: str) -> tuple[Cell, ...
         progress_name(choice.progress) if choice.progress else "",
         result_name(choice.result),
         centre.is_example,
+        *voice_cells(centre.voice),
     )

@@ -10,7 +10,7 @@ from knotenpunkt.planning.models import Plan, Profile
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
 
-STATEMENTS = 22
+STATEMENTS = 25
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre
 
 ADDRESS = "/en/ueberblick/vergleich/"
-STATEMENTS = 18
+STATEMENTS = 21
 SLUGS = ["alpha", "beta", "gamma", "delta", "epsilon"]
 
 

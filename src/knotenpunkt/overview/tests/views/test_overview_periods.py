@@ -70,6 +70,9 @@ def test_the_data_name_the_last_day(client: Client, centres: list[Centre]) -> No
         "focus_areas": 1,
         "is_closed": False,
         "is_example": False,
+        "told_by": "",
+        "told_on": None,
+        "told_remark": "",
     }
 
 

@@ -110,10 +110,10 @@ def test_examples_are_marked(client: Client, centres: list[Centre]) -> None:
     published_plan(centres[0], ["school"], is_example=True)
 
     assert '<p class="kp-notice">' in page(client)
-    rows = list(
-        csv.reader(StringIO(client.get(f"{ADDRESS}daten.csv").content.decode("utf-8-sig")), delimiter=";")
+    rows = csv.DictReader(
+        StringIO(client.get(f"{ADDRESS}daten.csv").content.decode("utf-8-sig")), delimiter=";"
     )
-    assert [row[-1] for row in rows[1:]] == ["ja"]
+    assert [row["Beispiel, frei erfunden"] for row in rows] == ["ja"]
 
 
 def statements(client: Client) -> int:

@@ -11,7 +11,7 @@ from knotenpunkt.overview.queries import similar_centres
 from knotenpunkt.overview.tests.planned import planned_centre
 from knotenpunkt.regions.models import Centre, Municipality
 
-STATEMENTS = 18
+STATEMENTS = 20
 
 
 @pytest.fixture
