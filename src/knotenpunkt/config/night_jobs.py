@@ -13,6 +13,7 @@ from knotenpunkt.importers.actions.forget_uploads import forget_uploads
 from knotenpunkt.mail.actions.forget_letters import forget_letters
 from knotenpunkt.mail.actions.routes import way_out
 from knotenpunkt.mail.actions.send_waiting import Sending, send_waiting
+from knotenpunkt.monitoring.actions.forget_figure_uploads import forget_figure_uploads
 from knotenpunkt.regions.actions.remove_feedback import remove_old_feedback
 from knotenpunkt.shared.models import JobRun
 from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -34,6 +35,7 @@ def register_first_jobs() -> None:
     nightly_job_with(Job("accounts.unused", remove_accounts))
     nightly_job_with(Job("directory.versions", forget_history))
     nightly_job_with(Job("importers.uploads", forget_workbooks))
+    nightly_job_with(Job("monitoring.uploads", forget_tables))
 
 
 def register_last_jobs() -> None:
@@ -78,6 +80,11 @@ def forget_history(now: datetime) -> str:
 def forget_workbooks(now: datetime) -> str:
     """Delete workbooks that were uploaded a month ago."""
     return f"{forget_uploads(actor=OPERATOR, now=now)} alte Arbeitsmappen gelöscht"
+
+
+def forget_tables(now: datetime) -> str:
+    """Delete tables of figures that were handed in a month ago."""
+    return f"{forget_figure_uploads(actor=OPERATOR, now=now)} alte Tabellen mit Zahlen gelöscht"
 
 
 def end_sessions(now: datetime) -> str:

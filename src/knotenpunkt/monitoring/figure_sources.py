@@ -1,7 +1,7 @@
 """Opens a file of figures, text or workbook, and knows the usual publishers of the official ones."""
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,7 +12,9 @@ from typing import Any
 import openpyxl
 from openpyxl.workbook import Workbook
 
+from knotenpunkt.monitoring.actions.import_figures import Delivered
 from knotenpunkt.monitoring.domain.directory_figures import table_of_directory
+from knotenpunkt.monitoring.domain.figure_plan import Known, Told, read_figures
 from knotenpunkt.monitoring.domain.figure_tables import Cell, FigureTable, NotATable, Row, read_table
 from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.figure_files import opened_table, unreadable
@@ -127,6 +129,11 @@ def _cell(value: object) -> Cell:
             return str(value)
 
 
-def named(delivery: Delivery, given: Sequence[tuple[str, str | None]]) -> Delivery:
-    """The delivery with what somebody says of it."""
-    return replace(delivery, **{field: text for field, text in given if text})
+def delivered_figures(path: Path, known: Known, told: Told, about: Mapping[str, str]) -> Delivered:
+    """The figures of a file, read to the end, with what somebody says `about` them.
+
+    Raises NotATable and WorkbookProblem.
+    """
+    with opened_figures(path, indicator=told.indicator) as source:
+        delivery = replace(source.delivery, **{field: text for field, text in about.items() if text})
+        return Delivered(read_figures(source.table, known, told), delivery)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from knotenpunkt.access.policy import Actor, Permission, share_of
+from knotenpunkt.access.policy import Actor, Permission, may, share_of
 from knotenpunkt.regions.models import Centre
 
 
@@ -49,6 +49,28 @@ def rooms_for(actor: Actor, centre: Centre) -> tuple[Room, ...]:
         for room in _rooms()
     )
     return tuple(room for room in rooms if room.doors)
+
+
+def state_doors(actor: Actor) -> tuple[Door, ...]:
+    """The doors of whoever works for the whole state."""
+    return tuple(door for door in _state() if may(actor, door.permission))
+
+
+def _state() -> Iterator[Door]:
+    yield Door(
+        Permission.STATE_DESK_OPEN,
+        "state_desk",
+        _("State desk"),
+        _("Periods that end, announcements, and what the centres have published."),
+    )
+    yield Door(
+        Permission.REGION_FIGURES_IMPORT,
+        "figure_uploads",
+        _("Import figures"),
+        _(
+            "Figures about municipalities and districts out of a table: what would change, then all in one step."
+        ),
+    )
 
 
 def _rooms() -> Iterator[Room]:

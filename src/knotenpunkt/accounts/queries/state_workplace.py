@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from knotenpunkt.access.policy import Actor, Permission, may
 from knotenpunkt.accounts.queries.actors import actor_for, signed_in_person
+from knotenpunkt.accounts.queries.doors import Door, state_doors
 from knotenpunkt.accounts.queries.second_factor import must_set_up_factor
 from knotenpunkt.shared.web.errors import SecondFactorNeeded
 
@@ -17,6 +18,11 @@ class StateWorkplace:
 
     actor: Actor
     name: str
+
+    @property
+    def doors(self) -> tuple[Door, ...]:
+        """The screens that are open to her."""
+        return state_doors(self.actor)
 
 
 def state_workplace_for(request: HttpRequest, permission: Permission) -> StateWorkplace:

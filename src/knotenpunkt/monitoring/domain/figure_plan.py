@@ -2,12 +2,14 @@
 row.
 """
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
 
 from knotenpunkt.monitoring.domain.figure_tables import Cell, FigureTable, NotATable, Written
 from knotenpunkt.monitoring.domain.figures import FigureKey, Figures, FigureValue
@@ -44,7 +46,9 @@ class Fault(Enum):
     REGION = "Schlüssel"
     LEVEL = "Ebene"
     INDICATOR = "Kennzahl"
+    NO_INDICATOR = "ohne Kennzahl"
     DATE = "Stichtag"
+    NO_DATE = "ohne Stichtag"
     NUMBER = "Zahl"
     TWICE = "doppelt"
     OTHER_STATE = "anderes Land"
@@ -134,6 +138,13 @@ class FigurePlan:
     def counts(self) -> Counter[Fault]:
         return Counter(problem.fault for problem in self.problems)
 
+    def digest(self) -> str:
+        """Another one as soon as taking the table over would do something else."""
+        digest = hashlib.sha256()
+        for part in chain(self.new.items(), self.corrected.items(), self.problems):
+            digest.update(repr(part).encode())
+        return digest.hexdigest()
+
 
 class _Misfit(Exception):
     """A row does not fit; caught in this module."""
@@ -206,8 +217,8 @@ def _indicator(code: str, known: Known) -> Countable:
     if not code:
         raise _Misfit(
             "indicator",
-            Fault.INDICATOR,
-            "die Kennzahl fehlt; bitte als Spalte „Indikator“ oder mit --indicator nennen",
+            Fault.NO_INDICATOR,
+            "die Kennzahl fehlt; bitte als Spalte „Indikator“ oder für die ganze Tabelle angeben",
         )
     if code not in known.indicators:
         nearest = nearest_word(code, known.indicators)
@@ -251,7 +262,11 @@ def _day(day: Cell, told: Told, known: Known) -> date:
             return possible_day(told.on, today=known.today)
     except NotADate as error:
         raise _Misfit("day", Fault.DATE, str(error)) from error
-    raise _Misfit("day", Fault.DATE, "der Stichtag fehlt; bitte als Spalte „Stichtag“ oder mit --date nennen")
+    raise _Misfit(
+        "day",
+        Fault.NO_DATE,
+        "der Stichtag fehlt; bitte als Spalte „Stichtag“ oder für die ganze Tabelle angeben",
+    )
 
 
 def _value(row: Written, indicator: Countable, notation: Notation | None) -> FigureValue:

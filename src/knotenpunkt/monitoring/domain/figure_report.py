@@ -1,13 +1,18 @@
 """What an import of figures says to a clerk, in German."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
+from typing import Any
 
 from knotenpunkt.monitoring.domain.figure_plan import Correction, Fault, FigurePlan, Problem
 from knotenpunkt.monitoring.domain.figures import FigureKey, FigureValue
+from knotenpunkt.monitoring.domain.vocabulary import Delivery
 
 _SHOWN = 20
+_LISTED = 100
 _HARMLESS = {
     Fault.OTHER_STATE: "liegen in anderen Ländern",
     Fault.NO_VALUE: "haben keinen Wert oder stehen wortgleich schon da",
@@ -24,11 +29,33 @@ def report_lines(plan: FigurePlan) -> Iterator[str]:
     for key, correction in islice(plan.corrected.items(), _SHOWN):
         yield _correction_line(key, correction)
     yield from _and_more(len(plan.corrected), "Berichtigungen")
-    counts = plan.counts()
-    for fault, what in _HARMLESS.items():
-        if counts[fault]:
-            yield f"Ausgelassen: {_counted(counts[fault], 'Zeile', 'Zeilen')} ({what})."
+    yield from _harmless_lines(plan)
     yield from _fault_lines(plan.faults)
+
+
+def kept_report(plan: FigurePlan, delivery: Delivery) -> dict[str, Any]:
+    """The same as values of JSON, for a page; of the rows that do not fit the first hundred."""
+    written = Counter((key.indicator, key.reference_on) for key in chain(plan.new, plan.corrected))
+    return {
+        "new": len(plan.new),
+        "corrected": len(plan.corrected),
+        "unchanged": plan.unchanged,
+        "written": [
+            {"indicator": indicator, "on": day.isoformat(), "count": count}
+            for (indicator, day), count in islice(sorted(written.items()), _LISTED)
+        ],
+        "corrections": [
+            _correction_line(key, correction).strip()
+            for key, correction in islice(plan.corrected.items(), _LISTED)
+        ],
+        "left_out": list(_harmless_lines(plan)),
+        "fault_count": len(plan.faults),
+        "faults": [
+            {"line": fault.line, "column": fault.heading, "sentence": f"{fault.sentence}."}
+            for fault in plan.faults[:_LISTED]
+        ],
+        "delivery": asdict(delivery),
+    }
 
 
 def ending(plan: FigurePlan, *, applied: bool, with_faults_left_out: bool) -> str:
@@ -48,6 +75,13 @@ def number_written(number: Decimal | int) -> str:
     plain = f"{Decimal(number):,f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return plain.translate(str.maketrans(",.", ".,"))
+
+
+def _harmless_lines(plan: FigurePlan) -> Iterator[str]:
+    counts = plan.counts()
+    for fault, what in _HARMLESS.items():
+        if counts[fault]:
+            yield f"Ausgelassen: {_counted(counts[fault], 'Zeile', 'Zeilen')} ({what})."
 
 
 def _correction_line(key: FigureKey, correction: Correction) -> str:

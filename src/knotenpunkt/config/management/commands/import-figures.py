@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,11 @@ from knotenpunkt.monitoring.actions.import_figures import (
     import_figures,
     planned_import,
 )
-from knotenpunkt.monitoring.domain.figure_plan import FigurePlan, Told, read_figures
+from knotenpunkt.monitoring.domain.figure_plan import FigurePlan, Told
 from knotenpunkt.monitoring.domain.figure_report import ending, report_lines
 from knotenpunkt.monitoring.domain.figure_tables import NotATable
-from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.domain.written_places import NotADate, day_in
-from knotenpunkt.monitoring.figure_sources import named, opened_figures
+from knotenpunkt.monitoring.figure_sources import delivered_figures
 from knotenpunkt.monitoring.queries.known_regions import known_regions
 from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.prepared_instance import InstanceCommand, Unusable
@@ -87,11 +85,9 @@ def _delivered(options: dict[str, Any]) -> Delivered:
     """The figures of the file, read to the end; raises Unusable."""
     today = timezone.localdate()
     told = Told(options["indicator"], _day(options["date"], today))
-    given = [(field.name, options[field.name]) for field in fields(Delivery)]
+    about = {field: options[field] for field in _ABOUT}
     try:
-        with opened_figures(options["file"], indicator=told.indicator) as source:
-            read = read_figures(source.table, known_regions(today=today), told)
-            return Delivered(read, named(source.delivery, given))
+        return delivered_figures(options["file"], known_regions(today=today), told, about)
     except (NotATable, WorkbookProblem) as problem:
         raise Unusable(str(problem)) from problem
 

@@ -91,8 +91,8 @@ def test_figure_of_the_whole_state_may_stand_beside_others() -> None:
             Told(),
             (
                 "Indikator",
-                Fault.INDICATOR,
-                "die Kennzahl fehlt; bitte als Spalte „Indikator“ oder mit --indicator nennen",
+                Fault.NO_INDICATOR,
+                "die Kennzahl fehlt; bitte als Spalte „Indikator“ oder für die ganze Tabelle angeben",
             ),
         ),
         (
@@ -148,8 +148,8 @@ def test_figure_of_the_whole_state_may_stand_beside_others() -> None:
             Told("people"),
             (
                 "Stichtag",
-                Fault.DATE,
-                "der Stichtag fehlt; bitte als Spalte „Stichtag“ oder mit --date nennen",
+                Fault.NO_DATE,
+                "der Stichtag fehlt; bitte als Spalte „Stichtag“ oder für die ganze Tabelle angeben",
             ),
         ),
         (written(day="30.02.2022"), Told("people"), ("Stichtag", Fault.DATE, "den 30.02.2022 gibt es nicht")),
