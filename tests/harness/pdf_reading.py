@@ -87,7 +87,7 @@ def _kids(node: Any) -> list[Any]:
 
 def _marked_texts(page: pikepdf.Page) -> Iterator[tuple[int, tuple[str, str | None]]]:
     """The text and language of each piece of marked content; one that says what it means is read so."""
-    fonts = {name: _characters(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
+    fonts = {name: characters_of(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
     font: dict[int, str] = {}
     open_marks: list[tuple[int | None, str | None]] = []
     found: dict[int, str] = {}
@@ -134,7 +134,7 @@ def _shown(operand: Any, font: dict[int, str]) -> str:
     return "".join(font.get(int.from_bytes(codes[at : at + 2]), "") for at in range(0, len(codes), 2))
 
 
-def _characters(font: Any) -> dict[int, str]:
+def characters_of(font: Any) -> dict[int, str]:
     """What the glyphs of a font mean, by their numbers."""
     if "/ToUnicode" not in font:
         return {}

@@ -11,6 +11,8 @@ from knotenpunkt.overview.domain.plans import FocusFacts
 from knotenpunkt.overview.queries.fact_sheets import FactSheet
 from knotenpunkt.overview.queries.situation_words import written_figure
 from knotenpunkt.overview.typesetting.typesetter import number_of_pages, typeset
+from knotenpunkt.planning.domain.posts import Step
+from knotenpunkt.planning.domain.step_chart import GROUND, HEIGHT, WIDTH, step_chart
 from knotenpunkt.planning.models import IntegrationConcept, Profile
 from knotenpunkt.planning.queries.words import concept_state_name, field_name, progress_name
 from knotenpunkt.shared.text.cldr import format_date, format_number, list_of
@@ -121,16 +123,35 @@ class _Writer:
             return section(_("Team"), lead=[ours(_("The centre has not entered its posts yet."))])
         rows = [[ours(str(kind)), ours(self._number(number))] for kind, number in posts.by_kind]
         rows.append([ours(_("Together")), ours(self._number(posts.today))])
-        steps = [
-            _("%(number)s since %(day)s")
-            % {"number": self._number(step.full_time), "day": self._day(step.on)}
-            for step in [step for step in posts.steps if step.on <= self.paper.today][-self.room.rows :]
-        ]
+        steps = [self._step(step) for step in posts.steps if step.on <= self.paper.today][-self.room.rows :]
         return section(
             _marked(_("Team"), is_example=self._sheet.posts_are_examples),
             lead=[ours(_("Posts over time: %(steps)s.") % {"steps": "; ".join(steps)})] if steps else [],
             table=table([_("Kind of post"), _("Full-time posts")], rows, numbers={1}, wide={0}),
+            chart=self._chart(posts.steps),
         )
+
+    def _step(self, step: Step) -> str:
+        is_planned = step.on > self.paper.today
+        words = _("%(number)s planned from %(day)s") if is_planned else _("%(number)s since %(day)s")
+        return words % {"number": self._number(step.full_time), "day": self._day(step.on)}
+
+    def _chart(self, steps: Sequence[Step]) -> Part | None:
+        """The same line as on the page; who does not see it is told every step."""
+        drawn = step_chart(steps, self.paper.today)
+        if drawn is None:
+            return None
+        told = "; ".join(map(self._step, steps))
+        return {
+            "alternative": _("Line of the full-time posts over time: %(steps)s.") % {"steps": told},
+            "width": WIDTH,
+            "height": HEIGHT,
+            "ground": GROUND,
+            "past": _points(drawn.past),
+            "planned": _points(drawn.planned),
+            "numbers": [[mark.x, mark.y, self._number(mark.value)] for mark in drawn.numbers],
+            "years": [[mark.x, mark.y, mark.year] for mark in drawn.years],
+        }
 
     def _contacts(self) -> Part | None:
         rows = [
@@ -240,6 +261,11 @@ def _origin(profile: Profile) -> tuple[str, ...]:
     return (profile.host, profile.placement)
 
 
+def _points(written: str) -> list[list[int]]:
+    """The points of a line as SVG writes them."""
+    return [[int(length) for length in point.split(",")] for point in written.split()]
+
+
 def ours(text: str) -> Part:
     """Words of the program, in the language of the sheet."""
     return {"text": text, "german": False}
@@ -272,8 +298,16 @@ def section(
     *,
     lead: Sequence[Part] = (),
     table: Part | None = None,
+    chart: Part | None = None,
     points: Sequence[Words] = (),
     children: Sequence[Part] = (),
 ) -> Part:
     """A part of the sheet under its heading."""
-    return {"heading": heading, "lead": lead, "table": table, "points": points, "children": children}
+    return {
+        "heading": heading,
+        "lead": lead,
+        "table": table,
+        "chart": chart,
+        "points": points,
+        "children": children,
+    }
