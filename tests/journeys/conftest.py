@@ -21,6 +21,11 @@ UNLINKED = (
     "anmelden/",
     "abmelden/",
 )  # reached by a button, or by a link in a mail
+WITH_CONTENT = {
+    "overview_comparison": "?zentrum=heinsberg&zentrum=dueren",
+    "overview_map": "?zahl=schwerpunkte",
+    "overview_search": "?q=Sprache",
+}  # what is asked of a screen on which otherwise little is seen
 MOST_PAGES = 200  # read at most; each screen and language is read once
 
 
@@ -69,6 +74,6 @@ def pages(site: str) -> dict[tuple[str, str], str]:
         screen = screen_of(path)
         if screen is None or screen in found:
             continue
-        found[screen] = path
+        found[screen] = f"{path}{WITH_CONTENT.get(screen[0], '')}"
         waiting.extend(links_of(f"{site}{path}"))
     return found

@@ -18,12 +18,12 @@ GOAL = "Bis Ende 2051 gibt es in jeder Gemeinde ein Sprachcafé."
 PUBLIC = "/{language}/heinsberg/plaene/2050-01-01/"
 
 
-def begun(page: Page) -> str:
+def begun(page: Page, year: int = 2050) -> str:
     """A plan of a period far ahead; its address."""
     page.goto(PLANS)
     page.locator("main .kern-btn--primary").click()
-    page.locator("#begins_on").fill("01.01.2050")
-    page.locator("#last_on").fill("31.12.2051")
+    page.locator("#begins_on").fill(f"01.01.{year}")
+    page.locator("#last_on").fill(f"31.12.{year + 1}")
     page.locator("#situation").fill(SITUATION)
     page.locator("main form .kern-btn--primary").click()
     expect(page).to_have_url(re.compile(r"/plaene/[0-9a-f-]{36}/$"))
@@ -99,24 +99,17 @@ def test_a_period_is_planned_reviewed_approved_published_and_amended(
     line.locator("form button").first.click()
     browser_page.reload()
     expect(browser_page.locator("main")).to_contain_text("Drei Cafés laufen.")
-    look_at_everything(new_page, site_data, amendment, axe, no_horizontal_scroll)
+    look_at_versions(new_page, site_data, amendment, axe, no_horizontal_scroll)
 
 
-def look_at_everything(
+def look_at_versions(
     new_page: NewPage, data: Path, plan: str, axe: PageCheck, no_horizontal_scroll: PageCheck
 ) -> None:
-    """Each screen in German and Arabic, wide and narrow."""
+    """What is shown of an amendment, in German and Arabic, wide and narrow."""
     for language, width, scheme in (("de", 1280, "light"), ("ar", 320, "dark")):
         page = signed_in(new_page(width=width, color_scheme=scheme, user_agent="Looking"), data)
         here = plan.replace("/de/", f"/{language}/")
-        page.goto(here)
-        line = page.locator("section[id^=focus-]").first.get_attribute("id") or ""
-        area = f"{here}schwerpunkte/{line.removeprefix('focus-')}/"
-        start = PLANS.replace("/de/", f"/{language}/")
-        screens = (start, f"{start}neu/", here, f"{here}verlauf/", f"{here}abschluss/", f"{here}lage/")
-        public = PUBLIC.format(language=language)
-        for screen in (*screens, area, f"{area}entfernen/", f"{here}neuer-schwerpunkt/", public):
+        for screen in (here, f"{here}verlauf/", PUBLIC.format(language=language)):
             page.goto(screen)
-            assert page.locator("html").get_attribute("lang") == language
             no_horizontal_scroll(page)
             axe(page)

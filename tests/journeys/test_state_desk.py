@@ -12,16 +12,18 @@ from playwright.sync_api import Page, expect
 from knotenpunkt.accounts.tests.codes import code_of
 from tests.harness.browser import NewPage, PageCheck
 from tests.harness.site import COMMAND, instance_environment
+from tests.journeys.test_every_page import SKIPPED_BY_KEYBOARD
 
 pytestmark = pytest.mark.journey
 
 DESK = "/{language}/land/"
 EMAIL, PASSWORD = "stelle@land.example", "apfel wolke treppe"
 TITLE = "Fachtag der Integrationszentren"
-ENDING = """
+PREPARED = """
 import datetime, django
 django.setup()
 from django.utils import timezone
+from knotenpunkt.following.models import Source
 from knotenpunkt.planning.models import Plan
 from knotenpunkt.regions.queries.centres import centre_by_slug
 
@@ -34,6 +36,12 @@ Plan.objects.create(
 )
 centre.email = centre.email or "post@bottrop.example"
 centre.save()
+
+now = timezone.now()
+Source.objects.create(
+    address="https://knoten.example", name="Kreis Beispiel", public_key="key", state="shrunk", problem="shrunk",
+    troubles={"05366": "shrunk"}, told_at=now, followed_at=now, tried_at=now, good_at=now,
+)
 """
 
 
@@ -63,7 +71,7 @@ def signed_in(page: Page, data: Path) -> Page:
 def test_the_desk_reminds_a_centre_and_tells_all_of_them_something(
     new_page: NewPage, site_data: Path, axe: PageCheck, no_horizontal_scroll: PageCheck
 ) -> None:
-    run(site_data, sys.executable, "-c", ENDING)
+    run(site_data, sys.executable, "-c", PREPARED)
     page = signed_in(new_page(user_agent="State desk", javascript=True), site_data)
     page.goto(DESK.format(language="de"))
     axe(page)
@@ -83,13 +91,14 @@ def test_the_desk_reminds_a_centre_and_tells_all_of_them_something(
     page.locator("main form[action$='/mitteilen/'] button").click()
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
 
-    page.set_viewport_size({"width": 320, "height": 800})
-    page.goto(DESK.format(language="ar"))
-    axe(page)
-    no_horizontal_scroll(page)
-    page.goto("/ar/ueberblick/quellen/")
-    axe(page)
-    no_horizontal_scroll(page)
+    for language, width in (("de", 1280), ("de", 320), ("ar", 320)):
+        page.set_viewport_size({"width": width, "height": 800})
+        for address in (DESK, "/{language}/ueberblick/quellen/"):
+            page.goto(address.format(language=language))
+            expect(page.locator("main")).to_contain_text("knoten.example")
+            axe(page)
+            no_horizontal_scroll(page)
+            assert page.evaluate(SKIPPED_BY_KEYBOARD) == []
 
 
 def test_a_centre_reads_what_the_desk_tells(
