@@ -15,3 +15,8 @@ class Voice:
     told_on: date
     problem: str = ""
     is_unlisted: bool = False
+
+    @property
+    def host(self) -> str:
+        """The address as people say it."""
+        return self.address.partition("://")[2]

@@ -1,5 +1,7 @@
 """Whose word something is, in the reader's language, and as columns of a file."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from knotenpunkt.following.queries.problem_sentences import problem_sentence
@@ -12,6 +14,15 @@ def fault_words(voice: Voice) -> str:
     if voice.problem:
         return problem_sentence(voice.problem)
     return _("The source names this centre no more.") if voice.is_unlisted else ""
+
+
+def names_by_voice(told: Iterable[tuple[str, Voice | None]]) -> list[tuple[Voice, list[str]]]:
+    """The names of centres that other instances tell of, together where it is the same word."""
+    found: dict[Voice, list[str]] = {}
+    for name, voice in told:
+        if voice is not None:
+            found.setdefault(voice, []).append(name)
+    return list(found.items())
 
 
 def voice_columns() -> tuple[Column, ...]:

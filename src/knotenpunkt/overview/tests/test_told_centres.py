@@ -30,6 +30,7 @@ from knotenpunkt.overview.tests.plans import published_plan
 from knotenpunkt.overview.tests.told import SILENCE, ask_again, fall_silent, told_area, told_centre
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
+from tests.harness.pdf_reading import pdf_text
 
 PAGES = {
     "map": "ueberblick/?zahl=schwerpunkte",
@@ -65,6 +66,10 @@ def page(client: Client, name: str) -> str:
     return " ".join(answer.content.decode().split())
 
 
+def host(other: OtherInstance) -> str:
+    return other.address.removeprefix("http://")
+
+
 def address_of(name: str, data_format: str) -> str:
     path, _, query = PAGES[name].partition("?")
     return f"/en/{path}daten.{data_format}?{query}"
@@ -82,7 +87,7 @@ def test_every_page_names_the_other_instance_and_the_day(
 ) -> None:
     written = page(client, name)
 
-    assert f'<bdi dir="ltr">{other.address}</bdi> · As of ' in written
+    assert f'<bdi dir="ltr">{host(other)}</bdi> · As of ' in written
     assert SILENCE not in written
 
 
@@ -93,7 +98,17 @@ def test_every_page_keeps_the_last_good_state_and_says_the_fault(
     fall_silent(other)
 
     written = page(client, name)
-    assert f'<bdi dir="ltr">{other.address}</bdi> · As of ' in written
+    assert f'<bdi dir="ltr">{host(other)}</bdi> · As of ' in written
+    assert SILENCE in written
+
+
+def test_the_fact_sheet_on_paper_names_the_other_instance_and_the_fault(
+    client: Client, other: OtherInstance
+) -> None:
+    fall_silent(other)
+
+    written = " ".join(pdf_text(client.get("/en/euskirchen/steckbrief/steckbrief.pdf").content).split())
+    assert f"told by another instance. {host(other)} · As of " in written
     assert SILENCE in written
 
 

@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from knotenpunkt.overview.domain.plans import FocusFacts
+from knotenpunkt.overview.domain.voices import Voice
 from knotenpunkt.overview.queries.fact_sheets import FactSheet
 from knotenpunkt.overview.queries.situation_words import written_figure
+from knotenpunkt.overview.queries.voice_words import fault_words
 from knotenpunkt.overview.typesetting.typesetter import number_of_pages, typeset
 from knotenpunkt.planning.domain.posts import Step
 from knotenpunkt.planning.domain.step_chart import GROUND, HEIGHT, WIDTH, step_chart
@@ -89,6 +91,8 @@ class _Writer:
         """The day, and what the centre is."""
         profile = self._sheet.profile
         stated = [ours(_("As of %(day)s") % {"day": day})]
+        if self._sheet.voice:
+            stated.append(ours(_told(self._sheet.voice, self.paper.language)))
         return [*stated, *(self._german(text) for text in _origin(profile) if text)] if profile else stated
 
     def sections(self) -> Iterable[Part | None]:
@@ -264,6 +268,13 @@ def _origin(profile: Profile) -> tuple[str, ...]:
 def _points(written: str) -> list[list[int]]:
     """The points of a line as SVG writes them."""
     return [[int(length) for length in point.split(",")] for point in written.split()]
+
+
+def _told(voice: Voice, language: str) -> str:
+    """Whose word it is, of which day, and why it is no newer."""
+    day = _("As of %(day)s") % {"day": format_date(voice.told_on, language)}
+    words = _("Posts, offers and focus areas of this centre are told by another instance.")
+    return f"{words} {' · '.join(filter(None, (voice.host, day, fault_words(voice))))}"
 
 
 def ours(text: str) -> Part:

@@ -12,6 +12,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.queries.comparison import MOST_CENTRES, comparison_of
 from knotenpunkt.overview.queries.sheet_tables import comparison_table
+from knotenpunkt.overview.queries.voice_words import names_by_voice
 from knotenpunkt.regions.domain.names import short_name, sorting_key
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.web.language import for_staff
@@ -42,11 +43,13 @@ class Choice:
 def overview_comparison(request: HttpRequest, language: str) -> HttpResponse:
     """A fifth centre is refused in a sentence; the first four are shown."""
     choice = _choice(request)
+    comparison = comparison_of(choice.chosen, timezone.localdate())
     context = {
         "choice": choice,
         "centres": [(centre.slug, short_name(centre.territory)) for centre in choice.every],
         "most": MOST_CENTRES,
-        "comparison": comparison_of(choice.chosen, timezone.localdate()),
+        "comparison": comparison,
+        "told": names_by_voice((one.name, one.voice) for one in comparison.centres),
     }
     return render(request, "overview/overview_comparison.html", context)
 

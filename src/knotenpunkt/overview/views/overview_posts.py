@@ -12,7 +12,7 @@ from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.queries.posts_by_year import PostsByYear, posts_by_year, years_of
-from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
+from knotenpunkt.overview.queries.voice_words import names_by_voice, voice_cells, voice_columns
 from knotenpunkt.planning.models import Post
 from knotenpunkt.planning.queries.words import post_kind_name
 from knotenpunkt.regions.domain.names import short_name
@@ -37,11 +37,9 @@ def overview_posts(request: HttpRequest, language: str) -> HttpResponse:
             (year, round(BAR_LENGTH * year.total / posts.largest)) for year in posts.years if year.total
         ],
         "rows": [(post_kind_name(kind), [year.by_kind.get(kind) for year in posts.years]) for kind in kinds],
-        "told": [
-            (short_name(centre.territory), of_centre.voice)
-            for centre, of_centre in posts.by_centre.items()
-            if of_centre.voice
-        ],
+        "told": names_by_voice(
+            (short_name(centre.territory), of_centre.voice) for centre, of_centre in posts.by_centre.items()
+        ),
         "today": timezone.localdate(),
     }
     return render(request, "overview/overview_posts.html", context)

@@ -16,7 +16,7 @@ from knotenpunkt.overview.data_files import data_answer
 from knotenpunkt.overview.domain.data_table import Cell, Column, DataTable
 from knotenpunkt.overview.domain.themes import Choice, ThemeRow
 from knotenpunkt.overview.queries.theme_matrix import PlanningCentre, ThemeMatrix, theme_matrix
-from knotenpunkt.overview.queries.voice_words import voice_cells, voice_columns
+from knotenpunkt.overview.queries.voice_words import names_by_voice, voice_cells, voice_columns
 from knotenpunkt.planning.models import FocusArea, Progress
 from knotenpunkt.planning.queries.words import field_name, progress_name, result_name
 from knotenpunkt.shared.web.language import for_staff
@@ -61,7 +61,7 @@ def overview_themes(request: HttpRequest, language: str) -> HttpResponse:
         "unchosen": [matrix.labels[theme] for theme in matrix.unchosen],
         "field": _field(request),
         "fields": [(field.value, field_name(field)) for field in FocusArea.Field],
-        "told": [(centre.name, centre.voice) for centre in matrix.centres if centre.voice],
+        "told": names_by_voice((centre.name, centre.voice) for centre in matrix.centres),
         "signs": [(sign, progress_name(state)) for state, sign in SIGNS.items() if state],
     }
     return render(request, "overview/overview_themes.html", context)
