@@ -23,6 +23,8 @@ from knotenpunkt.mail.actions.block_address import block_address
 from knotenpunkt.mail.actions.post_letter import post_letter
 from knotenpunkt.mail.domain.letter import Letter
 from knotenpunkt.mail.models.blocked_address import BlockReason
+from knotenpunkt.monitoring.actions.receive_figures import HandedIn, receive_figures
+from knotenpunkt.monitoring.domain.figure_plan import Told
 from knotenpunkt.planning.actions.edit_posts import PostContent, add_post
 from knotenpunkt.planning.actions.edit_profile import ProgrammeContent, add_entry
 from knotenpunkt.planning.models import Plan, Post, Target
@@ -160,6 +162,17 @@ def announcement(centre: Centre) -> uuid.UUID:
     return announce("Fachtag", "Am Montag.", NOW.date(), actor=state, now=NOW).pk
 
 
+def handed_in_figures(centre: Centre) -> uuid.UUID:
+    """A table of figures; nothing of it was taken over."""
+    handed_in = HandedIn(
+        "zahlen.csv",
+        b"AGS;Stichtag;Wert;Indikator\n05370;31.12.2023;3;foreign_pop\n",
+        Told(),
+        {"publisher": "Landesbetrieb", "licence": "frei"},
+    )
+    return receive_figures(handed_in, actor=OPERATOR, now=NOW).pk
+
+
 def waiting_suggestion(centre: Centre) -> uuid.UUID:
     """A mistake that somebody noticed in an offer."""
     suggestion = Suggestion.objects.create(
@@ -292,6 +305,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("call_list_answer", "key"): translatable_service,
     ("duplicate_pair", "key"): pair_of_services,
     ("duplicates_separate", "key"): merge_of_services,
+    ("figure_upload", "key"): handed_in_figures,
     ("focus_area_edit", "key"): lambda centre: stored_plan(centre).pk,
     ("focus_area_edit", "line"): focus_line,
     ("glossary_remove", "key"): glossary_term,

@@ -51,7 +51,7 @@ def kept_report(plan: FigurePlan, delivery: Delivery) -> dict[str, Any]:
         "left_out": list(_harmless_lines(plan)),
         "fault_count": len(plan.faults),
         "faults": [
-            {"line": fault.line, "column": fault.heading, "sentence": f"{fault.sentence}."}
+            {"line": fault.line, "column": fault.heading, "sentence": _sentence(fault.sentence)}
             for fault in plan.faults[:_LISTED]
         ],
         "delivery": asdict(delivery),
@@ -75,6 +75,10 @@ def number_written(number: Decimal | int) -> str:
     plain = f"{Decimal(number):,f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return plain.translate(str.maketrans(",.", ".,"))
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _harmless_lines(plan: FigurePlan) -> Iterator[str]:

@@ -6,7 +6,7 @@ in the process for one version of the figures.
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +14,7 @@ from functools import lru_cache
 from django.db.models import Q
 
 from knotenpunkt.monitoring.domain.ratios import nearest_day, ratio
+from knotenpunkt.monitoring.domain.reference_days import Coverage, newer_day, usual_day
 from knotenpunkt.monitoring.domain.territory_figures import (
     Absence,
     Basis,
@@ -27,7 +28,7 @@ from knotenpunkt.monitoring.models import Figure, FigureImport
 from knotenpunkt.monitoring.queries.figures_version import FiguresVersion, figures_version
 from knotenpunkt.monitoring.queries.indicators import (
     Described,
-    dates_by_indicator,
+    coverage_by_indicator,
     described_indicators,
     parts_of,
 )
@@ -42,7 +43,7 @@ class CentreFigure:
 
     `compared_on` is the day of the denominator where it is another one than `reference_on`: with a value it has to be
     said beside it, with the absence OTHER_DATES it is why there is none. `joint` is the value of the Kreis that the
-    centre shares with another.
+    centre shares with another. `newer_on` is a newer day of which too little is told to be shown.
     """
 
     indicator: str
@@ -54,15 +55,17 @@ class CentreFigure:
     compared_on: date | None
     joint: Decimal | None
     sources: tuple[Delivery, ...]
+    newer_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """An indicator on a day, and the day of its denominator."""
+    """An indicator on a day, the day of its denominator, and a newer one of which too little is told."""
 
     indicator: Described
     on: date | None
     denominator_on: date | None
+    newer_on: date | None = None
 
     @property
     def moments(self) -> list[_Moment]:
@@ -86,7 +89,10 @@ type FiguresByCentre = Mapping[str, Mapping[str, CentreFigure]]
 def figures_of_centres(
     codes: Iterable[str], *, on: date | None = None, across_dates: bool = False
 ) -> FiguresByCentre:
-    """By the indicator's code and the centre's key: the figure of that day (none: the newest day there is).
+    """By the indicator's code and the centre's key: the figure of that day.
+
+    Where none is given it is the newest of which nearly as much is told as of any (`usual_day`): one day for all
+    centres, so that they can be compared, and never a year that has come in by halves.
 
     A ratio of two days is refused; with `across_dates` it is computed from the nearest day and says so. One SQL
     statement where the answer is kept already, six otherwise. Raises UnknownIndicator.
@@ -121,24 +127,32 @@ def _kept_series(
     across_dates: bool,  # noqa: FBT001 - a key
 ) -> tuple[CentreFigure, ...]:
     indicators = described_indicators([code])
-    dates = dates_by_indicator(parts_of(indicators[code]))
+    territories = all_territories()
+    dates = coverage_by_indicator(parts_of(indicators[code]), territories)
     wanted = [_wanted(indicators[code], day, dates) for day in sorted(dates[parts_of(indicators[code])[0]])]
-    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    found = _figures(wanted, indicators, territories, across_dates=across_dates)
     return tuple(figures[centre] for figures in found if centre in figures)
 
 
 def _figures_of_centres(codes: tuple[str, ...], on: date | None, *, across_dates: bool) -> FiguresByCentre:
-    indicators = described_indicators(codes)
-    dates = dates_by_indicator({parts_of(indicators[code])[-1] for code in codes})
+    indicators, territories = described_indicators(codes), all_territories()
+    dates = coverage_by_indicator(
+        {part for code in codes for part in parts_of(indicators[code])}, territories
+    )
     wanted = [
-        _wanted(indicators[code], on or indicators[parts_of(indicators[code])[0]].newest_on, dates)
-        for code in codes
+        _wanted(indicators[code], on, dates) if on else _usual(indicators[code], dates) for code in codes
     ]
-    found = _figures(wanted, indicators, all_territories(), across_dates=across_dates)
+    found = _figures(wanted, indicators, territories, across_dates=across_dates)
     return dict(zip(codes, found, strict=True))
 
 
-def _wanted(indicator: Described, day: date | None, dates: Mapping[str, set[date]]) -> _Wanted:
+def _usual(indicator: Described, dates: Mapping[str, Coverage]) -> _Wanted:
+    coverage = dates[parts_of(indicator)[0]]
+    day = usual_day(coverage)
+    return replace(_wanted(indicator, day, dates), newer_on=newer_day(coverage, day))
+
+
+def _wanted(indicator: Described, day: date | None, dates: Mapping[str, Coverage]) -> _Wanted:
     return _Wanted(indicator, day, day and nearest_day(day, dates[parts_of(indicator)[-1]]))
 
 
@@ -200,6 +214,7 @@ def _centre_figure(
         compared_on=other_day if want.indicator.numerator else None,
         joint=figure.joint,
         sources=sources,
+        newer_on=want.newer_on,
     )
 
 

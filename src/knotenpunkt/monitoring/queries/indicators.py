@@ -1,12 +1,15 @@
 """Which indicators there are, and what has to be known of them to put their figures together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, Q
+from django.db.models.functions import Length
 
-from knotenpunkt.monitoring.domain.territory_figures import Measure
+from knotenpunkt.monitoring.domain.reference_days import Coverage
+from knotenpunkt.monitoring.domain.territory_figures import Measure, Territory
 from knotenpunkt.monitoring.models import Figure, Indicator
 
 
@@ -16,32 +19,25 @@ class UnknownIndicator(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """An indicator as figures are put together from it; `newest_on` is the last day there are figures of."""
+    """An indicator as figures are put together from it."""
 
     code: str
     unit: str
     measure: Measure
     numerator: str | None
     denominator: str | None
-    newest_on: date | None
 
 
 def described_indicators(codes: Iterable[str]) -> dict[str, Described]:
     """The indicators with those they are computed from; one SQL statement. Raises UnknownIndicator."""
-    newest = Figure.objects.filter(indicator=OuterRef("pk")).order_by("-reference_on")
-    rows = Indicator.objects.annotate(newest_on=Subquery(newest.values("reference_on")[:1])).values_list(
-        "code", "unit", "level", "adds_up", "smallest", "numerator_id", "denominator_id", "newest_on"
+    rows = Indicator.objects.values_list(
+        "code", "unit", "level", "adds_up", "smallest", "numerator_id", "denominator_id"
     )
     found = {
         code: Described(
-            code,
-            unit,
-            Measure(adds_up, level == Indicator.Level.CENTRE, smallest),
-            numerator,
-            denominator,
-            newest,
+            code, unit, Measure(adds_up, level == Indicator.Level.CENTRE, smallest), numerator, denominator
         )
-        for code, unit, level, adds_up, smallest, numerator, denominator, newest in rows
+        for code, unit, level, adds_up, smallest, numerator, denominator in rows
     }
     unknown = sorted(set(codes) - found.keys())
     if unknown:
@@ -62,14 +58,29 @@ def available_dates(code: str) -> list[date]:
     Raises UnknownIndicator.
     """
     indicator = described_indicators([code])[code]
-    by_part = dates_by_indicator(parts_of(indicator))
-    return sorted(set.intersection(*(by_part[part] for part in parts_of(indicator))), reverse=True)
+    by_part = coverage_by_indicator(parts_of(indicator), ())
+    return sorted(set.intersection(*(set(by_part[part]) for part in parts_of(indicator))), reverse=True)
 
 
-def dates_by_indicator(codes: Iterable[str]) -> dict[str, set[date]]:
-    """The days with figures by the indicator's code; one SQL statement."""
-    found: dict[str, set[date]] = {code: set() for code in codes}
-    rows = Figure.objects.order_by().filter(indicator__in=list(found)).distinct()
-    for code, day in rows.values_list("indicator_id", "reference_on"):
-        found[code].add(day)
-    return found
+def coverage_by_indicator(codes: Iterable[str], territories: Sequence[Territory]) -> dict[str, Coverage]:
+    """By the indicator's code the days with figures, and of how much of the state they are; one SQL statement.
+
+    As much as of the municipalities, or of the Kreise where that is more; a figure that is kept secret counts.
+    """
+    municipalities = sum(len(territory.municipalities) for territory in territories)
+    districts = len({territory.district for territory in territories})
+    found: dict[str, dict[date, Fraction]] = {code: {} for code in codes}
+    rows = (
+        Figure.objects.order_by()
+        .filter(indicator__in=list(found))
+        .alias(digits=Length("region"))
+        .values("indicator_id", "reference_on")
+        .annotate(small=Count("pk", filter=Q(digits=8)), large=Count("pk", filter=Q(digits=5)))
+    )
+    for code, day, small, large in rows.values_list("indicator_id", "reference_on", "small", "large"):
+        found[code][day] = max(_share(small, municipalities), _share(large, districts))
+    return dict(found)
+
+
+def _share(number: int, of: int) -> Fraction:
+    return Fraction(number, of) if of else Fraction(0)

@@ -31,8 +31,6 @@ def figure_upload(request: HttpRequest, language: str, key: uuid.UUID) -> HttpRe
         "upload": upload,
         "report": report,
         "to_write": report["new"] + report["corrected"],
-        "unlisted_corrections": report["corrected"] - len(report["corrections"]),
-        "unlisted_faults": report["fault_count"] - len(report["faults"]),
         "written": _written(upload, language),
         "has_changed": CHANGED in request.GET,
     }

@@ -37,12 +37,16 @@ class CentreValue:
 
 @dataclass(frozen=True, slots=True)
 class CentreValues:
-    """A figure of all centres by their keys, the day it tells of, and where it comes from."""
+    """A figure of all centres by their keys, the day it tells of, and where it comes from.
+
+    `newer_on` is a newer day of which there are figures of some regions only.
+    """
 
     figure: MapFigure
     by_key: Mapping[str, CentreValue]
     reference_on: date | None
     origins: tuple[Origin, ...] = ()
+    newer_on: date | None = None
 
     @property
     def has_examples(self) -> bool:

@@ -49,7 +49,7 @@ def _foreign_share(today: date) -> CentreValues:
 
 
 def _indicator(figure: MapFigure, code: str) -> CentreValues:
-    """The newest figures of an indicator; a ratio of two days says so."""
+    """The figures of an indicator on its newest day that is nearly complete; a ratio of two days says so."""
     try:
         found = figures_of_centres([code], across_dates=True)[code]
     except UnknownIndicator:
@@ -61,6 +61,7 @@ def _indicator(figure: MapFigure, code: str) -> CentreValues:
         {key: CentreValue(_rounded(one.value), _remark(one)) for key, one in found.items()},
         max(days, default=None),
         tuple(origin_of_delivery(source, max(days, default=None)) for source in origins),
+        next((one.newer_on for one in found.values()), None),
     )
 
 

@@ -15,7 +15,7 @@ from knotenpunkt.monitoring.queries.figure_words import absence_words, date_word
 from knotenpunkt.monitoring.queries.indicators import UnknownIndicator, available_dates
 from knotenpunkt.monitoring.tests.factories import DAY, EARLIER, NOW, add_figures
 from knotenpunkt.regions.actions.revisions import count_change
-from knotenpunkt.regions.models import Centre, CentreMunicipality, Municipality
+from knotenpunkt.regions.models import Centre, CentreMunicipality, District, Municipality
 from knotenpunkt.regions.queries.centres import centre_by_slug
 
 HEINSBERG, AACHEN_REGION, AACHEN, COLOGNE = "05370", "05334", "05334002", "05315"
@@ -195,6 +195,31 @@ def test_available_dates_of_a_ratio_are_those_of_both_parts(heinsberg: Centre) -
 
     assert available_dates("foreign_pop") == [DAY, EARLIER]
     assert available_dates("foreign_share") == [EARLIER]
+
+
+def test_a_year_that_came_in_by_halves_hides_no_whole_one(heinsberg: Centre) -> None:
+    districts = list(District.objects.values_list("ags", flat=True))
+    add_figures("foreign_pop", dict.fromkeys(districts, 100), on=EARLIER)
+    add_figures("foreign_pop", dict.fromkeys(districts[:26], 120), on=DAY)
+    halved = figures_of_centres(["foreign_pop"])["foreign_pop"][HEINSBERG]
+    add_figures("foreign_pop", dict.fromkeys(districts[:-1], 120), on=DAY)
+    nearly = figures_of_centres(["foreign_pop"])["foreign_pop"][HEINSBERG]
+
+    assert (halved.value, halved.reference_on, halved.newer_on) == (Decimal(100), EARLIER, DAY)
+    assert (nearly.value, nearly.reference_on, nearly.newer_on) == (Decimal(120), DAY, None)
+
+
+def test_figures_of_large_cities_alone_hide_no_year_of_all_kreise(heinsberg: Centre) -> None:
+    add_figures(
+        "pop_total", dict.fromkeys(Municipality.objects.values_list("ags", flat=True), 10), on=EARLIER
+    )
+    add_figures("pop_total", {"05315000": 11, "05111000": 12}, on=DAY)
+    large_cities = figures_of_centres(["pop_total"])["pop_total"][COLOGNE]
+    add_figures("pop_total", dict.fromkeys(District.objects.values_list("ags", flat=True), 13), on=DAY)
+    by_kreis = figures_of_centres(["pop_total"])["pop_total"][HEINSBERG]
+
+    assert (large_cities.value, large_cities.reference_on) == (Decimal(10), EARLIER)
+    assert (by_kreis.value, by_kreis.basis, by_kreis.reference_on) == (Decimal(13), Basis.DISTRICT, DAY)
 
 
 def test_statements_are_as_many_for_one_indicator_as_for_all(heinsberg: Centre) -> None:

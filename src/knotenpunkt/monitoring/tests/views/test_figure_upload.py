@@ -55,7 +55,7 @@ def test_the_report_says_what_is_new_what_changes_and_what_does_not_fit(desk: Cl
 
     assert counts(page) == ["1", "1", "0", "2"]
     assert "05370, 31.12.2023, foreign_pop: 38.000 → 38.160" in page
-    assert "den Schlüssel „05999“ gibt es nicht" in page
+    assert "Den Schlüssel „05999“ gibt es nicht" in page
     assert re.findall(r'<th scope="row">[A-Za-z]+ (\d+)</th>', page) == ["4", "5"]
     assert stored() == {HEINSBERG: Decimal(38000)}
 

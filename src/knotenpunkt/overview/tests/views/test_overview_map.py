@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 
 import pytest
@@ -11,7 +11,10 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.monitoring.actions.load_vocabulary import load_vocabulary
+from knotenpunkt.monitoring.tests.factories import add_figures
 from knotenpunkt.regions.actions.load_regions import load_regions
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import MapShape
 
 ADDRESS = "/de/ueberblick/"
@@ -50,6 +53,20 @@ def test_map_sorts_the_table_by_figure(client: Client, regions: None) -> None:
 
 def test_a_figure_that_nobody_knows_is_the_first_one(client: Client, regions: None) -> None:
     assert names(page(client, "?zahl=alles&sortierung=zahl"))[0] == "Köln"
+
+
+def test_map_says_that_a_newer_year_is_not_complete(client: Client, regions: None) -> None:
+    load_vocabulary(actor=OPERATOR, now=datetime(2026, 5, 4, 9, 30, tzinfo=UTC))
+    before = page(client, "?zahl=auslaendische-bevoelkerung")
+    add_figures("foreign_pop", {"05370": 40_000, "05315": 250_000}, on=date(2023, 12, 31))
+    count_change(None, now=datetime(2026, 5, 5, 9, 30, tzinfo=UTC))
+    after = page(client, "?zahl=auslaendische-bevoelkerung")
+
+    assert [("31. Dezember 2022" in one, "31. Dezember 2023" in one) for one in (before, after)] == [
+        (True, False),
+        (True, True),
+    ]
+    assert "38.160" in after
 
 
 def test_centres_without_a_figure_are_shown_as_such(client: Client, regions: None) -> None:
