@@ -38,9 +38,7 @@ def change_focus_area(
     require(actor, Permission.PLAN_EDIT, centre=area.plan.centre_id)
     with transaction.atomic():
         stored = locked(area.plan, Step.EDIT)
-        present = stored.focus_areas.filter(line=area.line).first()
-        if present is None or present.changed_at != seen:
-            raise ChangedMeanwhile
+        present = _as_seen(stored, area, seen)
         before = present.title
         write_content(present, content, now=now)
         _touched(stored, now)
@@ -49,14 +47,15 @@ def change_focus_area(
     return present
 
 
-def remove_focus_area(area: FocusArea, *, actor: Actor, now: datetime) -> None:
+def remove_focus_area(area: FocusArea, *, seen: datetime | None, actor: Actor, now: datetime) -> None:
     """Take a focus area out of a draft; what is published keeps it until the draft takes its place."""
     require(actor, Permission.PLAN_EDIT, centre=area.plan.centre_id)
     with transaction.atomic():
         stored = locked(area.plan, Step.EDIT)
-        changes = {"title": area.title}
+        present = _as_seen(stored, area, seen)
+        changes = {"title": present.title}
         record("remove_focus_area", stored, changes, actor=actor.identifier, now=now, line=area.line)
-        stored.focus_areas.filter(line=area.line).delete()
+        present.delete()
         _touched(stored, now)
 
 
@@ -75,6 +74,14 @@ def order_focus_areas(plan: Plan, lines: Sequence[uuid.UUID], *, actor: Actor, n
         _touched(stored, now)
         changes = {"order": [str(area.line) for area in areas]}
         record("order_focus_areas", stored, changes, actor=actor.identifier, now=now)
+
+
+def _as_seen(plan: Plan, area: FocusArea, seen: datetime | None) -> FocusArea:
+    """The focus area as it is stored, if that is what the writer started from."""
+    present: FocusArea | None = plan.focus_areas.filter(line=area.line).first()
+    if present is None or present.changed_at != seen:
+        raise ChangedMeanwhile
+    return present
 
 
 def _next_position(plan: Plan) -> int:

@@ -156,7 +156,7 @@ def test_what_is_published_is_never_rewritten(centre: Centre) -> None:
     with pytest.raises(StepRefused):
         change_focus_area(area, AREA, seen=area.changed_at, actor=actor, now=now)
     with pytest.raises(StepRefused):
-        remove_focus_area(area, actor=actor, now=now)
+        remove_focus_area(area, seen=area.changed_at, actor=actor, now=now)
     with pytest.raises(StepRefused):
         order_focus_areas(plan, [], actor=actor, now=now)
     with pytest.raises(StepRefused):
@@ -250,7 +250,7 @@ def test_focus_areas_are_put_in_order_and_removed(centre: Centre) -> None:
     order_focus_areas(plan, [other.line, area.line], actor=head_of(centre), now=later(3))
     assert [one.title for one in content_of(plan).focus_areas] == ["Andere", AREA.title]
 
-    remove_focus_area(other, actor=head_of(centre), now=later(4))
+    remove_focus_area(other, seen=other.changed_at, actor=head_of(centre), now=later(4))
     stored = Plan.objects.within(Scope.of(centre)).get(pk=plan.pk)
     assert [one.title for one in content_of(stored).focus_areas] == [AREA.title]
 

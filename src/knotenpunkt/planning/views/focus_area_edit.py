@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,19 +34,26 @@ MORE = "more_"
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """Somebody at the form of one focus area; without an area it is a new one."""
+    """Somebody at the form of the focus area with this line; without a stored one it is new."""
 
     request: HttpRequest
     workplace: Workplace
     plan: Plan
+    line: uuid.UUID
     area: FocusArea | None
     choices: PlanChoices
 
+    def as_it_stands_now(self) -> "_Visit":
+        """The same visit after a colleague was quicker: she may have saved the focus area, or removed it."""
+        area = self.plan.focus_areas.filter(line=self.line).first()
+        if area is not None:
+            area.plan = self.plan
+        return replace(self, area=area)
+
     def blank(self) -> FocusAreaForm:
         """The form as it is stored."""
-        line = self.area.line if self.area else None
-        stored = {one.line: one for one in content_of(self.plan).focus_areas} if line else {}
-        return FocusAreaForm(self.choices, content=stored.get(line))
+        stored = {one.line: one for one in content_of(self.plan).focus_areas} if self.area else {}
+        return FocusAreaForm(self.choices, content=stored.get(self.line))
 
     def sent(self) -> FocusAreaForm:
         """The form as it was sent; asking for more rows checks nothing yet."""
@@ -59,11 +66,15 @@ class _Visit:
 def focus_area_edit(
     request: HttpRequest, language: str, centre: str, key: uuid.UUID, line: uuid.UUID
 ) -> HttpResponse:
-    """The form of a stored focus area."""
+    """The form of a stored focus area; what somebody wrote to one that a colleague removed is kept."""
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
-    area = focus_area_of(plan, line)
-    return _page_or_answer(_Visit(request, workplace, plan, area, plan_choices(workplace.portal)))
+    visit = _Visit(request, workplace, plan, line, None, plan_choices(workplace.portal)).as_it_stands_now()
+    if visit.area is not None:
+        return _page_or_answer(visit)
+    if request.method != "POST":
+        raise Http404(str(line))
+    return _told_that_it_changed(visit, visit.sent())
 
 
 @requires(Permission.PLAN_EDIT)
@@ -72,7 +83,9 @@ def focus_area_edit_new(request: HttpRequest, language: str, centre: str, key: u
     """The form of a new one."""
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
-    return _page_or_answer(_Visit(request, workplace, plan, None, plan_choices(workplace.portal)))
+    return _page_or_answer(
+        _Visit(request, workplace, plan, _sent_line(request), None, plan_choices(workplace.portal))
+    )
 
 
 @requires(Permission.PLAN_EDIT)
@@ -84,11 +97,16 @@ def focus_area_edit_remove(
     workplace = workplace_for(request, language, centre)
     plan = plan_of(workplace.centre, key)
     area = focus_area_of(plan, line)
-    visit = _Visit(request, workplace, plan, area, plan_choices(workplace.portal))
+    visit = _Visit(request, workplace, plan, line, area, plan_choices(workplace.portal))
     if request.method != "POST":
         return _page(visit, visit.blank(), is_removed=True)
+    seen = seen_state(request.POST)
     try:
-        remove_focus_area(area, actor=workplace.actor, now=timezone.now())
+        remove_focus_area(area, seen=seen, actor=workplace.actor, now=timezone.now())
+    except ChangedMeanwhile:
+        told = _("Somebody saved this focus area while you were deciding. It has not been removed.")
+        visit = visit.as_it_stands_now()
+        return _page(visit, visit.blank(), problem=told, status=409)
     except StepRefused as refused:
         return _page(visit, visit.blank(), problem=refusal_in_words(refused.state), status=409)
     return _to_plan(visit, "removed")
@@ -109,26 +127,37 @@ def _saved(visit: _Visit, form: FocusAreaForm) -> HttpResponse:
     actor, now = visit.workplace.actor, timezone.now()
     try:
         if visit.area is None:
-            content = replace(form.content, line=_line(visit))
+            content = replace(form.content, line=visit.line)
             add_focus_area(visit.plan, content, actor=actor, now=now)
         else:
             seen = seen_state(visit.request.POST)
             change_focus_area(visit.area, form.content, seen=seen, actor=actor, now=now)
     except ChangedMeanwhile:
-        told = _(
-            "Somebody was quicker and saved this focus area while you were writing. "
-            "What stands there now is shown below. Save again if your text shall take its place."
-        )
-        return _page(visit, form, problem=told, stored=visit.area, status=409)
+        return _told_that_it_changed(visit.as_it_stands_now(), form)
     except StepRefused as refused:
         return _page(visit, form, problem=refusal_in_words(refused.state), status=409)
     return _to_plan(visit, "saved")
 
 
-def _line(visit: _Visit) -> uuid.UUID:
+def _told_that_it_changed(visit: _Visit, form: FocusAreaForm) -> HttpResponse:
+    """What she typed, beside what stands there now."""
+    if visit.area is None:
+        told = _(
+            "Somebody removed this focus area while you were writing. Nothing you wrote is lost. "
+            "Save again if it shall be part of the plan."
+        )
+    else:
+        told = _(
+            "Somebody was quicker and saved this focus area while you were writing. "
+            "What stands there now is shown below. Save again if your text shall take its place."
+        )
+    return _page(visit, form, problem=told, is_conflict=True, status=409)
+
+
+def _sent_line(request: HttpRequest) -> uuid.UUID:
     """The line that the page gave to the new focus area, so that what is sent twice is there once."""
     try:
-        return uuid.UUID(visit.request.POST.get("line", ""))
+        return uuid.UUID(request.POST.get("line", ""))
     except ValueError:
         return new_key()
 
@@ -138,7 +167,7 @@ def _page(
     form: FocusAreaForm,
     *,
     problem: str = "",
-    stored: FocusArea | None = None,
+    is_conflict: bool = False,
     is_removed: bool = False,
     closed: str = "",
     status: int = 200,
@@ -149,10 +178,10 @@ def _page(
         "plan": visit.plan,
         "area": visit.area,
         "form": form,
-        "line": visit.request.POST.get("line") or new_key(),
-        "seen": _seen(visit, is_conflict=stored is not None),
+        "line": visit.line,
+        "seen": _seen(visit, is_conflict=is_conflict),
         "problem": problem,
-        "stored": visit.blank() if stored else None,
+        "stored": visit.blank() if is_conflict and visit.area else None,
         "is_removed": is_removed,
         "closed": closed,
     }

@@ -69,7 +69,7 @@ def plan_detail_step(request: HttpRequest, language: str, centre: str, key: uuid
         if wanted in _MOVES:
             _MOVES[wanted](plan, **facts)
     except (ChangedMeanwhile, StepRefused, Incomplete) as problem:
-        return _page(request, workplace, plan_of(workplace.centre, key), problem=_told(problem), status=409)
+        return _refused(request, workplace, plan, problem)
     return _to(workplace, plan, wanted)
 
 
@@ -83,7 +83,7 @@ def plan_detail_approve(request: HttpRequest, language: str, centre: str, key: u
     try:
         approve(plan, seen=seen, actor=workplace.actor, now=timezone.now())
     except (ChangedMeanwhile, StepRefused) as problem:
-        return _page(request, workplace, plan_of(workplace.centre, key), problem=_told(problem), status=409)
+        return _refused(request, workplace, plan, problem)
     return _to(workplace, plan, "approve")
 
 
@@ -103,8 +103,7 @@ def plan_detail_send_back(request: HttpRequest, language: str, centre: str, key:
     except AccessRefused as refused:
         raise PermissionDenied from refused
     except (ChangedMeanwhile, StepRefused) as problem:
-        plan = plan_of(workplace.centre, key)
-        return _page(request, workplace, plan, reason=form, problem=_told(problem), status=409)
+        return _refused(request, workplace, plan, problem, reason=form)
     return _to(workplace, plan, "send_back")
 
 
@@ -119,8 +118,8 @@ def plan_detail_amend(request: HttpRequest, language: str, centre: str, key: uui
         return _page(request, workplace, plan, reason=form, status=422)
     try:
         copy = amend(plan, form.cleaned_data["reason"], actor=workplace.actor, now=timezone.now())
-    except (AlreadyAmended, StepRefused) as problem:
-        return _page(request, workplace, plan, reason=form, problem=_told(problem), status=409)
+    except (AlreadyAmended, ChangedMeanwhile, StepRefused) as problem:
+        return _refused(request, workplace, plan, problem, reason=form)
     return _to(workplace, copy, "amend")
 
 
@@ -142,7 +141,7 @@ def plan_detail_order(
         try:
             order_focus_areas(plan, lines, actor=workplace.actor, now=timezone.now())
         except (ChangedMeanwhile, StepRefused) as problem:
-            return _page(request, workplace, plan, problem=_told(problem), status=409)
+            return _refused(request, workplace, plan, problem)
     return redirect(f"{workplace.portal.address('plan_detail', key=key)}#focus-{line}")
 
 
@@ -162,7 +161,7 @@ def plan_detail_progress(
     try:
         record_progress(area, state, sentence, actor=workplace.actor, now=timezone.now())
     except (ChangedMeanwhile, StepRefused) as problem:
-        return _page(request, workplace, plan, noted=(line, form), problem=_told(problem), status=409)
+        return _refused(request, workplace, plan, problem, noted=(line, form))
     return _to(workplace, plan, "noted", f"focus-{line}")
 
 
@@ -186,8 +185,16 @@ def plan_detail_figure(
     try:
         record_figure(counted, *figure, actor=workplace.actor, now=timezone.now())
     except (ChangedMeanwhile, StepRefused) as problem:
-        return _page(request, workplace, plan, counted=(target, form), problem=_told(problem), status=409)
+        return _refused(request, workplace, plan, problem, counted=(target, form))
     return _to(workplace, plan, "noted", f"focus-{counted.focus_area.line}")
+
+
+def _refused(
+    request: HttpRequest, workplace: Workplace, plan: Plan, problem: Exception, **typed: Any
+) -> HttpResponse:
+    """The page as it stands now, why the step was not taken, and what she had typed."""
+    now = plan_of(workplace.centre, plan.pk)
+    return _page(request, workplace, now, problem=_told(problem), status=409, **typed)
 
 
 def _told(problem: Exception) -> str:

@@ -59,7 +59,7 @@ def plan_edit(request: HttpRequest, language: str, centre: str, key: uuid.UUID) 
         return _page(request, workplace, form, plan, status=422)
     except (ChangedMeanwhile, StepRefused) as problem:
         form.add_error(None, _told(problem))
-        return _page(request, workplace, form, plan, status=409)
+        return _page(request, workplace, form, plan_of(workplace.centre, key), status=409)
     return redirect(f"{workplace.portal.address('plan_detail', key=key)}?done=saved")
 
 

@@ -12,7 +12,7 @@ from knotenpunkt.access.policy import Role
 from knotenpunkt.accounts.tests.signed_in import signed_in
 from knotenpunkt.directory.models import Service
 from knotenpunkt.directory.tests import scenario
-from knotenpunkt.planning.actions.edit_focus_areas import change_focus_area
+from knotenpunkt.planning.actions.edit_focus_areas import change_focus_area, remove_focus_area
 from knotenpunkt.planning.domain.plan_content import FocusContent, MeasureContent, TargetContent
 from knotenpunkt.planning.models import Plan
 from knotenpunkt.planning.queries.plan_contents import content_of
@@ -266,8 +266,36 @@ def test_removing_asks_once(editor: Client, plan: Plan) -> None:
     page = editor.get(place)
 
     assert f"Remove the focus area “{AREA.title}”?" in text_of(page)
-    assert editor.post(place).headers["Location"] == f"{PLANS}{plan.pk}/?done=removed"
+    answer = editor.post(place, {"seen": hidden(page, "seen")})
+    assert answer.headers["Location"] == f"{PLANS}{plan.pk}/?done=removed"
     assert stored(plan) == ()
+
+
+def test_removing_what_a_colleague_has_just_saved_is_refused(
+    editor: Client, centre: Centre, plan: Plan
+) -> None:
+    place = f"{edit(plan)}entfernen/"
+    seen = hidden(editor.get(place), "seen")
+    area = plan.focus_areas.get()
+    hers = replace(AREA, title="Die andere")
+    change_focus_area(area, hers, seen=area.changed_at, actor=head_of(centre), now=later(5))
+    answer = editor.post(place, {"seen": seen})
+
+    assert (answer.status_code, stored(plan)[0].title) == (409, "Die andere")
+    assert "It has not been removed." in text_of(answer)
+
+
+def test_text_of_a_focus_area_that_a_colleague_removed_is_kept(
+    editor: Client, centre: Centre, plan: Plan
+) -> None:
+    area, place = plan.focus_areas.get(), edit(plan)
+    remove_focus_area(area, seen=area.changed_at, actor=head_of(centre), now=later(5))
+    answer = editor.post(place, SENT)
+
+    assert (answer.status_code, editor.get(place).status_code) == (409, 404)
+    assert 'value="Ehrenamt stärken"' in answer.content.decode()
+    assert editor.post(new(plan), SENT | {"line": hidden(answer, "line")}).status_code == 302
+    assert [one.line for one in stored(plan)] == [area.line]
 
 
 def test_a_published_plan_refuses_and_keeps_what_was_typed(editor: Client, centre: Centre) -> None:
