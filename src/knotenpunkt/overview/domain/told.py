@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from knotenpunkt.overview.domain.offices import ConceptFacts, OfficeFacts, ProgrammeFacts
 from knotenpunkt.overview.domain.periods import Period
 from knotenpunkt.overview.domain.plans import FocusFacts, PlanFacts, Theme
 from knotenpunkt.planning.domain.posts import PostSpan
@@ -47,8 +48,9 @@ class ToldContent:
     plans: tuple[ToldPlan, ...]
     offers: int
     confirmed_percent: Decimal | None
-    has_profile: bool
-    has_concept: bool
+    office: OfficeFacts
+    programmes: tuple[ProgrammeFacts, ...]
+    concepts: tuple[ConceptFacts, ...]
     is_example: bool
 
     def plans_on(self, day: date) -> tuple[ToldPlan, ...]:
@@ -56,21 +58,33 @@ class ToldContent:
         return tuple(plan for plan in self.plans if plan.period.holds_on(day))
 
 
-def told_content(
-    profile: Mapping[str, Any], themes: Mapping[str, Theme], kinds_of_posts: Iterable[str], other_kind: str
-) -> ToldContent:
-    """The content of a profile; themes and kinds of posts are those known here, other posts are of `other_kind`."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that are known here: themes by code, kinds of posts with the one for all others, states of concepts."""
+
+    themes: Mapping[str, Theme]
+    kinds_of_posts: frozenset[str]
+    other_kind: str
+    concept_states: frozenset[str]
+
+
+def told_content(profile: Mapping[str, Any], known: Vocabulary) -> ToldContent:
+    """The content of a profile, in words that are known here."""
     posts = [post for post in profile["posts"] if _is_span(post)]
-    known = frozenset(kinds_of_posts)
     counts = profile["counts"]
     return ToldContent(
-        posts=tuple(_post(post, post["kind"] if post["kind"] in known else other_kind) for post in posts),
+        posts=tuple(_post(post, known) for post in posts),
         posts_are_examples=any(post["is_example"] for post in posts),
-        plans=_plans(profile["focus_areas"], themes),
+        plans=_plans(profile["focus_areas"], known.themes),
         offers=counts["offers"],
         confirmed_percent=_percent(counts["share_within_rhythm"]),
-        has_profile=bool(profile["centre"]["host"]),
-        has_concept=bool(profile["centre"]["concepts"]),
+        office=_office(profile),
+        programmes=tuple(_programme(programme) for programme in profile["programmes"]),
+        concepts=tuple(
+            _concept(concept)
+            for concept in profile["centre"]["concepts"]
+            if concept["state"] in known.concept_states
+        ),
         is_example=profile["is_example"],
     )
 
@@ -87,7 +101,24 @@ def _is_span(told: Mapping[str, Any]) -> bool:
     )
 
 
-def _post(told: Mapping[str, Any], kind: str) -> PostSpan:
+def _office(profile: Mapping[str, Any]) -> OfficeFacts:
+    told = profile["centre"]
+    return OfficeFacts(
+        told["host"], told["placement"], told["wishes"], told["source"], is_example=profile["is_example"]
+    )
+
+
+def _programme(told: Mapping[str, Any]) -> ProgrammeFacts:
+    return ProgrammeFacts(told["name"], _day(told["ends_on"]), told["note"], told["website"])
+
+
+def _concept(told: Mapping[str, Any]) -> ConceptFacts:
+    adopted_on, valid_until = _day(told["adopted_on"]), _day(told["valid_until"])
+    return ConceptFacts(told["title"], told["state"], adopted_on, valid_until, told["website"])
+
+
+def _post(told: Mapping[str, Any], known: Vocabulary) -> PostSpan:
+    kind = told["kind"] if told["kind"] in known.kinds_of_posts else known.other_kind
     return PostSpan(
         kind, Decimal(str(told["full_time"])), date.fromisoformat(told["begins_on"]), _day(told["ends_on"])
     )

@@ -69,9 +69,9 @@ def _told(centre: ToldCentre, today: date) -> Completeness:
     return Completeness(
         name=centre.name,
         slug=centre.slug,
-        has_profile=content.has_profile,
+        has_profile=bool(content.office.host),
         has_posts=bool(content.posts),
-        has_concept=content.has_concept,
+        has_concept=bool(content.concepts),
         has_plan=bool(current),
         has_progress=any(area.progress for area in current),
         origin=centre.voice.address,

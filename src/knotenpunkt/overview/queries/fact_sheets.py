@@ -5,7 +5,9 @@ from datetime import date
 
 from django.db.models import Q
 
+from knotenpunkt.overview.domain.offices import ConceptFacts, OfficeFacts, ProgrammeFacts
 from knotenpunkt.overview.domain.plans import PlanFacts
+from knotenpunkt.overview.domain.told import ToldContent
 from knotenpunkt.overview.domain.voices import Voice
 from knotenpunkt.overview.queries.plan_facts import plan_facts
 from knotenpunkt.overview.queries.published_posts import published_posts
@@ -21,15 +23,15 @@ from knotenpunkt.shared.tenancy import Scope
 class FactSheet:
     """A centre for a visitor from outside; each part says of itself whether it is made up.
 
-    `voice`: the other instance that tells its posts and its plan (None: this one).
+    `voice`: the other instance that tells all but figures of the region (None: this one).
     """
 
     centre: Centre
     situation: Situation
-    profile: Profile | None
+    profile: Profile | OfficeFacts | None
     contacts: tuple[FunctionContact, ...]
-    programmes: tuple[Programme, ...]
-    concepts: tuple[IntegrationConcept, ...]
+    programmes: tuple[Programme | ProgrammeFacts, ...]
+    concepts: tuple[IntegrationConcept | ConceptFacts, ...]
     posts: PostsOverTime
     posts_are_examples: bool
     plan: PlanFacts | None
@@ -43,20 +45,50 @@ class FactSheet:
 
 
 def fact_sheet_of(centre: Centre, today: date) -> FactSheet:
-    """What everyone may know of the centre today, in a constant number of statements."""
-    scope = Scope.of(centre)
+    """What everyone may know of the centre today, whoever tells it, in a constant number of statements."""
     told = told_centres()
+    office = _told(told[centre.pk].content, today) if centre.pk in told else _own(centre, today)
     posts, plans = published_posts([centre], told)[centre.pk], plan_facts([centre], told, today)[centre.pk]
-    running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
     return FactSheet(
         centre=centre,
         situation=situations(today)[centre.pk],
-        profile=Profile.objects.within(scope).first(),
-        contacts=tuple(FunctionContact.objects.within(scope)),
-        programmes=tuple(Programme.objects.within(scope).filter(running)),
-        concepts=tuple(IntegrationConcept.objects.within(scope)),
+        profile=office.profile,
+        contacts=office.contacts,
+        programmes=office.programmes,
+        concepts=office.concepts,
         posts=posts_over_time(posts.spans, today),
         posts_are_examples=posts.are_examples,
         plan=plans.running,
         voice=plans.voice,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What a centre says of itself."""
+
+    profile: Profile | OfficeFacts | None
+    contacts: tuple[FunctionContact, ...]
+    programmes: tuple[Programme | ProgrammeFacts, ...]
+    concepts: tuple[IntegrationConcept | ConceptFacts, ...]
+
+
+def _own(centre: Centre, today: date) -> _Office:
+    scope = Scope.of(centre)
+    running = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
+    return _Office(
+        profile=Profile.objects.within(scope).first(),
+        contacts=tuple(FunctionContact.objects.within(scope)),
+        programmes=tuple(Programme.objects.within(scope).filter(running)),
+        concepts=tuple(IntegrationConcept.objects.within(scope)),
+    )
+
+
+def _told(content: ToldContent, today: date) -> _Office:
+    """Whom to reach is not told on, for it may be a person."""
+    return _Office(
+        profile=content.office,
+        contacts=(),
+        programmes=tuple(programme for programme in content.programmes if programme.runs_on(today)),
+        concepts=content.concepts,
     )

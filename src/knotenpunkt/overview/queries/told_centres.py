@@ -12,9 +12,9 @@ from knotenpunkt.directory.models import TaxonomyTerm
 from knotenpunkt.following.models import FollowedProfile
 from knotenpunkt.following.queries.sources import followed_profiles, profile_contents
 from knotenpunkt.overview.domain.plans import Theme
-from knotenpunkt.overview.domain.told import ToldContent, told_content
+from knotenpunkt.overview.domain.told import ToldContent, Vocabulary, told_content
 from knotenpunkt.overview.domain.voices import Voice
-from knotenpunkt.planning.models import Post
+from knotenpunkt.planning.models import IntegrationConcept, Post
 from knotenpunkt.regions.domain.names import short_name
 
 
@@ -81,13 +81,15 @@ def _contents(stamps: set[Stamp]) -> Mapping[Stamp, ToldContent]:
 
 
 def _read(stamps: Iterable[Stamp]) -> dict[Stamp, ToldContent]:
-    told, themes = profile_contents([key for key, *_ in stamps]), _themes()
-    return {
-        stamp: told_content(told[stamp[0]], themes, Post.Kind.values, Post.Kind.OTHER.value)
-        for stamp in stamps
-    }
+    told, known = profile_contents([key for key, *_ in stamps]), _vocabulary()
+    return {stamp: told_content(told[stamp[0]], known) for stamp in stamps}
 
 
-def _themes() -> dict[str, Theme]:
+def _vocabulary() -> Vocabulary:
     terms = TaxonomyTerm.objects.filter(taxonomy="topic").values_list("code", "labels", "position")
-    return {code: Theme(code, labels, position) for code, labels, position in terms}
+    return Vocabulary(
+        themes={code: Theme(code, labels, position) for code, labels, position in terms},
+        kinds_of_posts=frozenset(Post.Kind.values),
+        other_kind=Post.Kind.OTHER,
+        concept_states=frozenset(IntegrationConcept.State.values),
+    )

@@ -24,6 +24,7 @@ from knotenpunkt.following.tests.published import publish_profile
 from knotenpunkt.overview.domain.voices import Voice
 from knotenpunkt.overview.queries.comparison import comparison_of
 from knotenpunkt.overview.queries.completeness import Completeness, completeness
+from knotenpunkt.overview.queries.fact_sheets import fact_sheet_of
 from knotenpunkt.overview.queries.similar_centres import similar_centres_to
 from knotenpunkt.overview.queries.told_centres import told_centres
 from knotenpunkt.overview.tests.plans import published_plan
@@ -102,13 +103,24 @@ def test_every_page_keeps_the_last_good_state_and_says_the_fault(
     assert SILENCE in written
 
 
+def test_the_fact_sheet_shows_programmes_that_run_posts_and_plan_without_a_way_to_the_plan(
+    other: OtherInstance, client: Client, centres: tuple[Centre, Centre]
+) -> None:
+    sheet = fact_sheet_of(centres[1], timezone.localdate())
+
+    assert [programme.name for programme in sheet.programmes] == ["Rucksack-KiTa"]
+    assert (sheet.posts.today, sheet.has_examples) == (Decimal("3.5"), True)
+    assert "Sprachkurse" in page(client, "fact sheet")
+    assert "/euskirchen/plaene/" not in page(client, "fact sheet")
+
+
 def test_the_fact_sheet_on_paper_names_the_other_instance_and_the_fault(
     client: Client, other: OtherInstance
 ) -> None:
     fall_silent(other)
 
     written = " ".join(pdf_text(client.get("/en/euskirchen/steckbrief/steckbrief.pdf").content).split())
-    assert f"told by another instance. {host(other)} · As of " in written
+    assert f"Its details come from there. {host(other)} · As of " in written
     assert SILENCE in written
 
 

@@ -27,6 +27,7 @@ def told_centre(key: str) -> Iterator[OtherInstance]:
                 told_area("Elternarbeit", today.year),
                 told_area("Übergang Schule", today.year - 2, "closed"),
             ],
+            "programmes": [told_programme("Rucksack-KiTa", None), told_programme("Altes", "2020-01-01")],
         }
         follow(other.address, caller=CALLER, actor=OPERATOR, now=other.now)
         yield other
@@ -40,6 +41,10 @@ def fall_silent(other: OtherInstance) -> None:
 
 def ask_again() -> None:
     visit(Source.objects.get(), caller=CALLER, actor=OPERATOR, now=timezone.now())
+
+
+def told_programme(name: str, ends_on: str | None) -> dict[str, Any]:
+    return {"name": name, "begins_on": None, "ends_on": ends_on, "note": "16 Gruppen", "website": ""}
 
 
 def told_post(kind: str, full_time: float, begins_on: str = "2020-01-01") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from knotenpunkt.overview.domain.offices import ConceptFacts, OfficeFacts
 from knotenpunkt.overview.domain.plans import FocusFacts
 from knotenpunkt.overview.domain.voices import Voice
 from knotenpunkt.overview.queries.fact_sheets import FactSheet
@@ -206,8 +207,8 @@ class _Writer:
         ]
         return self._list(_("Integration concept"), lines)
 
-    def _state(self, concept: IntegrationConcept) -> str:
-        is_adopted = concept.adopted_on and concept.state == concept.State.ADOPTED
+    def _state(self, concept: IntegrationConcept | ConceptFacts) -> str:
+        is_adopted = concept.adopted_on and concept.state == IntegrationConcept.State.ADOPTED
         state = "" if is_adopted else concept_state_name(concept.state)
         days = [
             _("adopted on %(day)s") % {"day": self._day(concept.adopted_on)} if concept.adopted_on else "",
@@ -261,7 +262,7 @@ def _marked(heading: str, *, is_example: bool) -> str:
     return f"{heading} ({_('Example, made up')})" if is_example else heading
 
 
-def _origin(profile: Profile) -> tuple[str, ...]:
+def _origin(profile: Profile | OfficeFacts) -> tuple[str, ...]:
     return (profile.host, profile.placement)
 
 
@@ -273,7 +274,7 @@ def _points(written: str) -> list[list[int]]:
 def _told(voice: Voice, language: str) -> str:
     """Whose word it is, of which day, and why it is no newer."""
     day = _("As of %(day)s") % {"day": format_date(voice.told_on, language)}
-    words = _("Posts, offers and focus areas of this centre are told by another instance.")
+    words = _("This centre works in another instance. Its details come from there.")
     return f"{words} {' · '.join(filter(None, (voice.host, day, fault_words(voice))))}"
 
 

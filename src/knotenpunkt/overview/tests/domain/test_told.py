@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from knotenpunkt.overview.domain.offices import ConceptFacts
 from knotenpunkt.overview.domain.plans import Theme
-from knotenpunkt.overview.domain.told import ToldContent, told_content
+from knotenpunkt.overview.domain.told import ToldContent, Vocabulary, told_content
 from knotenpunkt.overview.tests.told import told_area, told_post
 from knotenpunkt.planning.domain.posts import PostSpan
 
@@ -15,12 +16,15 @@ from knotenpunkt.planning.domain.posts import PostSpan
 def content(**parts: Any) -> ToldContent:
     profile = {
         "is_example": False,
-        "centre": {"host": "", "concepts": []},
+        "centre": {"host": "", "placement": "", "wishes": "", "source": "", "concepts": []},
+        "programmes": [],
         "posts": [],
         "focus_areas": [],
         "counts": {"offers": 0, "share_within_rhythm": None},
     }
-    return told_content(profile | parts, {"school": Theme("school", {"de": "Kita"})}, ["specialist"], "other")
+    themes = {"school": Theme("school", {"de": "Kita"})}
+    known = Vocabulary(themes, frozenset({"specialist"}), "other", frozenset({"adopted"}))
+    return told_content(profile | parts, known)
 
 
 def test_focus_areas_of_a_period_are_a_plan_and_the_newest_comes_first() -> None:
@@ -66,3 +70,15 @@ def test_periods_that_stand_on_no_line_of_years_are_left_out(begins_on: str, end
 @pytest.mark.parametrize(("share", "percent"), [(None, None), (0, Decimal(0)), (0.667, Decimal("66.7"))])
 def test_shares_are_told_in_per_cent(share: float | None, percent: Decimal | None) -> None:
     assert content(counts={"offers": 3, "share_within_rhythm": share}).confirmed_percent == percent
+
+
+def test_concepts_in_a_state_that_nobody_knows_are_left_out() -> None:
+    concepts = [
+        {"title": state, "state": state, "adopted_on": "2014-03-20", "valid_until": None, "website": ""}
+        for state in ("adopted", "lost")
+    ]
+    office = {"host": "", "placement": "", "wishes": "", "source": "", "concepts": concepts}
+
+    assert content(centre=office).concepts == (
+        ConceptFacts("adopted", "adopted", date(2014, 3, 20), None, ""),
+    )
