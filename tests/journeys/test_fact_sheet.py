@@ -17,6 +17,16 @@ def test_citizen_reads_the_fact_sheet_in_english_and_takes_it_with_her(
 
     expect(browser_page.get_by_role("heading", level=1)).to_have_text(f"Fact sheet: {NAME}")
     expect(browser_page.get_by_role("row", name="Population 258,306")).to_be_visible()
+    parts = browser_page.locator("main h2").all_inner_texts()
+    assert parts == [
+        "Situation in figures",
+        "Team",
+        "Contacts",
+        "Focus areas",
+        "Programmes",
+        "Integration concept",
+    ]
+    expect(browser_page.get_by_text("On track").first).to_be_visible()
     axe(browser_page)
 
     file = browser_page.get_by_role("link", name="Open as PDF").get_attribute("href")

@@ -14,7 +14,10 @@ from knotenpunkt.regions.models import Centre
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """A centre, and which parts are there; `origin` is the instance that told it, empty for this one."""
+    """A centre, and which parts are there; `origin` is the instance that told it, empty for this one.
+
+    `is_example`: some of what is there is made up.
+    """
 
     name: str
     slug: str
@@ -24,6 +27,7 @@ class Completeness:
     has_plan: bool
     has_progress: bool
     origin: str = ""
+    is_example: bool = False
 
 
 def completeness(today: date) -> list[Completeness]:
@@ -48,6 +52,9 @@ def _with_parts(today: date) -> Any:
         has_concept=Exists(IntegrationConcept.objects.public().filter(here)),
         has_plan=Exists(current),
         has_progress=Exists(told.filter(here, focus_line__in=lines.values("line"))),
+        is_example=Exists(Profile.objects.public().filter(here, is_example=True))
+        | Exists(Post.objects.public().filter(here, is_example=True))
+        | Exists(current.filter(is_example=True)),
     )
 
 
@@ -60,6 +67,7 @@ def _own(centre: Any) -> Completeness:
         has_concept=centre.has_concept,
         has_plan=centre.has_plan,
         has_progress=centre.has_progress,
+        is_example=centre.is_example,
     )
 
 

@@ -39,6 +39,7 @@ def posts(request: HttpRequest, language: str, centre: str) -> HttpResponse:
     over_time = posts_over_time((span_of(row.post) for row in standing), today)
     shown = {
         "today": today,
+        "done": request.GET.get("done", ""),
         "over_time": over_time,
         "chart": step_chart(over_time.steps, today),
         "current": [row for row in standing if row.last_day is None or row.last_day >= today],
@@ -157,4 +158,4 @@ def _page(
 
 def _back(workplace: Workplace) -> HttpResponse:
     """To the list, so that loading the page again sends nothing twice."""
-    return redirect(workplace.portal.address("posts"))
+    return redirect(f"{workplace.portal.address('posts')}?done=saved")

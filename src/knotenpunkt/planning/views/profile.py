@@ -80,7 +80,7 @@ def profile_facts(request: HttpRequest, language: str, centre: str) -> HttpRespo
             form.tell_changed_meanwhile()
             version = version_of(known)
         else:
-            return _back(workplace)
+            return _back(workplace, saved=True)
     asked = {"form": form, "heading": later("Change the facts"), "version": version}
     return _page(request, workplace, asked)
 
@@ -163,13 +163,14 @@ def _page(request: HttpRequest, workplace: Workplace, asked: dict[str, Any]) -> 
         "form": None,
         "removed": "",
         "version": "",
+        "done": request.GET.get("done", ""),
     }
     form = asked.get("form")
     status = 422 if form is not None and form.is_bound else 200
     return render(request, "planning/profile.html", context | asked, status=status)
 
 
-def _back(workplace: Workplace, place: str = "") -> HttpResponse:
-    """To that place of the profile, so that loading the page again sends nothing twice."""
-    address = workplace.portal.address("profile")
+def _back(workplace: Workplace, place: str = "", *, saved: bool = False) -> HttpResponse:
+    """To that place of the profile, so that loading the page again sends nothing twice; the top tells what was done."""
+    address = workplace.portal.address("profile") + ("?done=saved" if saved else "")
     return redirect(f"{address}#{place}" if place else address)

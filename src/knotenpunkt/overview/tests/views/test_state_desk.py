@@ -201,10 +201,12 @@ def test_completeness_says_what_is_there_in_the_order_of_the_alphabet(desk: Clie
     section = desk.get(ADDRESS).content.decode().partition('id="published"')[2].partition("</table>")[0]
     rows = re.findall(r'<bdi lang="de" dir="auto">([^<]+)</bdi>(.*?)</tr>', section, re.DOTALL)
 
-    assert [(name, cells.count(">–<")) for name, cells in rows] == [
-        ("Euskirchen", 5),
-        ("Heinsberg", 1),
+    assert [(name, cells.count(">–<"), "abbr" in cells) for name, cells in rows] == [
+        ("Euskirchen", 5, False),
+        ("Heinsberg", 1, False),
     ]
+    Profile.objects.within(Scope.of(centre)).update(is_example=True)
+    assert "Heinsberg</bdi></a> <abbr" in desk.get(ADDRESS).content.decode()
 
 
 def test_an_announcement_is_seen_in_every_centre_until_it_is_taken_back(

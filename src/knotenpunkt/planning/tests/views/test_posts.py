@@ -90,7 +90,7 @@ def test_posts_are_entered_and_counted(head: Client, centre: Centre) -> None:
     answer = head.post(NEW, SENT)
     page = head.get(ADDRESS)
 
-    assert (answer.status_code, answer.headers["Location"]) == (302, ADDRESS)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{ADDRESS}?done=saved")
     assert stored(centre) == [SPECIALISTS]
     today = timezone.localdate()
     assert f"Full-time posts on {today.day} {today:%B %Y}: 3.5" in text(page)

@@ -69,7 +69,8 @@ def errors(response: Any) -> list[tuple[str, str]]:
 def test_the_facts_are_written_and_shown(head: Client, centre: Centre) -> None:
     answer = head.post(FACTS, SENT)
 
-    assert (answer.status_code, answer.headers["Location"]) == (302, ADDRESS)
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"{ADDRESS}?done=saved")
+    assert "Saved." in text(head.get(answer.headers["Location"]))
     profile = Profile.objects.within(Scope.of(centre)).get()
     assert (
         profile.host,
