@@ -13,16 +13,6 @@ from itertools import chain
 
 from knotenpunkt.monitoring.domain.figure_tables import Cell, FigureTable, NotATable, Written
 from knotenpunkt.monitoring.domain.figures import FigureKey, Figures, FigureValue
-from knotenpunkt.monitoring.domain.written_numbers import (
-    NOTHING,
-    SECRET,
-    TO_COME,
-    NotANumber,
-    Notation,
-    notation_of,
-    number_in,
-    without_brackets,
-)
 from knotenpunkt.monitoring.domain.written_places import (
     STATE_KEY,
     NotADate,
@@ -32,6 +22,8 @@ from knotenpunkt.monitoring.domain.written_places import (
     possible_day,
     region_key,
 )
+from knotenpunkt.monitoring.domain.written_signs import NOTHING, SECRET, TO_COME, without_brackets
+from knotenpunkt.shared.text.written_numbers import NotANumber, Notation, notation_of, number_in
 
 ROWS_LIMIT = 300_000
 NOTE_LENGTH = 200

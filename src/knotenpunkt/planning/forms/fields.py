@@ -7,14 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.validators import URLValidator, validate_email
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
 from knotenpunkt.directory.domain.written.phones import format_phone, read_phones
 from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.directory.domain.written.text import clean, clean_line
-from knotenpunkt.planning.domain.written_numbers import NotANumber, read_number
+from knotenpunkt.planning.domain.written_numbers import read_number
+from knotenpunkt.shared.text.cldr import decimal_sign
+from knotenpunkt.shared.text.written_numbers import NotANumber, Notation, UnclearNumber, number_in
 
 FIRST_YEAR, LAST_YEAR = 1945, 2099
 LONGEST_TEXT = 2_000
@@ -37,8 +41,32 @@ def written_day(value: date | None) -> str:
 
 
 def written_number(value: Decimal) -> str:
-    """A number as people here type it, without zeros at the end: 3,5."""
-    return f"{value.normalize():f}".replace(".", ",")
+    """A number as it is typed in the language of the page, without zeros at the end: 3,5 in German."""
+    return f"{value.normalize():f}".replace(".", _notation().value)
+
+
+def typed_number(text: str, *, otherwise: str) -> Decimal:
+    """The number that somebody typed in the language of the page; what is none is refused in the words given."""
+    try:
+        return read_number(text, _notation())
+    except UnclearNumber as problem:
+        raise forms.ValidationError(_both_meanings(text)) from problem
+    except NotANumber as problem:
+        raise forms.ValidationError(otherwise) from problem
+
+
+def _both_meanings(text: str) -> str:
+    """Of three digits behind the decimal sign, which may be thousands."""
+    number = number_in(text, notation=_notation(), whole=False)
+    return _("“%(words)s” can be read as %(large)s or as %(small)s. Please write the one that is meant.") % {
+        "words": isolated(text),
+        "large": written_number(1000 * number),
+        "small": written_number(round(number, 2)),
+    }
+
+
+def _notation() -> Notation:
+    return Notation(decimal_sign(get_language() or settings.LANGUAGE_CODE))
 
 
 def refuse_backwards(form: forms.Form) -> None:
@@ -123,15 +151,10 @@ class FullTime(Line):
         super().__init__(longest=40, **options)
 
     def read(self, text: str) -> Decimal:
-        try:
-            number = read_number(text)
-        except NotANumber as problem:
-            raise forms.ValidationError(
-                _("“%(words)s” is no number of posts. Please write it like this: 3,5.")
-                % {"words": isolated(text)}
-            ) from problem
+        otherwise = _("“%(words)s” is no number of posts. Please write it like this: 3.5.")
+        number = typed_number(text, otherwise=otherwise % {"words": isolated(text)})
         if number != round(number, 2):
-            raise forms.ValidationError(_("Please write at most two digits after the comma: 0,33."))
+            raise forms.ValidationError(_("Please write at most two decimals, like this: 0.33."))
         return self._plausible(number)
 
     def _plausible(self, number: Decimal) -> Decimal:

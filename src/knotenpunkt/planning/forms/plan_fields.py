@@ -8,14 +8,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from knotenpunkt.planning.domain.written_numbers import NotANumber, read_number
-from knotenpunkt.planning.forms.fields import Line, isolated
+from knotenpunkt.planning.forms.fields import Line, isolated, typed_number
 
 LONGEST_NAME = 300
 
 
 class Number(Line):
-    """A number: 1.500 or 2,5."""
+    """A number: 1.500 or 2,5 in German, 1,500 or 2.5 in English."""
 
     nothing = None
 
@@ -23,13 +22,8 @@ class Number(Line):
         super().__init__(longest=40, **options)
 
     def read(self, text: str) -> Decimal:
-        try:
-            number = read_number(text)
-        except NotANumber as problem:
-            raise forms.ValidationError(
-                _("“%(words)s” is no number that can be kept. Please write it like this: 1.500 or 2,5.")
-                % {"words": isolated(text)}
-            ) from problem
+        otherwise = _("“%(words)s” is no number that can be kept. Please write it like this: 1,500 or 2.5.")
+        number = typed_number(text, otherwise=otherwise % {"words": isolated(text)})
         if number < 0:
             raise forms.ValidationError(
                 _("Please write a number from 0 on. What becomes less is told like this: from 20 to 12.")

@@ -34,7 +34,7 @@ class PostForm(forms.Form):
     funding = Choice(label=later("Who pays"), among=Post.Funding, named=funding_name)
     full_time = FullTime(
         label=later("Full-time posts"),
-        help_text=later("Half a post is 0,5."),
+        help_text=later("Half a post is 0.5."),
         most=MOST_OF_ONE_ROW,
         required=True,
     )

@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_interval, format_skeleton, format_timedelta
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_decimal_symbol
 
 type Width = Literal["short", "medium", "long", "full"]
 type NameWidth = Literal["wide", "abbreviated", "narrow"]
@@ -96,6 +96,12 @@ def format_number(value: float | Decimal, language: str) -> str:
     if language == "fa":
         return written.translate(_PERSIAN_NUMBER)
     return written.translate(_SPACES)
+
+
+@lru_cache(maxsize=32)
+def decimal_sign(language: str) -> str:
+    """What sets the decimals of a number apart in the language, with the digits 0-9."""
+    return get_decimal_symbol(locale_for(language))
 
 
 @lru_cache(maxsize=1024)

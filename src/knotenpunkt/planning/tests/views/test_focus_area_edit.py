@@ -40,7 +40,7 @@ SENT = {
     "target-0-name": "Geschulte",
     "target-0-unit": "Personen",
     "target-0-baseline": "12,5",
-    "target-0-aim": "1.500",
+    "target-0-aim": "1,500",
     "target-0-aim_on": "2027-12-31",
     "do": "save",
 }
@@ -117,7 +117,7 @@ def test_everything_that_was_written_is_kept(editor: Client, centre: Centre, pla
             [
                 (
                     "target-0-aim",
-                    "“viele” is no number that can be kept. Please write it like this: 1.500 or 2,5.",
+                    "“viele” is no number that can be kept. Please write it like this: 1,500 or 2.5.",
                 )
             ],
         ),
@@ -199,12 +199,24 @@ def test_what_cannot_be_used_is_told_at_its_field(
         ("0", Decimal(0)),
     ],
 )
-def test_numbers_are_read_as_germans_write_them(
+def test_numbers_with_one_meaning_are_read_in_every_language(
     editor: Client, plan: Plan, written: str, kept: Decimal
 ) -> None:
     answer = editor.post(new(plan), SENT | {"target-0-aim": written})
 
     assert (answer.status_code, stored(plan)[1].targets[0].aim) == (302, kept)
+
+
+def test_thousands_are_read_in_the_language_of_the_page(editor: Client, plan: Plan) -> None:
+    sent = SENT | {"target-0-aim": "1.500"}
+    in_english = editor.post(new(plan), sent)
+    in_german = editor.post(new(plan).replace("/en/", "/de/"), sent)
+
+    assert (in_english.status_code, errors_of(in_english)) == (
+        422,
+        [("target-0-aim", "“1.500” can be read as 1500 or as 1.5. Please write the one that is meant.")],
+    )
+    assert (in_german.status_code, stored(plan)[1].targets[0].aim) == (302, Decimal(1500))
 
 
 def test_more_rows_come_without_a_script_and_check_nothing(editor: Client, plan: Plan) -> None:

@@ -120,7 +120,7 @@ def test_a_change_ends_the_row_and_begins_another(head: Client, centre: Centre, 
     page = head.get(place).content.decode()
     answer = head.post(place, SENT | {"full_time": "5", "begins_on": "2017-01-01"})
 
-    assert re.findall(r'name="(?:full_time|begins_on)"[^>]*value="([^"]*)"', page) == ["3,5", ""]
+    assert re.findall(r'name="(?:full_time|begins_on)"[^>]*value="([^"]*)"', page) == ["3.5", ""]
     assert answer.status_code == 302
     assert stored(centre) == [
         ("specialist", "", Decimal("3.5"), date(2014, 9, 1), date(2017, 1, 1), False),
@@ -162,7 +162,7 @@ def test_what_was_wrong_is_withdrawn_and_stays_in_the_history(
     page = head.get(place).content.decode()
     answer = head.post(place, SENT | {"full_time": "4"})
 
-    assert re.findall(r'name="(?:full_time|begins_on)"[^>]*value="([^"]*)"', page) == ["3,5", "01.09.2014"]
+    assert re.findall(r'name="(?:full_time|begins_on)"[^>]*value="([^"]*)"', page) == ["3.5", "01.09.2014"]
     assert answer.status_code == 302
     assert sorted(stored(centre), key=lambda row: row[2]) == [
         (*SPECIALISTS[:5], True),
@@ -201,14 +201,14 @@ def test_withdrawing_asks_once_and_names_the_row(head: Client, centre: Centre, p
             {"full_time": "350"},
             [("full_time", "More than 99 full-time posts in one row? Please check the number.")],
         ),
-        ({"full_time": "0,333"}, [("full_time", "Please write at most two digits after the comma: 0,33.")]),
+        ({"full_time": "0,333"}, [("full_time", "Please write at most two decimals, like this: 0.33.")]),
         (
-            {"full_time": "1.000"},
+            {"full_time": "1,000"},
             [("full_time", "More than 99 full-time posts in one row? Please check the number.")],
         ),
         (
             {"full_time": "viele"},
-            [("full_time", "“viele” is no number of posts. Please write it like this: 3,5.")],
+            [("full_time", "“viele” is no number of posts. Please write it like this: 3.5.")],
         ),
         ({"begins_on": "31.02.2014"}, [("begins_on", "There is no 31.02.2014 in the calendar.")]),
         (

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotenpunkt.monitoring.domain.written_numbers import (
+from knotenpunkt.shared.text.written_numbers import (
     NotANumber,
     Notation,
     UnclearNumber,
     notation_of,
     number_in,
-    without_brackets,
 )
 
 
@@ -33,6 +32,10 @@ from knotenpunkt.monitoring.domain.written_numbers import (
         ("12345,678", "12345.678"),
         ("−12", "-12"),
         ("+7", "7"),
+        ("٢٠", "20"),
+        ("٢٫٥", "2.5"),
+        ("١٬٢٣٤٫٥", "1234.5"),
+        ("١٫٢٣٤", "1.234"),
     ],
 )
 def test_number_that_can_be_read_in_one_way_is_read_so(text: str, number: str) -> None:
@@ -41,7 +44,7 @@ def test_number_that_can_be_read_in_one_way_is_read_so(text: str, number: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["abc", "1,2E+05", "12 Personen", "1.23.456", "1.234,567.8", "--3", "", "٣٤", "NaN", "1,,5", "12-", "5."],
+    ["abc", "1,2E+05", "12 Personen", "1.23.456", "1.234,567.8", "--3", "", "²", "NaN", "1,,5", "12-", "5."],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(NotANumber, match="keine Zahl"):
@@ -76,11 +79,6 @@ def test_notation_is_what_the_clear_numbers_have_in_common() -> None:
     assert notation_of(["1.234", "12,5"]) is Notation.COMMA
     assert notation_of(["1,234", "0.5", "-"]) is Notation.POINT
     assert notation_of(["12,5", "12.5"]) is None
-
-
-def test_number_in_brackets_says_little() -> None:
-    assert without_brackets(" (120) ") == ("120", "eingeschränkt aussagekräftig")
-    assert without_brackets("120") == ("120", "")
 
 
 @given(

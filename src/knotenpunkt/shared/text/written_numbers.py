@@ -1,29 +1,17 @@
-"""Numbers as offices write them: decimal comma or point, thousands set apart, and signs where there is no number.
-
-The signs are those of the German statistical offices: „-“ nothing, „.“ unknown or secret, „x“ not to be told,
-„/“ too unsure, „...“ to come; the Federal Employment Agency writes „*“ for secret.
-"""
+"""Numbers as people and offices write them: decimal comma or point, thousands set apart, digits of any script."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum
 
 _SIGNS = re.compile(r"[-–—−]")
+_ARABIC_COMMA, _UNSEEN = "\u066b", frozenset("\u066c\u200e\u200f\u061c")
 _SPACES = re.compile("(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
 _PLAIN = re.compile(r"[0-9]+")
 _SHAPE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _TELLING = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
-_LIMITED = re.compile(r"\((.+)\)")
-
-NOTHING = frozenset({"-", "–", "—"})
-TO_COME = frozenset({"", "...", "…"})
-SECRET = {
-    ".": "unbekannt oder geheim",
-    "x": "gesperrt",
-    "*": "geheim",
-    "/": "nicht sicher genug",
-}
 
 
 class NotANumber(ValueError):
@@ -56,6 +44,8 @@ def number_in(text: str, *, notation: Notation | None, whole: bool) -> Decimal:
 
     Where that is not known, it is thousands in a count (`whole`). Raises UnclearNumber or NotANumber.
     """
+    if _ARABIC_COMMA in text:
+        text, notation = text.replace(_ARABIC_COMMA, Notation.COMMA.value), Notation.COMMA
     bare = _bare(text)
     digits = bare.lstrip("+-")
     if not _SHAPE.fullmatch(digits) or len(bare) - len(digits) > 1:
@@ -66,19 +56,15 @@ def number_in(text: str, *, notation: Notation | None, whole: bool) -> Decimal:
     return -number if bare.startswith("-") else number
 
 
-def without_brackets(text: str) -> tuple[str, str]:
-    """A number that the office puts in brackets because it says little, without them, and the note that says so."""
-    found = _LIMITED.fullmatch(text.strip())
-    return (found[1], "eingeschränkt aussagekräftig") if found else (text, "")
-
-
 def _bare(text: str) -> str:
-    """Without spaces and apostrophes between the thousands, with a plain sign."""
-    return _SIGNS.sub("-", _spaceless(text.strip()))
+    """Without spaces and apostrophes between the thousands, with a plain sign and plain digits."""
+    return _SIGNS.sub("-", _SPACES.sub("", "".join(map(_plain, text.strip()))))
 
 
-def _spaceless(text: str) -> str:
-    return _SPACES.sub("", text)
+def _plain(sign: str) -> str:
+    """Digits as ASCII; what sets thousands apart in Arabic, and marks of direction, as nothing."""
+    value = unicodedata.decimal(sign, None)
+    return "" if sign in _UNSEEN else sign if value is None else str(value)
 
 
 def _told_by(bare: str) -> Notation | None:
