@@ -60,11 +60,16 @@ class ToldContent:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words that are known here: themes by code, kinds of posts with the one for all others, states of concepts."""
+    """The words that are known here: themes by code, kinds of posts, who pays for them, states of concepts.
+
+    `other_kind` and `other_funding` stand for all that are not known.
+    """
 
     themes: Mapping[str, Theme]
     kinds_of_posts: frozenset[str]
     other_kind: str
+    fundings: frozenset[str]
+    other_funding: str
     concept_states: frozenset[str]
 
 
@@ -118,9 +123,12 @@ def _concept(told: Mapping[str, Any]) -> ConceptFacts:
 
 
 def _post(told: Mapping[str, Any], known: Vocabulary) -> PostSpan:
-    kind = told["kind"] if told["kind"] in known.kinds_of_posts else known.other_kind
     return PostSpan(
-        kind, Decimal(str(told["full_time"])), date.fromisoformat(told["begins_on"]), _day(told["ends_on"])
+        kind=told["kind"] if told["kind"] in known.kinds_of_posts else known.other_kind,
+        full_time=Decimal(str(told["full_time"])),
+        begins_on=date.fromisoformat(told["begins_on"]),
+        ends_on=_day(told["ends_on"]),
+        funding=told["funding"] if told["funding"] in known.fundings else known.other_funding,
     )
 
 

@@ -91,5 +91,7 @@ def _vocabulary() -> Vocabulary:
         themes={code: Theme(code, labels, position) for code, labels, position in terms},
         kinds_of_posts=frozenset(Post.Kind.values),
         other_kind=Post.Kind.OTHER,
+        fundings=frozenset(Post.Funding.values),
+        other_funding=Post.Funding.OTHER,
         concept_states=frozenset(IntegrationConcept.State.values),
     )

@@ -1,21 +1,26 @@
 """Posts over time, computed: how many there are on a day, when their number changes, which stand there twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 
 NONE = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class PostSpan:
-    """Posts of one kind in full-time equivalents, from `begins_on` until before `ends_on` (None: they go on)."""
+    """Posts of one kind in full-time equivalents, from `begins_on` until before `ends_on` (None: they go on).
+
+    `funding`: who pays for them, where somebody asks.
+    """
 
     kind: str
     full_time: Decimal
     begins_on: date
     ends_on: date | None = None
+    funding: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Whether these posts exist on the day."""
@@ -36,19 +41,18 @@ def full_time_on(spans: Iterable[PostSpan], day: date) -> Decimal:
     return sum((span.full_time for span in spans if span.holds_on(day)), NONE)
 
 
-def full_time_by_kind(spans: Iterable[PostSpan], day: date) -> dict[str, Decimal]:
-    """Full-time equivalents of a day by kind; kinds of which there are none are left out."""
+def full_time_by(part: Callable[[PostSpan], str], spans: Iterable[PostSpan], day: date) -> dict[str, Decimal]:
+    """Full-time equivalents of a day, divided by that; what there is none of is left out."""
     found: dict[str, Decimal] = {}
     for span in spans:
         if span.holds_on(day):
-            found[span.kind] = found.get(span.kind, NONE) + span.full_time
+            found[part(span)] = found.get(part(span), NONE) + span.full_time
     return found
 
 
-def full_time_by_year(spans: Iterable[PostSpan], years: Iterable[int]) -> dict[int, dict[str, Decimal]]:
-    """Full-time equivalents by kind on 31 December of each year."""
-    kept = tuple(spans)
-    return {year: full_time_by_kind(kept, date(year, 12, 31)) for year in years}
+def full_time_by_kind(spans: Iterable[PostSpan], day: date) -> dict[str, Decimal]:
+    """Full-time equivalents of a day by kind."""
+    return full_time_by(attrgetter("kind"), spans, day)
 
 
 def steps_over_time(spans: Iterable[PostSpan]) -> tuple[Step, ...]:

@@ -68,7 +68,7 @@ def post_row(post: Post) -> PostRow:
 
 def span_of(post: Post) -> PostSpan:
     """What a row counts for."""
-    return PostSpan(post.kind, post.full_time, post.begins_on, post.ends_on)
+    return PostSpan(post.kind, post.full_time, post.begins_on, post.ends_on, post.funding)
 
 
 def spans_by_centre(centres: Iterable[Centre]) -> dict[uuid.UUID, tuple[PostSpan, ...]]:

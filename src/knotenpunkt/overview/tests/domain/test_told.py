@@ -23,7 +23,8 @@ def content(**parts: Any) -> ToldContent:
         "counts": {"offers": 0, "share_within_rhythm": None},
     }
     themes = {"school": Theme("school", {"de": "Kita"})}
-    known = Vocabulary(themes, frozenset({"specialist"}), "other", frozenset({"adopted"}))
+    posts = frozenset({"specialist"}), "other", frozenset({"own"}), "other"
+    known = Vocabulary(themes, *posts, frozenset({"adopted"}))
     return told_content(profile | parts, known)
 
 
@@ -45,8 +46,14 @@ def test_themes_are_called_as_here_and_unknown_ones_as_told() -> None:
 
 def test_posts_keep_their_share_exactly() -> None:
     assert content(posts=[told_post("captain", 0.1)]).posts == (
-        PostSpan("other", Decimal("0.1"), date(2020, 1, 1)),
+        PostSpan("other", Decimal("0.1"), date(2020, 1, 1), funding="own"),
     )
+
+
+def test_whoever_pays_and_is_not_known_here_is_another() -> None:
+    post = told_post("specialist", 1) | {"funding": "lottery"}
+
+    assert [(span.kind, span.funding) for span in content(posts=[post]).posts] == [("specialist", "other")]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,38 @@ def test_the_csv_has_a_comma_before_decimals(client: Client, centres: list[Centr
     ]
 
 
+def test_posts_are_told_apart_by_who_pays(client: Client, centres: list[Centre]) -> None:
+    posts(centres[0], "5.5", date(2014, 9, 1))
+    federal = posts(centres[0], "2", date(2014, 10, 1))
+    federal.funding = Post.Funding.FEDERAL
+    federal.save()
+    page = client.get(f"{ADDRESS}?nach=finanzierung").content.decode()
+    body = page.partition("<tbody>")[2].partition("</tbody>")[0]
+
+    assert re.findall(r'<tr><th scope="row">([^<]+)</th><td class="kp-number">([^<]+)', body) == [
+        ("Bundesmittel", "2"),
+        ("Eigene Mittel des Kreises oder der Stadt", "5,5"),
+    ]
+    assert '<option value="finanzierung" selected>' in page
+    assert "daten.csv?nach=finanzierung" in page
+
+
+def test_division_that_nobody_knows_is_by_kind(client: Client, centres: list[Centre]) -> None:
+    posts(centres[0], "1", date(2014, 9, 1))
+
+    assert '<option value="art" selected>' in client.get(f"{ADDRESS}?nach=laune").content.decode()
+
+
+def test_data_are_told_apart_by_who_pays(client: Client, centres: list[Centre]) -> None:
+    posts(centres[0], "5.5", date(2014, 9, 1), date(2015, 3, 1))
+    document = client.get(f"{ADDRESS}daten.json?nach=finanzierung").json()
+
+    assert document["chosen"] == {"zentrum": "", "nach": "finanzierung"}
+    assert [(row["on"], row["funding"], row["full_time"]) for row in document["rows"]] == [
+        ("2014-12-31", "own", 5.5)
+    ]
+
+
 def statements(client: Client) -> int:
     with CaptureQueriesContext(connection) as sent:
         totals(client)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 from knotenpunkt.planning.domain.posts import (
     PostSpan,
     Step,
+    full_time_by,
     full_time_by_kind,
-    full_time_by_year,
     full_time_on,
     overlap,
     steps_over_time,
@@ -51,14 +52,17 @@ def test_steps_over_time_leave_out_what_follows_at_once() -> None:
     )
 
 
-def test_full_time_by_year_counts_the_last_day_of_the_year() -> None:
-    ended = PostSpan("specialist", Decimal(1), date(2014, 1, 1), date(2015, 12, 31))
+def test_full_time_is_divided_by_whatever_is_asked() -> None:
+    spans = [
+        PostSpan("specialist", Decimal(1), date(2014, 1, 1), date(2015, 12, 31), "own"),
+        PostSpan("specialist", Decimal(2), date(2014, 1, 1), funding="federal"),
+        PostSpan("other", Decimal(3), date(2014, 1, 1), funding="own"),
+    ]
 
-    assert full_time_by_year([ended, LATER], [2013, 2014, 2015, 2017]) == {
-        2013: {},
-        2014: {"specialist": Decimal(1)},
-        2015: {},
-        2017: {"other": Decimal(6)},
+    assert full_time_by_kind(spans, date(2015, 12, 30)) == {"specialist": Decimal(3), "other": Decimal(3)}
+    assert full_time_by(attrgetter("funding"), spans, date(2015, 12, 31)) == {
+        "federal": Decimal(2),
+        "own": Decimal(3),
     }
 
 
