@@ -32,6 +32,7 @@ MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend
 
 INSTALLED_APPS = [
     "knotenpunkt.config",
+    "knotenpunkt.api",
     "knotenpunkt.overview",
     "knotenpunkt.following",
     "knotenpunkt.monitoring",

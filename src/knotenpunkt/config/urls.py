@@ -18,6 +18,7 @@ handler500 = "knotenpunkt.shared.web.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(own_account)),
+    path("", include("knotenpunkt.api.urls")),
     path("", include("knotenpunkt.overview.urls")),
     path("", include("knotenpunkt.monitoring.urls")),
     path("", include("knotenpunkt.following.urls")),

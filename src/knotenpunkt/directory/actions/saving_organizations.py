@@ -15,6 +15,7 @@ from knotenpunkt.directory.actions.saving_places import (
 from knotenpunkt.directory.domain.records import OrganizationRecord
 from knotenpunkt.directory.models import Contact, Location, Organization, TaxonomyTerm, columns
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.keys import derived_key
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.slugs import unused_slug
 
@@ -70,7 +71,7 @@ def _remove_parts(scope: Scope, keys: list[uuid.UUID]) -> None:
 
 def _write_parts(centre: Centre, pairs: list[tuple[uuid.UUID, OrganizationRecord]]) -> None:
     write_locations(
-        (location_for(centre, record.seat, key), record.seat)
+        (location_for(centre, record.seat, derived_key("seat", key), key), record.seat)
         for key, record in pairs
         if not record.seat.is_empty
     )

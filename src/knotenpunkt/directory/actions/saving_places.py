@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 
 from django.db.models import Model
 
 from knotenpunkt.directory.domain.records import PhoneRecord, PlaceRecord
 from knotenpunkt.directory.models import Address, Contact, Location, Phone
 from knotenpunkt.regions.models import Centre
+from knotenpunkt.shared.keys import derived_key, new_key
 from knotenpunkt.shared.tenancy import Scope
 
 BATCH = 500
@@ -53,14 +55,21 @@ class PlaceBook:
                 "is_confidential",
             )
         }
+        self._taken = set(self._known.values())
 
     def key_of(self, place: PlaceRecord) -> uuid.UUID:
         """The key of the location with these words; a new one is written by `write_new`."""
         key = self._known.get(place)
         if key is None:
-            location = location_for(self._centre, place)
-            self._new.append((location, place))
-            key = self._known[place] = location.pk
+            key = self._known[place] = self._new_key(place)
+            self._new.append((location_for(self._centre, place, key), place))
+        return key
+
+    def _new_key(self, place: PlaceRecord) -> uuid.UUID:
+        """The same words have the same key in every instance; one whose words were corrected keeps what it had."""
+        key = derived_key("place", self._centre.key, *astuple(place))
+        key = new_key() if key in self._taken else key
+        self._taken.add(key)
         return key
 
     def write_new(self) -> None:
@@ -69,9 +78,12 @@ class PlaceBook:
         self._new = []
 
 
-def location_for(centre: Centre, place: PlaceRecord, organization: uuid.UUID | None = None) -> Location:
+def location_for(
+    centre: Centre, place: PlaceRecord, key: uuid.UUID, organization: uuid.UUID | None = None
+) -> Location:
     """A location, not yet written."""
     return Location(
+        id=key,
         centre=centre,
         organization_id=organization,
         name=place.name,

@@ -25,6 +25,7 @@ from knotenpunkt.directory.models import (
     columns,
 )
 from knotenpunkt.regions.models import Centre, Municipality
+from knotenpunkt.shared.keys import derived_key
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.slugs import unused_slug
 
@@ -128,7 +129,9 @@ def _write_parts(
     centre: Centre, pairs: list[tuple[Service, ServiceRecord]], references: _References, places: PlaceBook
 ) -> None:
     at = [
-        ServiceAtLocation(service=service, location_id=places.key_of(record.place))
+        ServiceAtLocation(
+            id=derived_key("held at", service.pk), service=service, location_id=places.key_of(record.place)
+        )
         for service, record in pairs
         if not record.place.is_empty
     ]

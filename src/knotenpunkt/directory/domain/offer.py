@@ -27,7 +27,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that everyone may know. `municipality` is its AGS, `city` what people write; degrees in WGS 84."""
+    """A place that everyone may know. `municipality` is its AGS, `city` what people write; degrees in WGS 84.
+
+    `key` is that of the location, `held_at` that of an offer being held there.
+    """
 
     name: str = ""
     street: str = ""
@@ -36,6 +39,8 @@ class Place:
     municipality: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    key: uuid.UUID | None = None
+    held_at: uuid.UUID | None = None
 
     @property
     def short(self) -> str:
@@ -84,6 +89,7 @@ class Provenance:
 class Provider:
     """An organization as everyone may see it; without a place where it has none or where its address is protected."""
 
+    key: uuid.UUID
     slug: str
     name: str
     alternate_names: tuple[str, ...]

@@ -9,13 +9,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import CharField, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Cast
 
 from knotenpunkt.directory.domain.offer import Place, Term
 from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
 from knotenpunkt.directory.models import (
     Attribute,
     Confirmation,
+    Contact,
     Language,
     Location,
     Organization,
@@ -28,11 +30,11 @@ from knotenpunkt.directory.models import (
     TaxonomyTerm,
     columns,
 )
-from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.tenancy import Scope, TenantOwned
 
 _SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
 _PLACE = (
+    "pk",
     "name",
     "address__street",
     "address__postal_code",
@@ -45,6 +47,7 @@ _SERVICE = (
     *columns.SERVICE,
     *columns.STATED,
     "pk",
+    "centre_id",
     "slug",
     "organization_id",
     "source",
@@ -62,6 +65,7 @@ _SERVICE = (
 )
 _ORGANIZATION = (
     "pk",
+    "centre_id",
     "slug",
     "name",
     "alternate_names",
@@ -80,6 +84,43 @@ type Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What is read: everything published of some centres, or only the entries with these keys, of any centre."""
+
+    scope: Scope | None = None
+    services: frozenset[uuid.UUID] | None = None
+    organizations: frozenset[uuid.UUID] | None = None
+
+    def of_services(self, model: type[TenantOwned], name: str = "service") -> QuerySet[Any]:
+        """The rows of a model that are public with their service."""
+        rows = self._public(model)
+        return rows if self.services is None else rows.filter(**{f"{name}__in": self.services})
+
+    def of_organizations(self, model: type[TenantOwned], name: str = "organization") -> QuerySet[Any]:
+        """The rows of a model that are public with their organization."""
+        rows = self._public(model)
+        return rows if self.organizations is None else rows.filter(**{f"{name}__in": self.organizations})
+
+    def of_entries(self, model: type[TenantOwned]) -> QuerySet[Any]:
+        """The public rows of a model that belong to a service or to an organization."""
+        rows = self._public(model)
+        if self.services is None or self.organizations is None:
+            return rows
+        return rows.filter(Q(service__in=self.services) | Q(organization__in=self.organizations))
+
+    def of_places(self, model: type[TenantOwned]) -> QuerySet[Any]:
+        """The public rows of a model of places: where the services are, and the seats of the organizations."""
+        rows = self._public(model)
+        if self.services is None or self.organizations is None:
+            return rows
+        return rows.filter(Q(of_services__service__in=self.services) | Q(organization__in=self.organizations))
+
+    def _public(self, model: type[TenantOwned]) -> QuerySet[Any]:
+        rows = model.objects.public()
+        return rows if self.scope is None else rows.within(self.scope)
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What hangs on each service, by its key and in its order; telephone numbers by the key of their contact."""
 
@@ -87,19 +128,17 @@ class Parts:
     target_groups: Mapping[uuid.UUID, list[str]]
     languages: Mapping[uuid.UUID, list[str]]
     areas: Mapping[uuid.UUID, list[str]]
-    partners: Mapping[uuid.UUID, list[str]]
+    partners: Mapping[uuid.UUID, list[uuid.UUID]]
     phones: Mapping[uuid.UUID, list[PhoneRecord]]
 
 
-def service_rows(scope: Scope) -> list[Row]:
+def service_rows(part: Part) -> list[Row]:
     """The published services with cost, contact and latest confirmation."""
-    protected = ServiceAtLocation.objects.within(scope).filter(
+    protected = ServiceAtLocation.objects.unscoped(reason="hangs on rows that are guarded").filter(
         service=OuterRef("pk"), location__is_confidential=True
     )
-    latest = (
-        Confirmation.objects.within(scope).filter(service=OuterRef("pk")).order_by("-confirmed_on", "-pk")
-    )
-    rows = Service.objects.within(scope).public().order_by("pk")
+    latest = Confirmation.objects.public().filter(service=OuterRef("pk")).order_by("-confirmed_on", "-pk")
+    rows = part.of_services(Service, "pk").order_by("pk")
     annotated = rows.annotate(
         is_protected=Exists(protected),
         latest_on=Subquery(latest.values("confirmed_on")[:1]),
@@ -108,10 +147,12 @@ def service_rows(scope: Scope) -> list[Row]:
     return _rows(annotated, _SERVICE)
 
 
-def organization_rows(scope: Scope, names: Collection[str] | None = None) -> list[Row]:
+def organization_rows(part: Part, names: Collection[str] | None = None) -> list[Row]:
     """The published organizations with their contact; with names only those."""
-    protected = Location.objects.within(scope).filter(organization=OuterRef("pk"), is_confidential=True)
-    rows = Organization.objects.within(scope).public().order_by("pk").annotate(is_protected=Exists(protected))
+    protected = Location.objects.unscoped(reason="hangs on rows that are guarded").filter(
+        organization=OuterRef("pk"), is_confidential=True
+    )
+    rows = part.of_organizations(Organization, "pk").order_by("pk").annotate(is_protected=Exists(protected))
     return _rows(rows if names is None else rows.filter(name__in=names), _ORGANIZATION)
 
 
@@ -128,23 +169,25 @@ def _rows(queryset: QuerySet[Any], names: tuple[str, ...]) -> list[Row]:
     return [dict(zip(names, values, strict=True)) for values in queryset.values_list(*names)]
 
 
-def parts_of_services(centre: Centre, scope: Scope) -> Parts:
+def parts_of_entries(part: Part) -> Parts:
     """Topics, target groups, languages, areas, partners and telephone numbers, in one statement.
 
-    An area without a municipality (the whole district) comes as an empty string; partners come as slugs.
+    An area without a municipality (the whole district) comes as an empty string.
     """
-    attributes = Attribute.objects.within(scope).public().order_by()
-    languages = Language.objects.within(scope).public().order_by()
-    areas = ServiceArea.objects.within(scope).public().order_by()
-    partners = ServicePartner.objects.within(scope).public().order_by()
-    phones = Phone.objects.filter(contact__centre=centre).order_by()
+    attributes = part.of_services(Attribute).order_by()
+    languages = part.of_services(Language).order_by()
+    areas = part.of_services(ServiceArea).order_by()
+    partners = part.of_services(ServicePartner).order_by()
+    phones = Phone.objects.filter(contact__in=part.of_entries(Contact).order_by().values("pk")).order_by()
     first = Value(0, output_field=IntegerField())
     rows = attributes.values_list(
         "service_id", "term__taxonomy_id", "term__code", "position", _named("")
     ).union(
         languages.values_list("service_id", _named("language"), "code", first, _named("")),
         areas.values_list("service_id", _named("area"), "municipality_id", first, _named("")),
-        partners.values_list("service_id", _named("partner"), "organization__slug", "position", _named("")),
+        partners.values_list(
+            "service_id", _named("partner"), Cast("organization_id", CharField()), "position", _named("")
+        ),
         phones.values_list("contact_id", _named("phone"), "number", "position", "description"),
         all=True,
     )
@@ -155,8 +198,9 @@ def parts_of_services(centre: Centre, scope: Scope) -> Parts:
             numbers[owner].append(PhoneRecord(value, description))
         else:
             found[kind][owner].append(value or "")
+    partner_keys = {owner: [uuid.UUID(key) for key in keys] for owner, keys in found["partner"].items()}
     return Parts(
-        found["topic"], found["target_group"], found["language"], found["area"], found["partner"], numbers
+        found["topic"], found["target_group"], found["language"], found["area"], partner_keys, numbers
     )
 
 
@@ -164,31 +208,32 @@ def _named(kind: str) -> Value:
     return Value(kind, output_field=CharField())
 
 
-def public_places(scope: Scope) -> tuple[dict[uuid.UUID, list[Place]], dict[uuid.UUID, Place]]:
+def public_places(part: Part) -> tuple[dict[uuid.UUID, list[Place]], dict[uuid.UUID, Place]]:
     """The places that everyone may know, in one statement: by service, and the seats by organization."""
     services: defaultdict[uuid.UUID, list[Place]] = defaultdict(list)
     seats: dict[uuid.UUID, Place] = {}
-    rows = Location.objects.within(scope).public().order_by("pk")
-    for service, organization, *place in rows.values_list(
-        "of_services__service_id", "organization_id", *_PLACE
+    rows = part.of_places(Location).order_by("pk")
+    for at, service, organization, *place in rows.values_list(
+        "of_services__pk", "of_services__service_id", "organization_id", *_PLACE
     ):
-        shown = _place(place)
         if organization is not None:
-            seats[organization] = shown
+            seats[organization] = _place(place)
         if service is not None:
-            services[service].append(shown)
+            services[service].append(_place(place, at))
     return services, seats
 
 
-def _place(values: list[Any]) -> Place:
-    name, street, postal_code, city, municipality, latitude, longitude = values
-    return Place(name, street or "", postal_code or "", city or "", municipality or "", latitude, longitude)
+def _place(values: list[Any], at: uuid.UUID | None = None) -> Place:
+    key, name, street, postal_code, city, municipality, latitude, longitude = values
+    return Place(
+        name, street or "", postal_code or "", city or "", municipality or "", latitude, longitude, key, at
+    )
 
 
-def schedules_of_services(scope: Scope) -> dict[uuid.UUID, list[ScheduleRecord]]:
+def schedules_of_services(part: Part) -> dict[uuid.UUID, list[ScheduleRecord]]:
     """The schedules of the published services."""
     schedules: defaultdict[uuid.UUID, list[ScheduleRecord]] = defaultdict(list)
-    rows = Schedule.objects.within(scope).public().order_by("service_id", "position")
+    rows = part.of_services(Schedule).order_by("service_id", "position")
     for service, frequency, weekdays, opens, closes, interval, ordinals, *rest in rows.values_list(
         "service_id",
         "frequency",

@@ -2,11 +2,11 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from knotenpunkt.directory.domain.translations import (
@@ -34,10 +34,11 @@ class _Row(NamedTuple):
     translated: TranslatedText
 
 
-def visible_translations(scope: Scope, originals: Originals) -> dict[uuid.UUID, Translations]:
+def visible_translations(scope: Scope | None, originals: Originals) -> dict[uuid.UUID, Translations]:
     """For each entry what readers may see of its translations, in one statement; `originals` are its German texts.
 
-    What a machine made of an older text is shown to nobody.
+    Without a scope only the rows of these entries are read, of whatever centre. What a machine made of an older text
+    is shown to nobody.
     """
 
     @cache
@@ -45,7 +46,7 @@ def visible_translations(scope: Scope, originals: Originals) -> dict[uuid.UUID, 
         return source_hash(originals[entry].get(section, ""))
 
     found: defaultdict[uuid.UUID, dict[str, dict[Section, TranslatedText]]] = defaultdict(dict)
-    for row in _visible_rows(scope):
+    for row in _visible_rows(_rows_of(scope, originals)):
         if row.entry not in originals:
             continue
         is_current = row.made_of == hash_now(row.entry, row.section)
@@ -56,11 +57,18 @@ def visible_translations(scope: Scope, originals: Originals) -> dict[uuid.UUID, 
     return dict(found)
 
 
-def _visible_rows(scope: Scope) -> Iterator[_Row]:
-    shows_machine = CatalogueSettings.objects.within(scope).filter(
+def _rows_of(scope: Scope | None, entries: Collection[uuid.UUID]) -> QuerySet[Translation]:
+    if scope is not None:
+        return Translation.objects.within(scope)
+    rows = Translation.objects.unscoped(reason="the entries are named by their keys")
+    return rows.filter(Q(service__in=entries) | Q(organization__in=entries))
+
+
+def _visible_rows(translations: QuerySet[Translation]) -> Iterator[_Row]:
+    shows_machine = CatalogueSettings.objects.unscoped(reason="hangs on rows that are guarded").filter(
         centre=OuterRef("centre"), shows_machine_translations=True
     )
-    rows = Translation.objects.within(scope).filter(
+    rows = translations.filter(
         Q(released_at__isnull=False) | (Q(origin=Translation.Origin.MACHINE) & Exists(shows_machine))
     )
     for (

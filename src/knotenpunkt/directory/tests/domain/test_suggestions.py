@@ -1,5 +1,6 @@
 """What may be meant while somebody is typing."""
 
+import uuid
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,17 @@ LANGUAGE_TOPIC = Term(
 SPORT_TOPIC = Term("sport", {"de": "Sport", "en": "Sports"}, {"de": ("Schwimmen",)}, "info")
 HIDDEN_TOPIC = Term("spam", {"de": "Sprachliches"}, {}, "info", is_facet=False)
 CARITAS = Provider(
-    "caritas", "Caritasverband", ("CV Erkelenz",), None, "", "", Reached(), None, False, Provenance()
+    uuid.UUID(int=1),
+    "caritas",
+    "Caritasverband",
+    ("CV Erkelenz",),
+    None,
+    "",
+    "",
+    Reached(),
+    None,
+    False,
+    Provenance(),
 )
 
 

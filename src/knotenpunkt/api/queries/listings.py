@@ -1,0 +1,44 @@
+"""What a list holds: which records there are, and reading some of them at a time."""
+
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from knotenpunkt.api.domain.pages import page_of
+from knotenpunkt.api.domain.questions import Question
+from knotenpunkt.api.domain.records import Record
+
+TOGETHER = 200  # records read at once where all of them are sent
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`keys` of all that was asked for, in a lasting order; `records` reads those of some keys in their order."""
+
+    keys: QuerySet[Any] | Sequence[Any]
+    records: Callable[[Sequence[Any]], list[Record]]
+
+    def page(self, question: Question) -> Record:
+        """The page that was asked for. Raises BadQuestion where there is none."""
+        total = self.keys.count() if isinstance(self.keys, QuerySet) else len(self.keys)
+        start = (question.page - 1) * question.per_page
+        shown = list(self.keys[start : start + question.per_page]) if start < total else []
+        return page_of(self.records(shown), number=question.page, size=question.per_page, total=total)
+
+    def everything(self) -> Iterator[Record]:
+        """All records, some of them in memory at a time."""
+        keys = list(self.keys)
+        for start in range(0, len(keys), TOGETHER):
+            yield from self.records(keys[start : start + TOGETHER])
+
+    def one(self, key: uuid.UUID) -> Record | None:
+        """The record with this key, if it is in the list."""
+        return next(iter(self.records([key])), None) if self._holds(key) else None
+
+    def _holds(self, key: uuid.UUID) -> bool:
+        if isinstance(self.keys, QuerySet):
+            return self.keys.filter(pk=key).exists()
+        return str(key) in self.keys

@@ -1,0 +1,22 @@
+"""Addresses of what is read by machine."""
+
+from django.urls import URLPattern, path
+
+from knotenpunkt.api.views import hsds
+
+_LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+
+
+def _hsds(root: str, ending: str) -> list[URLPattern]:
+    """The same addresses for the whole instance and for one centre."""
+    found = [path(root, hsds.hsds, name=f"hsds{ending}")]
+    for name in _LISTS:
+        view = getattr(hsds, f"hsds_{name}")
+        found += [
+            path(f"{root}{name}", view, name=f"hsds_{name}{ending}"),
+            path(f"{root}{name}/<str:key>", view, name=f"hsds_{name}_record{ending}"),
+        ]
+    return found
+
+
+urlpatterns: list[URLPattern] = [*_hsds("hsds/v3/", ""), *_hsds("hsds/v3/<slug:centre>/", "_of_centre")]
