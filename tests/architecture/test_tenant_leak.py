@@ -72,6 +72,10 @@ def catalogue(word: str, status: Status = Status.PUBLISHED) -> CatalogueChanges:
     )
 
 
+# What shows the published entries of every centre, and says so in its address by naming none.
+OF_ALL_CENTRES = {"hsds_services", "hsds_organizations", "hsds_service_at_locations"}
+
+
 @pytest.fixture
 def two_centres(centre: Centre, other_centre: Centre) -> tuple[Centre, Centre]:
     """The centre with its own offers, a draft and a letter, and another one with offers and a letter of its own.
@@ -119,10 +123,11 @@ def test_public_screen_shows_only_what_is_public_and_the_centres_own(
     name: str, arguments: tuple[str, ...], two_centres: tuple[Centre, Centre], client: Client
 ) -> None:
     leaks = {}
+    hidden = (DRAFT, SECRET, REMARK) if name in OF_ALL_CENTRES else (FOREIGN, DRAFT, SECRET, REMARK)
     for address in addresses(name, arguments, two_centres[0], OWN):
         response = client.get(address, follow=True)
         text = text_of(response.content, response.headers["Content-Type"])
-        leaks[address] = [word for word in (FOREIGN, DRAFT, SECRET, REMARK) if word.lower() in text.lower()]
+        leaks[address] = [word for word in hidden if word.lower() in text.lower()]
         assert response.status_code == 200
 
     assert leaks != {}

@@ -15,7 +15,18 @@ from knotenpunkt.access.policy import OPERATOR, Actor, Grant, Role
 from knotenpunkt.accounts.actions.announcements import announce
 from knotenpunkt.accounts.actions.invitations import Place, invite_person, key_of
 from knotenpunkt.accounts.models import Invitation, Person, Seat
-from knotenpunkt.directory.models import EntryKind, Location, Organization, Service
+from knotenpunkt.api.domain.taxonomies import taxonomy_key, term_key
+from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
+from knotenpunkt.directory.domain.records import PlaceRecord
+from knotenpunkt.directory.models import (
+    EntryKind,
+    Location,
+    Organization,
+    Service,
+    ServiceAtLocation,
+    TaxonomyTerm,
+)
+from knotenpunkt.directory.tests.factories import service_record, term
 from knotenpunkt.importers.domain.answers import Deed
 from knotenpunkt.importers.models import ColumnMeaning, RememberedAnswer, WorkbookUpload
 from knotenpunkt.importers.models.workbook_upload import UploadState
@@ -32,7 +43,7 @@ from knotenpunkt.planning.tests.plans import published as published_plan
 from knotenpunkt.regions.models import AccessibilityFeedback, Centre
 from knotenpunkt.search.actions.edit_synonyms import SynonymContent, add_synonym
 from knotenpunkt.search.domain.synonyms import SynonymWords
-from knotenpunkt.shared.tenancy import Scope
+from knotenpunkt.shared.tenancy import Scope, TenantOwned
 from knotenpunkt.translating.actions.edit_glossary import keep_term
 from knotenpunkt.translating.actions.exchange_files import hand_out, receive
 from knotenpunkt.translating.domain.xliff import Version
@@ -85,6 +96,21 @@ def published_service(centre: Centre) -> str:
 def published_organization(centre: Centre) -> str:
     found = Organization.objects.public().filter(centre=centre).order_by("pk")
     return str(found.values_list("slug", flat=True)[0])
+
+
+def key_of_published(model: type[TenantOwned], centre: Centre) -> str:
+    return str(model.objects.public().within(Scope.of(centre)).order_by("pk").values_list("pk", flat=True)[0])
+
+
+def service_at_a_place(centre: Centre) -> str:
+    record = service_record("Treff am Markt", place=PlaceRecord(city="Markt"))
+    changes = CatalogueChanges((), (Change(None, record),))
+    save_catalogue(centre, changes, actor=OPERATOR, now=NOW)
+    return key_of_published(ServiceAtLocation, centre)
+
+
+def known_term() -> TaxonomyTerm:
+    return TaxonomyTerm.objects.filter(taxonomy="topic").first() or term("topic", "example", "Beispiel")
 
 
 def synonym(centre: Centre) -> uuid.UUID:
@@ -345,6 +371,11 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("workbook_columns", "key"): uploaded_workbook,
     ("workbook_rows", "key"): uploaded_workbook,
     ("workbook_upload", "key"): uploaded_workbook,
+    ("hsds_services_record", "key"): lambda centre: key_of_published(Service, centre),
+    ("hsds_organizations_record", "key"): lambda centre: key_of_published(Organization, centre),
+    ("hsds_service_at_locations_record", "key"): service_at_a_place,
+    ("hsds_taxonomies_record", "key"): lambda centre: taxonomy_key(known_term().taxonomy_id),
+    ("hsds_taxonomy_terms_record", "key"): lambda centre: term_key("topic", known_term().code),
 }
 
 # Screens that show something only after more was done than an example can do, each with what that is.

@@ -1,7 +1,6 @@
 """How a signed document is sent: exact bytes, the signature beside them in a header."""
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import http_date
 
 from knotenpunkt.following.domain.signatures import HEADER
@@ -14,8 +13,3 @@ def signed_answer(document: SignedDocument) -> HttpResponse:
     answer.headers[HEADER] = document.signature
     answer.headers["Last-Modified"] = http_date(document.generated_at.timestamp())
     return answer
-
-
-def address_of_instance(request: HttpRequest) -> str:
-    """The public address of this instance; the installation's own word wins over the request's host."""
-    return settings.PUBLIC_ADDRESS or f"{request.scheme}://{request.get_host()}"

@@ -23,11 +23,11 @@ def term_key(taxonomy: str, code: str) -> str:
 
 def taxonomy(code: str, names: Names) -> Record:
     """A taxonomy; its description is its name where it has none."""
-    key = taxonomy_key(code)
+    key, name = taxonomy_key(code), names.get(LANGUAGE, code)
     return {
         "id": key,
-        "name": names[LANGUAGE],
-        "description": names[LANGUAGE],
+        "name": name,
+        "description": name,
         "translations": list(name_translations(key, "taxonomy", names)),
     }
 
@@ -40,7 +40,7 @@ def term(taxonomy_code: str, taxonomy_names: Names, one: Term) -> Record:
         "code": one.code,
         "name": one.label(LANGUAGE),
         "description": one.label(LANGUAGE),
-        "taxonomy": taxonomy_names[LANGUAGE],
+        "taxonomy": taxonomy_names.get(LANGUAGE, taxonomy_code),
         "taxonomy_id": taxonomy_key(taxonomy_code),
         "language": LANGUAGE,
         "translations": list(name_translations(key, "taxonomy_term", one.labels)),

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Collection
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
@@ -16,9 +17,9 @@ from knotenpunkt.api.queries.organizations import organizations
 from knotenpunkt.api.queries.services import services
 from knotenpunkt.api.queries.services_at_locations import services_at_locations
 from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
-from knotenpunkt.following.signed_answers import address_of_instance
 from knotenpunkt.hsds.domain.vocabulary import VERSION
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
+from knotenpunkt.shared.web.addresses import address_of_instance
 
 type Reading = Callable[[Question, Area], Listing]
 
@@ -73,7 +74,7 @@ def _area(request: HttpRequest, slug: str) -> Area:
         centre = centre_by_slug(slug) if slug else None
     except UnknownCentre as unknown:
         raise NoRecord(f"There is no centre “{slug}” in this instance.") from unknown
-    return Area(centre, address_of_instance(request), timezone.localdate())
+    return Area(centre, address_of_instance(request, settings.PUBLIC_ADDRESS), timezone.localdate())
 
 
 def _answer(

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from knotenpunkt.hsds.domain.schemas import merge_patches, self_contained
 from knotenpunkt.hsds.domain.vocabulary import Kind, ObjectType, Rule, read_vocabulary
-from knotenpunkt.hsds.objects import vocabulary
+from knotenpunkt.hsds.queries.objects import vocabulary
 from tests.harness.shared_data import shared_data
 
 STANDARD = "hsds/3.1/openapi_selfcontained.json"

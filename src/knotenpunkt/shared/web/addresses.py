@@ -36,6 +36,11 @@ def _screen_address(urlconf: str | None, name: str, arguments: tuple[tuple[str, 
     return reverse(name, urlconf=urlconf, kwargs=dict(arguments))
 
 
+def address_of_instance(request: HttpRequest, public_address: str) -> str:
+    """The address of this instance without a slash at its end; the installation's own word wins over the request's."""
+    return public_address or f"{request.scheme}://{request.get_host()}"
+
+
 def absolute_address(request: HttpRequest, public_address: str) -> str:
     """The full address of the page being shown; the installation's public address wins over the request's host."""
     path = request.get_full_path()

@@ -1,0 +1,262 @@
+"""Data: the catalogue in the words of HSDS."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from jsonschema import Draft202012Validator, FormatChecker
+
+from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.api.domain.taxonomies import taxonomy_key, term_key
+from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
+from knotenpunkt.directory.models import Organization, Service
+from knotenpunkt.directory.tests import factories, scenario
+from knotenpunkt.hsds.domain.schemas import self_contained
+from knotenpunkt.hsds.queries.objects import vocabulary
+from knotenpunkt.regions.models import Centre
+
+pytestmark = pytest.mark.django_db
+ROOTS = ("/hsds/v3/", "/hsds/v3/heinsberg/")
+OBJECTS = {
+    "services": "service",
+    "organizations": "organization",
+    "service_at_locations": "service_at_location",
+    "taxonomies": "taxonomy",
+    "taxonomy_terms": "taxonomy_term",
+}
+TITLES = ["Chor <b>Vielklang</b>", "Frauenhaus", "Migrationsberatung", "Sprachkurs für Mütter"]
+
+
+@pytest.fixture
+def centre() -> Centre:
+    return scenario.heinsberg()
+
+
+def read(client: Client, address: str, **asked: str) -> dict[str, Any]:
+    answer = client.get(address, asked)
+    assert answer.status_code == 200, answer.content
+    return dict(answer.json())
+
+
+def names(client: Client, **asked: str) -> list[str]:
+    return sorted(one["name"] for one in read(client, "/hsds/v3/services", **asked)["contents"])
+
+
+def named(client: Client, name: str, **asked: str) -> dict[str, Any]:
+    page = read(client, "/hsds/v3/services", full="true", **asked)
+    return next(one for one in page["contents"] if one["name"] == name)
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_root_says_version_profile_and_publisher(client: Client, centre: Centre, root: str) -> None:
+    said = read(client, root)
+
+    assert (said["version"], said["profile"]) == ("3.1", "http://testserver/hsds/profile/")
+
+
+@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize(("name", "kind"), OBJECTS.items())
+def test_every_record_fits_the_schemas(
+    client: Client, centre: Centre, root: str, name: str, kind: str
+) -> None:
+    checker = Draft202012Validator(self_contained(vocabulary(), kind), format_checker=FormatChecker())
+    shown = read(client, f"{root}{name}")["contents"]
+    whole = [read(client, f"{root}{name}/{one['id']}") for one in shown]
+
+    assert len(shown) > 0
+    assert [one["id"] for one in shown] == [one["id"] for one in whole]
+    assert [error.message for one in (*shown, *whole) for error in checker.iter_errors(one)] == []
+    assert unknown_fields(kind, whole) == []
+
+
+def unknown_fields(kind: str, records: list[Any]) -> list[str]:
+    """What no field of the vocabulary is called; every record says only what the schemas know."""
+    fields, found = vocabulary()[kind].fields, []
+    for record in records:
+        found += [f"{kind}.{name}" for name in record if name not in fields]
+        for name, value in record.items():
+            if name in fields and fields[name].is_nested:
+                found += unknown_fields(fields[name].of, value if isinstance(value, list) else [value])
+    return found
+
+
+def test_published_services_of_all_centres_and_of_one(client: Client, centre: Centre) -> None:
+    elsewhere = factories.centre("viersen", "05166", factories.municipality("05166004", "Brüggen"))
+    choir = Change(None, factories.service_record("Chor in Brüggen"))
+    save_catalogue(elsewhere, CatalogueChanges((), (choir,)), actor=OPERATOR, now=scenario.NOW)
+
+    assert names(client) == sorted([*TITLES, "Chor in Brüggen"])
+    assert read(client, "/hsds/v3/heinsberg/services")["total_items"] == 4
+    assert [one["name"] for one in read(client, "/hsds/v3/viersen/services")["contents"]] == [
+        "Chor in Brüggen"
+    ]
+
+
+def test_pages_hold_every_service_once(client: Client, centre: Centre) -> None:
+    pages = [read(client, "/hsds/v3/services", per_page="3", page=number) for number in ("1", "2")]
+    facts = ("total_items", "total_pages", "page_number", "size", "first_page", "last_page", "empty")
+
+    assert [tuple(page[name] for name in facts) for page in pages] == [
+        (4, 2, 1, 3, True, False, False),
+        (4, 2, 2, 1, False, True, False),
+    ]
+    assert len({one["id"] for page in pages for one in page["contents"]}) == 4
+
+
+def test_list_of_nothing_is_an_empty_page(client: Client) -> None:
+    factories.centre("viersen", "05166", factories.municipality("05166004", "Brüggen"))
+    page = read(client, "/hsds/v3/viersen/services")
+
+    assert (page["total_items"], page["empty"], page["contents"]) == (0, True, [])
+    assert (page["first_page"], page["last_page"]) == (True, True)
+
+
+def test_conditions_narrow_together(client: Client, centre: Centre) -> None:
+    caritas = str(Organization.objects.public().get(name=scenario.CARITAS.name).pk)
+    advice, groups = term_key("topic", "counselling"), taxonomy_key("target_group")
+
+    assert names(client, organization_id=caritas) == ["Migrationsberatung", "Sprachkurs für Mütter"]
+    assert names(client, taxonomy_term_id=advice) == ["Frauenhaus", "Migrationsberatung"]
+    assert names(client, taxonomy_term_id=advice, organization_id=caritas) == ["Migrationsberatung"]
+    assert names(client, taxonomy_id=groups) == ["Migrationsberatung", "Sprachkurs für Mütter"]
+    assert names(client, taxonomy_id=groups, taxonomy_term_id=advice) == ["Migrationsberatung"]
+    assert names(client, modified_after="2999-01-01") == []
+    assert names(client, modified_after="1900-01-01T00:00:00 01:00") == TITLES
+
+
+def test_minimal_tells_key_and_time_alone(client: Client, centre: Centre) -> None:
+    found = read(client, "/hsds/v3/services", minimal="true")["contents"]
+
+    assert [sorted(one) for one in found] == [["id", "last_modified"]] * 4
+
+
+def test_lines_hold_every_service(client: Client, centre: Centre) -> None:
+    answer = client.get("/hsds/v3/services", {"format": "ndjson"})
+    lines = b"".join(answer.streaming_content).splitlines()  # type: ignore[attr-defined]
+
+    assert (answer.headers["Content-Type"], len(lines)) == ("application/x-ndjson", 4)
+
+
+def test_facts_of_a_service(client: Client, centre: Centre) -> None:
+    course = named(client, "Sprachkurs für Mütter")
+    schedule = course["schedules"][0]
+    place = course["service_at_locations"][0]["location"]
+
+    assert (course["childcare"], course["level_from"], course["is_free"]) == (True, "A1", True)
+    assert course["page_url"] == "http://testserver/de/heinsberg/angebote/sprachkurs-fuer-muetter/"
+    assert course["organization"]["name"] == "Caritasverband Erkelenz"
+    assert (schedule["freq"], schedule["byday"], schedule["opens_at"]) == ("WEEKLY", "TH", "14:30")
+    assert (place["name"], place["municipality_key"]) == ("Ort der Begegnung", "05370004")
+    assert [one["code"] for one in course["languages"]] == ["ar", "de"]
+    assert [one["taxonomy_term"]["code"] for one in course["attributes"]] == [
+        "german-language",
+        "women",
+        "mothers",
+    ]
+
+
+def test_provider_known_by_words_only_is_named_in_the_service(client: Client, centre: Centre) -> None:
+    choir = named(client, "Chor <b>Vielklang</b>")
+
+    assert choir["organization"]["name"] == choir["provider_description"] == "Singkreis"
+    assert "organization_id" not in choir
+
+
+def test_whole_organization_names_its_services(client: Client, centre: Centre) -> None:
+    caritas = Organization.objects.public().get(name=scenario.CARITAS.name)
+    short = read(client, f"/hsds/v3/organizations/{caritas.pk}")
+    whole = read(client, f"/hsds/v3/organizations/{caritas.pk}", full_service="true")
+
+    assert [sorted(one) for one in short["services"]] == [["id", "name", "status"]] * 2
+    assert [one["name"] for one in whole["services"]] == ["Sprachkurs für Mütter", "Migrationsberatung"]
+    assert whole["services"][0]["languages"][0]["code"] == "ar"
+
+
+@override_settings(KEPT_PAGES_BYTES=0)
+@pytest.mark.parametrize("name", OBJECTS)
+def test_number_of_statements_does_not_grow(client: Client, centre: Centre, name: str) -> None:
+    def statements(size: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            read(client, f"/hsds/v3/{name}", per_page=size)
+        return len(captured)
+
+    assert statements("1") == statements("4")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("page=0", "“page” is a whole number from 1 to 1000000, not “0”."),
+        ("page=9", "There is no page 9; the last one is 1."),
+        ("page=%D9%A3", "“page” is a whole number from 1 to 1000000, not “٣”."),
+        ("per_page=100000", "“per_page” is a whole number from 1 to 1000, not “100000”."),
+        ("full=maybe", "“full” is true or false, not “maybe”."),
+        ("organization_id=7", "“organization_id” is a UUID, not “7”."),
+        ("format=xml", "“format” is json or ndjson, not “xml”."),
+        (
+            "modified_after=yesterday",
+            "“modified_after” is a day or a moment as 2026-03-15T10:30:00Z, not “yesterday”.",
+        ),
+        ("full=true&full=false", "“full” is given 2 times; give it once."),
+        ("search=%00", "“search” may be up to 200 letters long, without control characters."),
+    ],
+)
+def test_bad_question_is_answered_with_a_sentence(
+    client: Client, centre: Centre, asked: str, sentence: str
+) -> None:
+    answer = client.get(f"/hsds/v3/services?{asked}")
+
+    assert (answer.status_code, answer.json()["detail"]) == (400, sentence)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_unknown_parameter_is_named_with_those_there_are(client: Client, centre: Centre) -> None:
+    answer = client.get("/hsds/v3/taxonomies?sort=name")
+
+    assert answer.json()["detail"] == (
+        "There is no parameter “sort” here; there are: format, page, per_page, search."
+    )
+
+
+@pytest.mark.parametrize("key", ["00000000-0000-4000-8000-000000000000", "7", "%00", "services"])
+def test_unknown_key_is_not_found(client: Client, centre: Centre, key: str) -> None:
+    assert client.get(f"/hsds/v3/services/{key}").status_code == 404
+
+
+def test_unknown_centre_is_not_found(client: Client, centre: Centre) -> None:
+    answer = client.get("/hsds/v3/nowhere/services")
+
+    assert (answer.status_code, answer.json()["detail"]) == (
+        404,
+        "There is no centre “nowhere” in this instance.",
+    )
+
+
+def test_every_origin_may_read_and_nobody_may_write(client: Client, centre: Centre) -> None:
+    answers = [
+        client.get("/hsds/v3/services"),
+        client.options("/hsds/v3/services"),
+        client.post("/hsds/v3/services"),
+    ]
+
+    assert [one.status_code for one in answers] == [200, 204, 405]
+    assert {one.headers["Access-Control-Allow-Origin"] for one in answers} == {"*"}
+    assert answers[2].headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_nothing_confidential_and_no_draft_appears(client: Client, centre: Centre) -> None:
+    draft = Service.objects.unscoped(reason="drafts too").get(title="Entwurfsangebot")
+    everything = b"".join(
+        client.get(
+            f"{root}{name}", {"full": "true"} if name not in {"taxonomies", "taxonomy_terms"} else {}
+        ).content
+        for root in ROOTS
+        for name in OBJECTS
+    ).decode()
+
+    assert [
+        secret for secret in (*scenario.SECRETS, "Entwurfsangebot", str(draft.pk)) if secret in everything
+    ] == []
+    assert "Frauenhaus" in everything
