@@ -58,7 +58,8 @@ def number_in(text: str, *, notation: Notation | None, whole: bool) -> Decimal:
 
 def _bare(text: str) -> str:
     """Without spaces and apostrophes between the thousands, with a plain sign and plain digits."""
-    return _SIGNS.sub("-", _SPACES.sub("", "".join(map(_plain, text.strip()))))
+    plain = text if text.isascii() else "".join(map(_plain, text))
+    return _SIGNS.sub("-", _SPACES.sub("", plain.strip()))
 
 
 def _plain(sign: str) -> str:
