@@ -2,20 +2,61 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    StreamingHttpResponse,
+)
+from django.utils import timezone
+from django.utils.http import http_date, parse_etags
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api.domain.questions import BadQuestion
 from knotenpunkt.api.domain.records import Record
+from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version, last_change
 from knotenpunkt.shared.web.search_engines import unlisted
 
+READING = ("GET", "HEAD")
 METHODS = "GET, HEAD, OPTIONS"
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The state of the data behind an answer: how often they changed, and the day, for the age of facts is told too."""
+
+    version: DataVersion
+    today: date
+
+    @property
+    def tag(self) -> str:
+        """The ETag of every answer made of this state; weak, for it may be packed in several ways."""
+        return f'W/"{self.version.centre[-8:]}-{self.version.number}-{self.today:%Y%m%d}"'
+
+    def is_known_to(self, request: HttpRequest) -> bool:
+        """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it."""
+        known = parse_etags(request.headers.get("If-None-Match", ""))
+        return request.method in READING and self.tag in {f"W/{mark.removeprefix('W/')}" for mark in known}
+
+    def headers(self) -> dict[str, str]:
+        """What says when it changed last, at the earliest with the day."""
+        begun = timezone.make_aware(datetime.combine(self.today, time.min))
+        changed = max(begun, last_change(self.version) or begun)
+        return {"ETag": self.tag, "Last-Modified": http_date(changed.timestamp())}
+
+
+def state_of(centre: str, today: date) -> State:
+    """The state of a centre's data, of the whole instance where no centre or an unknown one is named."""
+    return State((centre_version(centre) if centre else None) or instance_version(), today)
 
 
 class NoRecord(LookupError):
@@ -29,7 +70,14 @@ def open_data[**P](view: View[P]) -> View[P]:
     @unlisted
     @wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = _answered(view, request, *args, **kwargs)
+        state = state_of(str(kwargs.get("centre", "")), timezone.localdate())
+        if state.is_known_to(request):
+            response: HttpResponseBase = HttpResponseNotModified()
+        else:
+            response = _answered(view, request, *args, **kwargs)
+        if response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+            for name, value in state.headers().items():
+                response.headers[name] = value
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -43,7 +91,7 @@ def _answered[**P](
 ) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_preflight())
-    if request.method not in {"GET", "HEAD"}:
+    if request.method not in READING:
         refused = problem(HTTPStatus.METHOD_NOT_ALLOWED, f"Only {METHODS} are answered here.")
         refused.headers["Allow"] = METHODS
         return refused

@@ -14,9 +14,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 
+import brotli
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
@@ -31,10 +33,28 @@ from knotenpunkt.shared.web.robots import is_robot
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
 LONGEST_ADDRESS = 2_000  # characters; longer ones are answered and not kept
+MOST_OF_A_STORE = 2  # an answer larger than this part of the store is not kept
 KEEPING_COSTS = 2_000  # bytes of Python's own objects around one answer
 
+BROTLI_QUALITY = 5  # smaller than gzip at its usual level, in as much time
+
 type Version = tuple[date, DataVersion]
-type Address = tuple[str, str, str]
+type Address = tuple[str, str, str, str]  # scheme, host, path with query, how the answer is packed
+
+
+class Packing(StrEnum):
+    """How an answer is packed while it is kept; whoever takes neither gets it unpacked."""
+
+    BROTLI = "br"
+    GZIP = "gzip"
+
+    def packed(self, content: bytes) -> bytes:
+        if self is Packing.BROTLI:
+            return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
+        return gzip.compress(content, 6, mtime=0)
+
+    def unpacked(self, content: bytes) -> bytes:
+        return bytes(brotli.decompress(content)) if self is Packing.BROTLI else gzip.decompress(content)
 
 
 def _nobody() -> None:
@@ -43,11 +63,12 @@ def _nobody() -> None:
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """One whole answer, compressed once."""
+    """One whole answer, packed once."""
 
     version: Version
     headers: tuple[tuple[str, str], ...]
     etag: str
+    packing: Packing
     compressed: bytes
     when_answered: Callable[[], None] = _nobody
 
@@ -62,11 +83,11 @@ class KeptAnswer:
         """The answer as this request may have it: unchanged, compressed or plain; HEAD gets the head alone."""
         if _is_known(self.etag, request.headers.get("If-None-Match", "")):
             response: HttpResponse = HttpResponseNotModified()
-        elif _takes_gzip(request.headers.get("Accept-Encoding", "")):
+        elif self.packing in _taken(request.headers.get("Accept-Encoding", "")):
             response = HttpResponse(self.compressed)
-            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Encoding"] = self.packing
         else:
-            response = HttpResponse(gzip.decompress(self.compressed))
+            response = HttpResponse(self.packing.unpacked(self.compressed))
         for name, value in self.headers:
             response.headers[name] = value
         response.headers["ETag"] = self.etag
@@ -83,14 +104,20 @@ def _is_known(etag: str, known: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _takes_gzip(accepted: str) -> bool:
-    """Whether `gzip` is named, or everything is, and not with a weight of nought (RFC 9110, 12.5.3)."""
+def _taken(accepted: str) -> frozenset[Packing]:
+    """The packings that are named, or everything is, and not with a weight of nought (RFC 9110, 12.5.3)."""
     weights: dict[str, bool] = {}
     for entry in accepted.lower().split(","):
         coding, _, weight = entry.partition(";")
         number = weight.replace(" ", "").removeprefix("q=")
         weights[coding.strip()] = number.strip("0.") != "" or number == ""
-    return weights.get("gzip", weights.get("*", False))
+    return frozenset(one for one in Packing if weights.get(one, weights.get("*", False)))
+
+
+def _packing_for(request: HttpRequest) -> Packing:
+    """Brotli for whoever takes it; everything else is made of gzip."""
+    taken = _taken(request.headers.get("Accept-Encoding", ""))
+    return Packing.BROTLI if Packing.BROTLI in taken else Packing.GZIP
 
 
 class AnswerStore:
@@ -112,7 +139,9 @@ class AnswerStore:
             return kept
 
     def put(self, address: Address, answer: KeptAnswer) -> None:
-        """Keep an answer in place of whatever was kept for its address."""
+        """Keep an answer in place of whatever was kept for its address; one that would drive out most others is not."""
+        if answer.size > self._largest // MOST_OF_A_STORE:
+            return
         with self._lock:
             old = self._answers.pop(address, None)
             self._bytes += answer.size - (old.size if old else 0)
@@ -146,7 +175,7 @@ class KeptPages:
             if not isinstance(response, HttpResponse) or not _may_be_kept(request, response):
                 _tell(request, _teller(response))
                 return response
-            kept = _keep(response, version)
+            kept = _keep(response, version, Packing(address[3]))
             if len(address[2]) <= LONGEST_ADDRESS:
                 self._store.put(address, kept)
         _tell(request, kept.when_answered)
@@ -165,17 +194,26 @@ def _tell(request: HttpRequest, when_answered: Callable[[], None]) -> None:
 def _place(request: HttpRequest) -> tuple[Address, Version] | None:
     """Where the answer would be kept and for how long; None for a foreign host or while the database is silent."""
     try:
-        address = (request.scheme or "", request.get_host(), request.get_full_path())
+        address = (request.scheme or "", request.get_host(), request.get_full_path(), _packing_for(request))
         return address, (timezone.localdate(), _data_version(request.path))
     except (DisallowedHost, DatabaseError):
         return None
 
 
 def _data_version(path: str) -> DataVersion:
-    """The version of the centre in `/<language>/<centre>/…`, of the whole instance on every other page."""
-    parts = path.split("/", 3)
-    slug = parts[2] if len(parts) > 2 and parts[1] in LANGUAGE_BY_CODE else ""
+    """The version of the centre that the address names, of the whole instance on every other page."""
+    slug = _centre_in(path)
     return (centre_version(slug) if slug else None) or instance_version()
+
+
+def _centre_in(path: str) -> str:
+    """The centre in `/<language>/<centre>/…` and in the addresses of open data; empty where there is none."""
+    match path.split("/")[1:]:
+        case [language, slug, *_] if language in LANGUAGE_BY_CODE:
+            return slug
+        case ["hsds", "v3", slug, _, *_] | ["daten", slug, _, *_] | ["einbetten", _, slug, *_]:
+            return slug
+    return ""
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
@@ -191,9 +229,9 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def _keep(response: HttpResponse, version: Version) -> KeptAnswer:
+def _keep(response: HttpResponse, version: Version, packing: Packing) -> KeptAnswer:
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = CACHE_RULE
-    etag = f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'
+    etag = response.headers.get("ETag") or f'W/"{blake2b(response.content, digest_size=12).hexdigest()}"'
     headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
-    return KeptAnswer(version, headers, etag, gzip.compress(response.content, 6, mtime=0), _teller(response))
+    return KeptAnswer(version, headers, etag, packing, packing.packed(response.content), _teller(response))

@@ -11,7 +11,7 @@ from django.urls import path
 
 from knotenpunkt.access.declarations import public, requires
 from knotenpunkt.access.policy import Permission
-from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer
+from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer, Packing
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.revisions import DataVersion
@@ -119,10 +119,10 @@ def test_a_page_that_is_not_the_same_for_all_is_never_kept(client: Client, addre
 
 def test_the_store_drops_what_was_used_least_recently() -> None:
     version = (date(2026, 11, 23), DataVersion("", 1))
-    store = AnswerStore(largest=2 * KeptAnswer(version, (), "e", b"0123456789").size)
-    addresses = [("http", "host", f"/{number}/") for number in range(3)]
+    store = AnswerStore(largest=2 * KeptAnswer(version, (), "e", Packing.GZIP, b"0123456789").size)
+    addresses = [("http", "host", f"/{number}/", "gzip") for number in range(3)]
     for address in addresses[:2]:
-        store.put(address, KeptAnswer(version, (), "e", b"0123456789"))
+        store.put(address, KeptAnswer(version, (), "e", Packing.GZIP, b"0123456789"))
     store.get(addresses[0], version)
-    store.put(addresses[2], KeptAnswer(version, (), "e", b"0123456789"))
+    store.put(addresses[2], KeptAnswer(version, (), "e", Packing.GZIP, b"0123456789"))
     assert [store.get(address, version) is None for address in addresses] == [False, True, False]

@@ -1,6 +1,5 @@
 """What is kept, under which address, for how long, and what the answer says about itself."""
 
-import gzip
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
@@ -11,7 +10,7 @@ from django.test import Client, override_settings
 from django.urls import path
 
 from knotenpunkt.access.declarations import public
-from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer
+from knotenpunkt.config.kept_pages import AnswerStore, KeptAnswer, Packing
 from knotenpunkt.regions.queries.revisions import DataVersion
 
 pytestmark = pytest.mark.django_db
@@ -62,11 +61,13 @@ def only_these_pages() -> Iterator[None]:
     ("accepted", "encoding"),
     [
         ("gzip", "gzip"),
-        ("br, gzip;q=0.5", "gzip"),
+        ("br, gzip;q=0.5", "br"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0, gzip", "gzip"),
         ("GZIP", "gzip"),
-        ("*", "gzip"),
+        ("*", "br"),
         ("gzip;q=0", None),
-        ("gzip; q=0.000, *", None),
+        ("gzip; q=0.000, *", "br"),
         ("identity", None),
         ("x-gzipped", None),
         ("", None),
@@ -78,7 +79,8 @@ def test_a_page_is_compressed_only_for_those_who_take_it(
     answer = client.get("/page/", headers={"Accept-Encoding": accepted})
 
     assert answer.headers.get("Content-Encoding") == encoding
-    assert (gzip.decompress(answer.content) if encoding else answer.content) == b"x" * 1000
+    unpacked = Packing(encoding).unpacked(answer.content) if encoding else answer.content
+    assert unpacked == b"x" * 1000
     assert answer.headers["Vary"] == "Accept-Encoding"
 
 
@@ -176,19 +178,22 @@ def test_an_endless_address_is_answered_and_not_kept(client: Client) -> None:
 
 
 def test_the_store_counts_heads_and_its_own_costs() -> None:
-    answer = KeptAnswer(VERSION, (("Name", "v" * 96),), "e", b"z" * 900)
+    answer = KeptAnswer(VERSION, (("Name", "v" * 96),), "e", Packing.GZIP, b"z" * 900)
     store = AnswerStore(largest=10 * answer.size)
 
     for number in range(1000):
-        store.put(("http", "host", f"/?{number}"), answer)
-        store.put(("http", "host", f"/?{number}"), answer)
+        store.put(("http", "host", f"/?{number}", "gzip"), answer)
+        store.put(("http", "host", f"/?{number}", "gzip"), answer)
 
-    kept = [number for number in range(1000) if store.get(("http", "host", f"/?{number}"), VERSION)]
+    kept = [number for number in range(1000) if store.get(("http", "host", f"/?{number}", "gzip"), VERSION)]
     assert (answer.size, kept) == (3000, list(range(990, 1000)))
 
 
-def test_an_answer_larger_than_the_store_is_not_kept() -> None:
-    store = AnswerStore(largest=100)
-    store.put(("http", "host", "/"), KeptAnswer(VERSION, (), "e", b"z"))
+def test_an_answer_as_large_as_most_of_the_store_drives_nothing_out() -> None:
+    small, large = (KeptAnswer(VERSION, (), "e", Packing.GZIP, b"z" * number) for number in (1, 4000))
+    store = AnswerStore(largest=small.size + large.size)
+    store.put(("http", "host", "/small", "gzip"), small)
+    store.put(("http", "host", "/large", "gzip"), large)
 
-    assert store.get(("http", "host", "/"), VERSION) is None
+    assert store.get(("http", "host", "/small", "gzip"), VERSION) == small
+    assert store.get(("http", "host", "/large", "gzip"), VERSION) is None

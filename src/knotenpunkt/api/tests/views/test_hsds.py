@@ -1,11 +1,15 @@
 """Data: the catalogue in the words of HSDS."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.http import parse_http_date
 from jsonschema import Draft202012Validator, FormatChecker
 
 from knotenpunkt.access.policy import OPERATOR
@@ -15,6 +19,7 @@ from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.hsds.domain.schemas import self_contained
 from knotenpunkt.hsds.queries.objects import vocabulary
+from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +31,7 @@ OBJECTS = {
     "taxonomies": "taxonomy",
     "taxonomy_terms": "taxonomy_term",
 }
+CATALOGUE = ("directory_service", "directory_organization", "directory_attribute")
 TITLES = ["Chor <b>Vielklang</b>", "Frauenhaus", "Migrationsberatung", "Sprachkurs für Mütter"]
 
 
@@ -177,12 +183,20 @@ def test_whole_organization_names_its_services(client: Client, centre: Centre) -
 @override_settings(KEPT_PAGES_BYTES=0)
 @pytest.mark.parametrize("name", OBJECTS)
 def test_number_of_statements_does_not_grow(client: Client, centre: Centre, name: str) -> None:
-    def statements(size: str) -> int:
+    def statements() -> int:
         with CaptureQueriesContext(connection) as captured:
-            read(client, f"/hsds/v3/{name}", per_page=size)
+            read(client, f"/hsds/v3/{name}")
         return len(captured)
 
-    assert statements("1") == statements("4")
+    few = statements()
+    more = [
+        Change(None, replace(record, title=f"{record.title} {number}"))
+        for record in (scenario.MOTHERS_COURSE, scenario.ADVICE, scenario.CHOIR)
+        for number in range(5)
+    ]
+    save_catalogue(centre, CatalogueChanges((), more), actor=OPERATOR, now=scenario.NOW)
+
+    assert statements() == few
 
 
 @pytest.mark.parametrize(
@@ -260,3 +274,50 @@ def test_nothing_confidential_and_no_draft_appears(client: Client, centre: Centr
         secret for secret in (*scenario.SECRETS, "Entwurfsangebot", str(draft.pk)) if secret in everything
     ] == []
     assert "Frauenhaus" in everything
+
+
+def test_answer_of_the_same_state_is_not_sent_again_and_asks_no_table(client: Client, centre: Centre) -> None:
+    for address in ("/hsds/v3/heinsberg/services", "/hsds/v3/services?format=ndjson"):
+        first = client.get(address)
+        with CaptureQueriesContext(connection) as captured:
+            again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+        tables = {name for one in captured for name in CATALOGUE if name in one["sql"]}
+
+        assert (again.status_code, again.content, tables) == (304, b"", set())
+        assert again.headers["ETag"] == first.headers["ETag"]
+        assert again.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_change_of_the_centre_makes_another_state(client: Client, centre: Centre) -> None:
+    known = client.get("/hsds/v3/heinsberg/services").headers["ETag"]
+    count_change(centre, now=scenario.NOW)
+
+    again = client.get("/hsds/v3/heinsberg/services", headers={"If-None-Match": known})
+    assert again.status_code == 200
+
+
+def test_last_modified_is_the_change_or_the_beginning_of_the_day(client: Client, centre: Centre) -> None:
+    later = timezone.now() + timedelta(seconds=5)
+    count_change(centre, now=later)
+    answer = client.get("/hsds/v3/heinsberg/services")
+
+    assert parse_http_date(answer.headers["Last-Modified"]) == int(later.timestamp())
+
+
+@override_settings(KEPT_PAGES_BYTES=1_000_000)
+def test_feed_of_a_centre_is_prepared_once_per_change_of_this_centre(client: Client, centre: Centre) -> None:
+    elsewhere = factories.centre("viersen", "05166", factories.municipality("05166004", "Brüggen"))
+    client = Client()
+    address = "/hsds/v3/heinsberg/services?full=true"
+    client.get(address)
+
+    def statements() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address)
+        return len(captured)
+
+    assert statements() == 1
+    count_change(elsewhere, now=scenario.NOW)
+    assert statements() == 1
+    count_change(centre, now=scenario.NOW)
+    assert statements() > 10
