@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from knotenpunkt.accounts.domain.office import Office, OfficeUnusable
+from knotenpunkt.api.domain.licences import LicenceUnusable, read_licence
 from knotenpunkt.following.domain.signatures import public_key_of
 from knotenpunkt.mail.domain.letter import LetterUnusable, check_address
 from knotenpunkt.mail.domain.smtp_server import SmtpAddressUnusable, SmtpServer, read_smtp_server
@@ -37,7 +38,8 @@ class Environment:
     `translation_machine` translates texts of offers where a centre wants it; none is needed.
     `office`: the district's own directory of people, by which staff may sign in.
     `signing_key` signs what the instance tells others; empty: one that lies in the data folder. `follow_inside`:
-    other instances may lie in the own network, and need no https.
+    other instances may lie in the own network, and need no https. `data_licence` is what others may do with what is
+    published: an SPDX id, or an address.
     """
 
     data: Path
@@ -56,6 +58,7 @@ class Environment:
     office: Office | None
     signing_key: str
     follow_inside: bool
+    data_licence: str
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -89,6 +92,7 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         office=_office(variables),
         signing_key=_signing_key(variables),
         follow_inside=_flag(variables, "KNOTENPUNKT_FOLLOW_INSIDE"),
+        data_licence=_data_licence(variables),
     )
 
 
@@ -183,6 +187,13 @@ def _signing_key(variables: Mapping[str, str]) -> str:
             "`openssl rand -base64 32`."
         ) from None
     return written
+
+
+def _data_licence(variables: Mapping[str, str]) -> str:
+    try:
+        return read_licence(variables.get("KNOTENPUNKT_DATA_LICENCE", "").strip() or "CC-BY-4.0").name
+    except LicenceUnusable as problem:
+        raise EnvironmentProblem(f"KNOTENPUNKT_DATA_LICENCE {problem}.") from None
 
 
 def _database(address: str, data: Path) -> dict[str, object]:

@@ -28,6 +28,7 @@ CHECK_LINKS = ENVIRONMENT.check_links
 TRANSLATION_MACHINE = ENVIRONMENT.translation_machine
 SIGNING_KEY = ENVIRONMENT.signing_key
 FOLLOW_INSIDE = ENVIRONMENT.follow_inside
+DATA_LICENCE = ENVIRONMENT.data_licence
 MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 
 INSTALLED_APPS = [
