@@ -58,4 +58,5 @@ def _is_address(written: str) -> bool:
         parts = urlsplit(written)
     except ValueError:
         return False
-    return parts.scheme == "https" and bool(parts.hostname) and written.isascii() and written.isprintable()
+    is_plain = written.isascii() and written.isprintable() and not set(written) & set(' "<>')
+    return parts.scheme == "https" and bool(parts.hostname) and is_plain

@@ -85,8 +85,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     )
     assert environment.accessibility_checked_on == date(2027, 3, 1)
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
-    assert environment.mail_from == "knotenpunkt@portal.example"
-    assert environment.check_links is True
+    assert (environment.mail_from, environment.check_links) == ("knotenpunkt@portal.example", True)
     assert environment.data_licence == "DL-DE-BY-2.0"
 
 
