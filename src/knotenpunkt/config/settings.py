@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "knotenpunkt.following",
     "knotenpunkt.monitoring",
     "knotenpunkt.planning",
+    "knotenpunkt.harvesting",
     "knotenpunkt.importers",
     "knotenpunkt.translating",
     "knotenpunkt.upkeep",

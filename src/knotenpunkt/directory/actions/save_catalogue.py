@@ -41,7 +41,7 @@ class ChangedMeanwhile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Change[Record]:
-    """An entry as it shall be; without a key it is a new one.
+    """An entry as it shall be; without a key it is a new one, which gets `new_key` or one of ours.
 
     `based_on` is the revision from which the change was made; None: whatever is there is replaced.
     """
@@ -49,6 +49,7 @@ class Change[Record]:
     key: uuid.UUID | None
     record: Record
     based_on: int | None = None
+    new_key: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,13 @@ def save_catalogue(
     with transaction.atomic():
         _keep_what_was(centre, changes, Replacement(actor.identifier, now, batch))
         organizations = save_organizations(
-            centre, [(c.key, c.record) for c in changes.organizations], now=now
+            centre, [(c.key, c.record, c.new_key) for c in changes.organizations], now=now
         )
         before, total = len(organizations), len(organizations) + len(changes.services)
         progress(before, total)
         services = save_services(
             centre,
-            [(c.key, c.record) for c in changes.services],
+            [(c.key, c.record, c.new_key) for c in changes.services],
             now=now,
             progress=lambda done: progress(before + done, total),
         )

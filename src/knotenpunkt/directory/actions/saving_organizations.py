@@ -15,27 +15,30 @@ from knotenpunkt.directory.actions.saving_places import (
 from knotenpunkt.directory.domain.records import OrganizationRecord
 from knotenpunkt.directory.models import Contact, Location, Organization, TaxonomyTerm, columns
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.keys import derived_key
+from knotenpunkt.shared.keys import derived_key, new_key
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.slugs import unused_slug
 
-type Entries = Sequence[tuple[uuid.UUID | None, OrganizationRecord]]
+type Entry = tuple[
+    uuid.UUID | None, OrganizationRecord, uuid.UUID | None
+]  # of what, what, the key of a new one
 
 _COPIED = ("name", "website", "description", *columns.ENTRY)
 _CHANGED = (*_COPIED, *columns.STATED, "alternate_names", "kind", "changed_at", "revision")
 
 
-def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> list[uuid.UUID]:
+def save_organizations(centre: Centre, entries: Sequence[Entry], *, now: datetime) -> list[uuid.UUID]:
     """Write organizations with seat and contact; returns their keys in the given order."""
     scope = Scope.of(centre)
     kinds = dict(TaxonomyTerm.objects.filter(taxonomy="organization_kind").values_list("code", "pk"))
     slugs = set(Organization.objects.within(scope).values_list("slug", flat=True))
-    stored = Organization.objects.within(scope).in_bulk([key for key, _ in entries if key is not None])
+    stored = Organization.objects.within(scope).in_bulk([key for key, *_ in entries if key is not None])
     new, changed = [], []
     keys = []
-    for key, record in entries:
+    for key, record, wanted in entries:
         if key is None:
-            organization = Organization(centre=centre, slug=unused_slug(record.name, slugs), created_at=now)
+            slug = unused_slug(record.name, slugs)
+            organization = Organization(id=wanted or new_key(), centre=centre, slug=slug, created_at=now)
             slugs.add(organization.slug)
             new.append(organization)
         else:
@@ -46,8 +49,8 @@ def save_organizations(centre: Centre, entries: Entries, *, now: datetime) -> li
         keys.append(organization.pk)
     Organization.objects.bulk_create(new, batch_size=BATCH)
     write_again(Organization, changed, _CHANGED)
-    _remove_parts(scope, [key for key, _ in entries if key is not None])
-    _write_parts(centre, list(zip(keys, (record for _, record in entries), strict=True)))
+    _remove_parts(scope, [key for key, *_ in entries if key is not None])
+    _write_parts(centre, list(zip(keys, (record for _, record, _ in entries), strict=True)))
     return keys
 
 

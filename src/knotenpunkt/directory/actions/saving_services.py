@@ -25,11 +25,11 @@ from knotenpunkt.directory.models import (
     columns,
 )
 from knotenpunkt.regions.models import Centre, Municipality
-from knotenpunkt.shared.keys import derived_key
+from knotenpunkt.shared.keys import derived_key, new_key
 from knotenpunkt.shared.tenancy import Scope
 from knotenpunkt.shared.text.slugs import unused_slug
 
-type Entries = Sequence[tuple[uuid.UUID | None, ServiceRecord]]
+type Entry = tuple[uuid.UUID | None, ServiceRecord, uuid.UUID | None]  # of what, what, the key of a new one
 
 _TOGETHER = 1000
 _COPIED = (*columns.SERVICE, *columns.ENTRY)
@@ -48,7 +48,7 @@ class _References:
 
 
 def save_services(
-    centre: Centre, entries: Entries, *, now: datetime, progress: Callable[[int], None]
+    centre: Centre, entries: Sequence[Entry], *, now: datetime, progress: Callable[[int], None]
 ) -> list[uuid.UUID]:
     """Write services with all their parts, telling how many are done; returns their keys in the given order."""
     scope = Scope.of(centre)
@@ -57,7 +57,7 @@ def save_services(
     places = PlaceBook(centre)
     keys: list[uuid.UUID] = []
     for together in batched(entries, _TOGETHER):
-        _remove_parts(scope, [key for key, _ in together if key is not None])
+        _remove_parts(scope, [key for key, *_ in together if key is not None])
         pairs = list(_write_rows(centre, together, references, slugs, now))
         _write_parts(centre, pairs, references, places)
         keys.extend(service.pk for service, _ in pairs)
@@ -80,17 +80,18 @@ def _references(scope: Scope) -> _References:
 
 def _write_rows(
     centre: Centre,
-    entries: Sequence[tuple[uuid.UUID | None, ServiceRecord]],
+    entries: Sequence[Entry],
     references: _References,
     slugs: set[str],
     now: datetime,
 ) -> Iterator[tuple[Service, ServiceRecord]]:
     scope = Scope.of(centre)
-    stored = Service.objects.within(scope).in_bulk([key for key, _ in entries if key is not None])
+    stored = Service.objects.within(scope).in_bulk([key for key, *_ in entries if key is not None])
     new, changed, pairs = [], [], []
-    for key, record in entries:
+    for key, record, wanted in entries:
         if key is None:
             service = Service(
+                id=wanted or new_key(),
                 centre=centre,
                 slug=unused_slug(record.title, slugs),
                 created_at=now,

@@ -1,5 +1,6 @@
 """Saving a whole catalogue and reading it back."""
 
+import uuid
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -173,3 +174,17 @@ def test_partial_date_writes_what_is_known() -> None:
     ]
     assert written == ["ca. 2015", "2019-07", "2024-09-21"]
     assert PartialDate(2019, 7).earliest == date(2019, 7, 1)
+
+
+@pytest.mark.django_db
+def test_new_entry_may_bring_its_key() -> None:
+    centre = factories.centre()
+    organization, service = uuid.UUID(int=7), uuid.UUID(int=8)
+    changes = CatalogueChanges(
+        [Change(None, OrganizationRecord("Caritas"), new_key=organization)],
+        [Change(None, ServiceRecord("Deutschkurs"), new_key=service)],
+    )
+    saved = save_catalogue(centre, changes, actor=OPERATOR, now=NOW)
+    assert (saved.organizations, saved.services) == ((organization,), (service,))
+    stored = stored_catalogue(centre)
+    assert (list(stored.organizations), list(stored.services)) == ([organization], [service])
