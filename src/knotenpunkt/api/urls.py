@@ -9,7 +9,10 @@ _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "ta
 
 def _hsds(root: str, ending: str) -> list[URLPattern]:
     """The same addresses for the whole instance and for one centre."""
-    found = [path(root, hsds.hsds, name=f"hsds{ending}")]
+    found = [
+        path(root, hsds.hsds, name=f"hsds{ending}"),
+        path(f"{root}openapi.json", hsds.hsds_openapi, name=f"hsds_openapi{ending}"),
+    ]
     for name in _LISTS:
         view = getattr(hsds, f"hsds_{name}")
         found += [

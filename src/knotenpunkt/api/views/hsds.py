@@ -10,14 +10,17 @@ from django.utils import timezone
 from knotenpunkt.api import answers
 from knotenpunkt.api.answers import NoRecord, open_data
 from knotenpunkt.api.domain import questions
+from knotenpunkt.api.domain.openapi import openapi_document
 from knotenpunkt.api.domain.questions import Format, Question, read_question
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.organizations import organizations
+from knotenpunkt.api.queries.publisher import publisher_of, served_in
 from knotenpunkt.api.queries.services import services
 from knotenpunkt.api.queries.services_at_locations import services_at_locations
 from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
-from knotenpunkt.hsds.domain.vocabulary import VERSION
+from knotenpunkt.hsds.domain.vocabulary import PROFILE_VERSION, VERSION
+from knotenpunkt.hsds.queries.objects import vocabulary
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.shared.web.addresses import address_of_instance
 
@@ -33,10 +36,18 @@ def hsds(request: HttpRequest, centre: str = "") -> HttpResponseBase:
         {
             "version": VERSION,
             "profile": f"{area.address}/hsds/profile/",
+            "profile_version": PROFILE_VERSION,
             "openapi_url": f"{area.address}{request.path}openapi.json",
-            "publisher": {"name": area.centre.name if area.centre else ""},
+            "publisher": publisher_of(area),
         }
     )
+
+
+@open_data
+def hsds_openapi(request: HttpRequest, centre: str = "") -> HttpResponseBase:
+    """The document that describes the API."""
+    read_question(dict(request.GET.lists()), ())
+    return answers.as_json(openapi_document(vocabulary(), served_in(_area(request, centre))))
 
 
 @open_data

@@ -50,7 +50,7 @@ def merge_patches(vocabulary: Vocabulary, reference: Reference) -> dict[str, Sch
     for name, one in vocabulary.items():
         ours = [field for field in one.fields.values() if field.is_ours]
         if one.is_ours:
-            patches[name] = {"name": name} | object_schema(one, reference)
+            patches[name] = {"name": name, "path": one.file} | object_schema(one, reference)
         elif ours:
             properties = {field.name: _field_schema(field, reference) for field in ours}
             patches[name] = {"properties": properties}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 VERSION = "3.1"
+PROFILE_VERSION = "1.0.0"  # of what we add; semantic versioning, apart from the standard's
 
 
 class Kind(StrEnum):
