@@ -176,9 +176,7 @@ def test_partial_date_writes_what_is_known() -> None:
     assert PartialDate(2019, 7).earliest == date(2019, 7, 1)
 
 
-@pytest.mark.django_db
-def test_new_entry_may_bring_its_key() -> None:
-    centre = factories.centre()
+def test_new_entry_may_bring_its_key(centre: Centre) -> None:
     organization, service = uuid.UUID(int=7), uuid.UUID(int=8)
     changes = CatalogueChanges(
         [Change(None, OrganizationRecord("Caritas"), new_key=organization)],
