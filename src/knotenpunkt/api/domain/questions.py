@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
-USUAL_SIZE = 50
+USUAL_SIZE = 100
 LARGEST_SIZE = 1_000
 LARGEST_PAGE = 1_000_000
 LONGEST_SEARCH = 200
@@ -146,6 +146,12 @@ def _moment(name: str, value: str) -> datetime:
         ) from None
 
 
+def _postal_code(name: str, value: str) -> str:
+    if not (len(value) == 5 and value.isascii() and value.isdecimal()):
+        raise BadQuestion(f"“{name}” is a German postal code of five digits, not “{_shown(value)}”.")
+    return value
+
+
 def _metres(name: str, value: str) -> float:
     if not (value.isascii() and value.replace(".", "", 1).isdecimal() and float(value) <= 1_000_000):
         raise BadQuestion(f"“{name}” is a distance in metres up to 1000000, not “{_shown(value)}”.")
@@ -164,7 +170,7 @@ _READERS: Mapping[str, Callable[[str, str], Any]] = {
     "minimal": _truth,
     "full": _truth,
     "full_service": _truth,
-    "postcode": _text,
+    "postcode": _postal_code,
     "proximity": _metres,
     "top_only": _truth,
     "parent_id": _key,

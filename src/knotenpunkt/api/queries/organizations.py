@@ -5,21 +5,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from knotenpunkt.api.domain.names import keys_by_name
 from knotenpunkt.api.domain.organizations import organization, organization_fields
 from knotenpunkt.api.domain.questions import Question
 from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
-from knotenpunkt.api.queries.services import found_services, service_records
+from knotenpunkt.api.queries.services import service_records, services_that
 from knotenpunkt.api.queries.vocabularies import vocabularies
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.queries.published_entries import organizations_by_key
 
 
 def organizations(question: Question, area: Area) -> Listing:
-    """The organizations that were asked for, the oldest entry first."""
+    """The organizations that were asked for: the oldest entry first, of a search the best first."""
     return Listing(_found(question, area), lambda keys: organization_records(keys, question, area))
 
 
@@ -56,11 +57,13 @@ def _services_of(
     return offered
 
 
-def _found(question: Question, area: Area) -> QuerySet[Any]:
+def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
     rows = area.published(Organization)
     if question.taxonomy_id or question.taxonomy_term_id:
         conditions = Question(taxonomy_id=question.taxonomy_id, taxonomy_term_id=question.taxonomy_term_id)
-        rows = rows.filter(Q(services__in=found_services(conditions, area)))
-    for word in question.search.split():
-        rows = rows.filter(Q(name__icontains=word) | Q(description__icontains=word))
-    return rows.order_by("pk").distinct().values_list("pk", flat=True)
+        offering = services_that(conditions, area).filter(organization__isnull=False)
+        rows = rows.filter(pk__in=offering.order_by().values("organization"))
+    if question.search:
+        named = rows.order_by("pk").values_list("pk", "name", "alternate_names")
+        return keys_by_name(question.search, {key: (name, *others) for key, name, others in named})
+    return rows.order_by("pk").values_list("pk", flat=True)

@@ -1,7 +1,7 @@
 """Published services as records of HSDS."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,13 +12,23 @@ from knotenpunkt.api.domain.services import minimal, service, service_fields
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.vocabularies import vocabularies
-from knotenpunkt.directory.models import Attribute, Service
+from knotenpunkt.directory.models import Attribute, Organization, Service, ServicePartner
+from knotenpunkt.directory.queries.last_written import last_written
+from knotenpunkt.directory.queries.open_search import offers_by_words
 from knotenpunkt.directory.queries.published_entries import offers_by_key
 
 
 def services(question: Question, area: Area) -> Listing:
-    """The services that were asked for, the oldest entry first."""
-    return Listing(found_services(question, area), lambda keys: service_records(keys, question, area))
+    """The services that were asked for: the oldest entry first, of a search the best first."""
+    return Listing(_found(question, area), lambda keys: service_records(keys, question, area))
+
+
+def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
+    rows = services_that(question, area).order_by("pk").values_list("pk", flat=True)
+    if not question.search:
+        return rows
+    those = set(rows.order_by())
+    return [key for key in ranks(question.search, area) if key in those]
 
 
 def service_records(keys: Sequence[uuid.UUID], question: Question, area: Area) -> list[Record]:
@@ -34,20 +44,32 @@ def service_records(keys: Sequence[uuid.UUID], question: Question, area: Area) -
     return [service(offer, homes[entries.centres[offer.key]], names, area.today) for offer in offers]
 
 
-def found_services(question: Question, area: Area) -> QuerySet[Any]:
-    """The keys of the services that fulfil every condition."""
+def services_that(question: Question, area: Area) -> QuerySet[Any]:
+    """The services that fulfil every condition but the words that are searched for."""
     rows = area.published(Service)
     if question.organization_id:
-        rows = rows.filter(Q(organization=question.organization_id) | Q(partners=question.organization_id))
+        partners = ServicePartner.objects.public().filter(organization=question.organization_id)
+        rows = rows.filter(Q(organization=question.organization_id) | Q(pk__in=partners.values("service")))
     if question.modified_after:
-        rows = rows.filter(changed_at__gte=question.modified_after)
+        rows = rows.alias(last_written=last_written()).filter(last_written__gte=question.modified_after)
     for bearing in _bearing_terms(question):
         rows = rows.filter(pk__in=bearing)
-    for word in question.search.split():
-        rows = rows.filter(
-            Q(title__icontains=word) | Q(description__icontains=word) | Q(organization__name__icontains=word)
-        )
-    return rows.order_by("pk").distinct().values_list("pk", flat=True)
+    return rows
+
+
+def ranks(search: str, area: Area) -> Mapping[uuid.UUID, int]:
+    """The ranks of the services that have all the words; where there is no index, as they are spelt."""
+    found = offers_by_words(search, area.centre, area.today)
+    if found is None:
+        rows = area.published(Service).filter(*map(_has, search.split())).order_by("pk")
+        found = tuple(rows.values_list("pk", flat=True))
+    return {key: rank for rank, key in enumerate(found)}
+
+
+def _has(word: str) -> Q:
+    """That a word stands in the title, the description or the name of the organization that everyone sees."""
+    named = Q(organization__name__icontains=word) & Q(organization__in=Organization.objects.public())
+    return Q(title__icontains=word) | Q(description__icontains=word) | named
 
 
 def _bearing_terms(question: Question) -> Iterator[QuerySet[Any]]:

@@ -12,7 +12,8 @@ from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.domain.services import service
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
-from knotenpunkt.api.queries.services import found_services
+from knotenpunkt.api.queries.postal_codes import with_postal_code
+from knotenpunkt.api.queries.services import ranks, services_that
 from knotenpunkt.api.queries.vocabularies import vocabularies
 from knotenpunkt.directory.models import ServiceAtLocation
 from knotenpunkt.directory.queries.published_entries import offers_by_key
@@ -45,6 +46,15 @@ def _records(keys: Sequence[uuid.UUID], question: Question, area: Area) -> list[
     return records
 
 
-def _found(question: Question, area: Area) -> QuerySet[Any]:
-    rows = area.published(ServiceAtLocation).filter(service__in=found_services(question, area))
-    return rows.order_by("pk").values_list("pk", flat=True)
+def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
+    """In the order of their keys, of a search in that of their services."""
+    services = services_that(question, area).order_by().values("pk")
+    rows = area.published(ServiceAtLocation).filter(service__in=services)
+    rows = with_postal_code(rows, question).order_by("pk")
+    if not question.search:
+        return rows.values_list("pk", flat=True)
+    ranked = ranks(question.search, area)
+    found = [
+        (ranked[service], key) for key, service in rows.values_list("pk", "service_id") if service in ranked
+    ]
+    return [key for _, key in sorted(found)]

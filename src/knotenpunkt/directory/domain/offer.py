@@ -122,7 +122,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A published service with everything a public page says about it."""
+    """A published service with everything a public page says about it.
+
+    `changed_at` is when anything of that was last written: the entry, its confirmation, translations, organizations.
+    """
 
     key: uuid.UUID
     slug: str

@@ -6,7 +6,10 @@ from knotenpunkt.directory.models.service import PartOfService, Service
 
 
 class Confirmation(PartOfService):
-    """„Still correct": said on a day by the provider or the centre. HSDS `assured_date` is the latest of them."""
+    """„Still correct": said on a day by the provider or the centre. HSDS `assured_date` is the latest of them.
+
+    `written_at` is not known of those that were written down before it was kept.
+    """
 
     class Origin(models.TextChoices):
         PROVIDER = "provider", "provider"
@@ -16,6 +19,7 @@ class Confirmation(PartOfService):
     confirmed_on = models.DateField()
     origin = models.CharField(max_length=10, choices=Origin)
     confirmed_by = models.CharField(max_length=160)
+    written_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["-confirmed_on"]

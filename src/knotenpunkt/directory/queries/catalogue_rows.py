@@ -30,6 +30,7 @@ from knotenpunkt.directory.models import (
     TaxonomyTerm,
     columns,
 )
+from knotenpunkt.directory.queries.last_written import last_written
 from knotenpunkt.shared.tenancy import Scope, TenantOwned
 
 _SHOWN_TAXONOMIES = ("topic", "target_group", "organization_kind")
@@ -51,7 +52,7 @@ _SERVICE = (
     "slug",
     "organization_id",
     "source",
-    "changed_at",
+    "last_written",
     "unconfirmed_since",
     "cost_option__description",
     "cost_option__is_free",
@@ -141,6 +142,7 @@ def service_rows(part: Part) -> list[Row]:
     rows = part.of_services(Service, "pk").order_by("pk")
     annotated = rows.annotate(
         is_protected=Exists(protected),
+        last_written=last_written(),
         latest_on=Subquery(latest.values("confirmed_on")[:1]),
         latest_by=Subquery(latest.values("confirmed_by")[:1]),
     )

@@ -86,7 +86,7 @@ def _originals(organizations: list[rows.Row], services: list[rows.Row]) -> Origi
     return originals
 
 
-_COPIED = ("slug", "changed_at", *columns.SERVICE)
+_COPIED = ("slug", *columns.SERVICE)
 
 
 def _facts(row: rows.Row, terms: Terms, providers: dict[uuid.UUID, Provider], parts: rows.Parts) -> rows.Row:
@@ -94,6 +94,7 @@ def _facts(row: rows.Row, terms: Terms, providers: dict[uuid.UUID, Provider], pa
     areas = parts.areas.get(key, ())
     return {name: row[name] for name in _COPIED} | {
         "key": key,
+        "changed_at": row["last_written"],
         "provider": providers.get(row["organization_id"]),
         "topics": tuple(terms["topic"][code] for code in parts.topics.get(key, ())),
         "target_groups": tuple(terms["target_group"][code] for code in parts.target_groups.get(key, ())),

@@ -1,6 +1,7 @@
 """What a question to a centre's catalogue is read against: topics, places around, the words of its offers."""
 
 import re
+import uuid
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -40,13 +41,13 @@ type TopicWords = tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 def knowledge_of(portal: Portal, catalogue: Catalogue) -> Knowledge:
     """Languages, the field's lexicon, the topics and the centre's own words."""
-    return catalogue.kept(("knowledge",), lambda: knowledge_with(portal, catalogue.topics))
+    return catalogue.kept(("knowledge",), lambda: knowledge_with(portal.centre.pk, catalogue.topics))
 
 
-def knowledge_with(portal: Portal, terms: Iterable[Term]) -> Knowledge:
-    """The same with the topics given, where there is no need to read the catalogue."""
+def knowledge_with(centre: uuid.UUID | None, terms: Iterable[Term]) -> Knowledge:
+    """The same with the topics given, without reading the catalogue; without a centre nobody has words of his own."""
     topics = tuple((term.code, tuple(_words(term))) for term in terms)
-    field, own = _lexicon(topics), synonym_concepts(portal.centre.pk)
+    field, own = _lexicon(topics), synonym_concepts(centre) if centre else ()
     lexicon = Lexicon(own, analysis(), base=field) if own else field
     return Knowledge(analysis(), lexicon, intent_vocabulary(), fillers())
 

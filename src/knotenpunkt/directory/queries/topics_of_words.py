@@ -9,7 +9,7 @@ from knotenpunkt.regions.queries.portal import Portal
 
 def topics_of_words(portal: Portal) -> Callable[[str, str], frozenset[str]]:
     """Tells the codes of the topics of some words in a language, as the search of the centre understands them."""
-    knowledge = knowledge_with(portal, vocabularies()["topic"].values())
+    knowledge = knowledge_with(portal.centre.pk, vocabularies()["topic"].values())
     read = knowledge.analysis
 
     def topics(words: str, language: str) -> frozenset[str]:

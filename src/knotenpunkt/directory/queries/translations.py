@@ -64,13 +64,17 @@ def _rows_of(scope: Scope | None, entries: Collection[uuid.UUID]) -> QuerySet[Tr
     return rows.filter(Q(service__in=entries) | Q(organization__in=entries))
 
 
-def _visible_rows(translations: QuerySet[Translation]) -> Iterator[_Row]:
+def shown(translations: QuerySet[Translation]) -> QuerySet[Translation]:
+    """Those that were released, and those of a machine where the centre shows them."""
     shows_machine = CatalogueSettings.objects.unscoped(reason="hangs on rows that are guarded").filter(
         centre=OuterRef("centre"), shows_machine_translations=True
     )
-    rows = translations.filter(
+    return translations.filter(
         Q(released_at__isnull=False) | (Q(origin=Translation.Origin.MACHINE) & Exists(shows_machine))
     )
+
+
+def _visible_rows(translations: QuerySet[Translation]) -> Iterator[_Row]:
     for (
         service,
         organization,
@@ -81,7 +85,7 @@ def _visible_rows(translations: QuerySet[Translation]) -> Iterator[_Row]:
         origin,
         made_at,
         released_at,
-    ) in rows.order_by("pk").values_list("service_id", "organization_id", *_COLUMNS):
+    ) in shown(translations).order_by("pk").values_list("service_id", "organization_id", *_COLUMNS):
         by_machine = origin == Translation.Origin.MACHINE
         made_on = timezone.localdate(made_at)
         translated = TranslatedText(text, made_on, by_machine, is_checked=released_at is not None)

@@ -50,6 +50,7 @@ def confirm_services(
                     confirmed_on=timezone.localdate(now),
                     origin=origin,
                     confirmed_by=confirmed_by[:LONGEST_NAME],
+                    written_at=now,
                 )
                 for key in confirmed
             ],
