@@ -24,7 +24,8 @@ def centre() -> Centre:
 
 @pytest.fixture
 def course(centre: Centre) -> Service:
-    return Service.objects.public().get(title="Sprachkurs für Mütter")
+    found: Service = Service.objects.public().get(title="Sprachkurs für Mütter")
+    return found
 
 
 def moment(course: Service) -> datetime:
