@@ -8,6 +8,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
 
+from django.conf import settings
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -21,7 +22,11 @@ from django.utils.http import http_date, parse_etags
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api.domain.questions import BadQuestion
 from knotenpunkt.api.domain.records import Record
+from knotenpunkt.api.queries.areas import Area
+from knotenpunkt.regions.models import Centre
+from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version, last_change
+from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.search_engines import unlisted
 
 READING = ("GET", "HEAD")
@@ -61,6 +66,19 @@ def state_of(centre: str, today: date) -> State:
 
 class NoRecord(LookupError):
     """There is no such record among what is published; the text says which one was asked for."""
+
+
+def asked_centre(slug: str) -> Centre:
+    """The centre with this short name. Raises NoRecord for an unknown one."""
+    try:
+        return centre_by_slug(slug)
+    except UnknownCentre as unknown:
+        raise NoRecord(f"There is no centre “{slug}” in this instance.") from unknown
+
+
+def asked_area(request: HttpRequest, centre: Centre | None) -> Area:
+    """The centre, or the whole instance, on the day and at the address at which it is asked for."""
+    return Area(centre, address_of_instance(request, settings.PUBLIC_ADDRESS), timezone.localdate())
 
 
 def open_data[**P](view: View[P]) -> View[P]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from knotenpunkt.api.views import hsds
+from knotenpunkt.api.views import catalogue_files, hsds
 
 _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 
@@ -22,4 +22,16 @@ def _hsds(root: str, ending: str) -> list[URLPattern]:
     return found
 
 
-urlpatterns: list[URLPattern] = [*_hsds("hsds/v3/", ""), *_hsds("hsds/v3/<slug:centre>/", "_of_centre")]
+urlpatterns: list[URLPattern] = [
+    *_hsds("hsds/v3/", ""),
+    *_hsds("hsds/v3/<slug:centre>/", "_of_centre"),
+    path(
+        "daten/<slug:centre>/paket.zip", catalogue_files.catalogue_files_package, name="catalogue_files_package"
+    ),
+    path(
+        "daten/<slug:centre>/katalog.ndjson",
+        catalogue_files.catalogue_files_lines,
+        name="catalogue_files_lines_of_centre",
+    ),
+    path("daten/katalog.ndjson", catalogue_files.catalogue_files_lines, name="catalogue_files_lines"),
+]

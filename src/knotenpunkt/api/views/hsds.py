@@ -3,12 +3,10 @@
 import uuid
 from collections.abc import Callable, Collection
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.utils import timezone
 
 from knotenpunkt.api import answers
-from knotenpunkt.api.answers import NoRecord, open_data
+from knotenpunkt.api.answers import NoRecord, asked_area, asked_centre, open_data
 from knotenpunkt.api.domain import questions
 from knotenpunkt.api.domain.openapi import openapi_document
 from knotenpunkt.api.domain.questions import Format, Question, read_question
@@ -21,8 +19,6 @@ from knotenpunkt.api.queries.services_at_locations import services_at_locations
 from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
 from knotenpunkt.hsds.domain.vocabulary import PROFILE_VERSION, VERSION
 from knotenpunkt.hsds.queries.objects import vocabulary
-from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
-from knotenpunkt.shared.web.addresses import address_of_instance
 
 type Reading = Callable[[Question, Area], Listing]
 
@@ -81,11 +77,7 @@ def hsds_taxonomy_terms(request: HttpRequest, centre: str = "", key: str = "") -
 
 
 def _area(request: HttpRequest, slug: str) -> Area:
-    try:
-        centre = centre_by_slug(slug) if slug else None
-    except UnknownCentre as unknown:
-        raise NoRecord(f"There is no centre “{slug}” in this instance.") from unknown
-    return Area(centre, address_of_instance(request, settings.PUBLIC_ADDRESS), timezone.localdate())
+    return asked_area(request, asked_centre(slug) if slug else None)
 
 
 def _answer(
