@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, time
 from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -73,7 +75,7 @@ def catalogue(word: str, status: Status = Status.PUBLISHED) -> CatalogueChanges:
 
 
 # What shows the published entries of every centre, and says so in its address by naming none.
-OF_ALL_CENTRES = {"hsds_services", "hsds_organizations", "hsds_service_at_locations"}
+OF_ALL_CENTRES = {"hsds_services", "hsds_organizations", "hsds_service_at_locations", "catalogue_files_lines"}
 
 
 @pytest.fixture
@@ -112,7 +114,10 @@ def addresses(name: str, arguments: tuple[str, ...], centre: Centre, word: str) 
 
 
 def text_of(content: bytes, content_type: str) -> str:
-    """What stands on a page, or in a file for paper."""
+    """What stands on a page, in a file for paper, or in all files of a package."""
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as archive:
+            return "".join(archive.read(name).decode() for name in archive.namelist())
     return pdf_text(content) if content_type == "application/pdf" else content.decode()
 
 
@@ -126,7 +131,7 @@ def test_public_screen_shows_only_what_is_public_and_the_centres_own(
     hidden = (DRAFT, SECRET, REMARK) if name in OF_ALL_CENTRES else (FOREIGN, DRAFT, SECRET, REMARK)
     for address in addresses(name, arguments, two_centres[0], OWN):
         response = client.get(address, follow=True)
-        text = text_of(response.content, response.headers["Content-Type"])
+        text = text_of(response.getvalue(), response.headers["Content-Type"])
         leaks[address] = [word for word in hidden if word.lower() in text.lower()]
         assert response.status_code == 200
 

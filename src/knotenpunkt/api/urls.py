@@ -26,7 +26,9 @@ urlpatterns: list[URLPattern] = [
     *_hsds("hsds/v3/", ""),
     *_hsds("hsds/v3/<slug:centre>/", "_of_centre"),
     path(
-        "daten/<slug:centre>/paket.zip", catalogue_files.catalogue_files_package, name="catalogue_files_package"
+        "daten/<slug:centre>/paket.zip",
+        catalogue_files.catalogue_files_package,
+        name="catalogue_files_package",
     ),
     path(
         "daten/<slug:centre>/katalog.ndjson",

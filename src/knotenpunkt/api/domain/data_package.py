@@ -48,20 +48,20 @@ def package(state: CatalogueState, vocabulary: Vocabulary) -> Described:
     source = known({"title": state.publisher, "path": state.page, "email": state.email})
     return known(
         {
-        "$schema": STANDARD,
-        "profile": "tabular-data-package",
-        "name": f"hsds-{state.slug}",
-        "id": f"{state.address}/daten/{state.slug}/paket.zip",
-        "title": state.title,
-        "description": DESCRIPTION,
-        "homepage": state.page,
-        "version": state.version,
-        "created": instant(state.changed_at) if state.changed_at else None,
-        "licenses": [_licence(state.licence)],
-        "sources": [source],
-        "contributors": [source | {"roles": ["publisher"]}],
-        "keywords": ["Integration", "Angebote", "HSDS"],
-        "resources": [_resource(one, vocabulary) for one in vocabulary.values()],
+            "$schema": STANDARD,
+            "profile": "tabular-data-package",
+            "name": f"hsds-{state.slug}",
+            "id": f"{state.address}/daten/{state.slug}/paket.zip",
+            "title": state.title,
+            "description": DESCRIPTION,
+            "homepage": state.page,
+            "version": state.version,
+            "created": instant(state.changed_at) if state.changed_at else None,
+            "licenses": [_licence(state.licence)],
+            "sources": [source],
+            "contributors": [source | {"roles": ["publisher"]}],
+            "keywords": ["Integration", "Angebote", "HSDS"],
+            "resources": [_resource(one, vocabulary) for one in vocabulary.values()],
         }
     )
 

@@ -52,9 +52,7 @@ def _rows(
 def _keys_of_what_it_holds(one: ObjectType, record: Record) -> dict[str, str]:
     """The key of each single record that is nested in this one, in the column that is meant for it."""
     nested = (held for held in one.fields.values() if held.kind is Kind.ONE and held.name in record)
-    return {
-        column: record[held.name]["id"] for held in nested if (column := f"{held.of}_id") in one.fields
-    }
+    return {column: record[held.name]["id"] for held in nested if (column := f"{held.of}_id") in one.fields}
 
 
 def _keys_of_owner(owner: ObjectType, one: ObjectType, key: str) -> dict[str, str]:
