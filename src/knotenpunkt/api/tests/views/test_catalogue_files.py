@@ -109,7 +109,7 @@ def test_foreign_keys_are_those_of_the_standard(client: Client, centre: Centre) 
 
 def test_package_says_whose_catalogue_it_is_and_of_which_state(client: Client, centre: Centre) -> None:
     told = json.loads(unpacked(client)["datapackage.json"])
-    number = centre.revision.number  # type: ignore[attr-defined]
+    number = centre.revision.number
 
     assert told["licenses"] == [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}]
     assert told["sources"] == [{"title": centre.name, "path": "http://testserver/de/heinsberg/"}]
