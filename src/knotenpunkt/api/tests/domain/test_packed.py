@@ -8,7 +8,10 @@ from knotenpunkt.api.domain.records import Record
 
 
 def test_a_table_has_its_columns_in_their_order_and_nothing_for_what_is_not_known() -> None:
-    rows: list[Record] = [{"b": 'er sagt „ja", oder', "a": "Größe"}, {"a": "zwei\nZeilen", "c": False, "x": "fehlt"}]
+    rows: list[Record] = [
+        {"b": 'er sagt „ja", oder', "a": "Größe"},
+        {"a": "zwei\nZeilen", "c": False, "x": "fehlt"},
+    ]
 
     assert csv_text(("a", "b", "c"), rows).decode() == (
         'a,b,c\r\nGröße,"er sagt „ja"", oder",\r\n"zwei\nZeilen",,false\r\n'
