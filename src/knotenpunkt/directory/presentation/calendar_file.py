@@ -1,6 +1,7 @@
-"""An offer's dates as a calendar file (RFC 5545), in local time with its time zone."""
+"""Dates of offers as a calendar file (RFC 5545), in local time with its time zone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from icalendar import Calendar, Event, vRecur
@@ -8,9 +9,11 @@ from icalendar import Calendar, Event, vRecur
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.domain.records import Frequency, ScheduleRecord
 from knotenpunkt.directory.domain.recurrence import LOCAL_ZONE, first_occurrence, recurrence_rule
+from knotenpunkt.directory.domain.told_offer import ToldOffer
 from knotenpunkt.shared.text.phone import national_form
 
 _ZONE_BEFORE, _ZONE_AFTER = timedelta(days=366), timedelta(days=5 * 366)
+_ASKED_AGAIN = timedelta(days=1)
 _PRODUCER = "-//Knotenpunkt//Angebote//DE"
 
 
@@ -19,21 +22,44 @@ def has_dates(offer: Offer, today: date) -> bool:
     return any(True for _ in _starts(offer, today))
 
 
-def calendar_file(offer: Offer, *, title: str, address: str, sentence: str, today: date) -> bytes:
-    """The dates from today on; `address` is the offer's page, `title` and `sentence` are in the reader's language."""
+@dataclass(frozen=True, slots=True)
+class CalendarFacts:
+    """What a calendar says of itself: its name, whose it is and under which licence, and the page it stands for."""
+
+    name: str
+    description: str = ""
+    page: str = ""
+
+
+def calendar_of(told: Iterable[ToldOffer], facts: CalendarFacts, today: date) -> bytes:
+    """The dates of offers from today on. Whoever subscribed asks again once a day (RFC 7986)."""
+    calendar = _calendar(facts)
+    for one in told:
+        for number, schedule, first in _starts(one.offer, today):
+            event = _event(one.offer, schedule, first)
+            event.add("summary", one.title)
+            event.add("uid", f"{one.offer.key}-{number}@knotenpunkt")
+            event.add("url", one.page)
+            event.add("description", "\n".join(_description(one)))
+            calendar.add_component(event)
+    calendar.add_missing_timezones(first_date=today - _ZONE_BEFORE, last_date=today + _ZONE_AFTER)
+    return bytes(calendar.to_ical())
+
+
+def _calendar(facts: CalendarFacts) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", _PRODUCER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
-    for number, schedule, first in _starts(offer, today):
-        event = _event(offer, schedule, first)
-        event.add("summary", title)
-        event.add("uid", f"{offer.key}-{number}@knotenpunkt")
-        event.add("url", address)
-        event.add("description", "\n".join(_description(offer, sentence, address)))
-        calendar.add_component(event)
-    calendar.add_missing_timezones(first_date=today - _ZONE_BEFORE, last_date=today + _ZONE_AFTER)
-    return bytes(calendar.to_ical())
+    calendar.add("x-wr-calname", facts.name)
+    calendar.add("name", facts.name)
+    if facts.description:
+        calendar.add("x-wr-caldesc", facts.description)
+        calendar.add("description", facts.description)
+    if facts.page:
+        calendar.add("url", facts.page)
+        calendar.add("refresh-interval", _ASKED_AGAIN, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", _ASKED_AGAIN)
+    return calendar
 
 
 def _starts(offer: Offer, today: date) -> Iterator[tuple[int, ScheduleRecord, date]]:
@@ -63,8 +89,8 @@ def _event(offer: Offer, schedule: ScheduleRecord, first: date) -> Event:
     return event
 
 
-def _description(offer: Offer, sentence: str, address: str) -> Iterator[str]:
-    if sentence:
-        yield sentence
-    yield from (national_form(phone.number) for phone in offer.reached.phones)
-    yield address
+def _description(told: ToldOffer) -> Iterator[str]:
+    if told.sentence:
+        yield told.sentence
+    yield from (national_form(phone.number) for phone in told.offer.reached.phones)
+    yield told.page

@@ -57,24 +57,26 @@ def public_scope(centre: uuid.UUID) -> tuple[Marks, ...]:
     return (centre_mark(centre),), (PUBLISHED,)
 
 
-def answered(portal: Portal, catalogue: Catalogue, filters: Filters, today: date) -> Answer:
+def answered(
+    portal: Portal, catalogue: Catalogue, filters: Filters, today: date, *, size: int = SHOWN_ON_A_PAGE
+) -> Answer:
     """The page of offers for a choice; where there is no index yet, a question is matched word by word."""
     if not filters.query:
-        return Answer(catalogue.find(filters, today, size=SHOWN_ON_A_PAGE))
+        return Answer(catalogue.find(filters, today, size=size))
     version = DataVersion(str(portal.centre.pk), portal.revision)
-    answer = asked(version, lambda reader: _from_index(portal, catalogue, filters, today, reader))
-    return answer or Answer(catalogue.find(filters, today, size=SHOWN_ON_A_PAGE), is_current=False)
+    answer = asked(version, lambda reader: _from_index(portal, catalogue, filters, today, reader, size))
+    return answer or Answer(catalogue.find(filters, today, size=size), is_current=False)
 
 
 def _from_index(
-    portal: Portal, catalogue: Catalogue, filters: Filters, today: date, reader: IndexReader
+    portal: Portal, catalogue: Catalogue, filters: Filters, today: date, reader: IndexReader, size: int
 ) -> Answer:
     scope = public_scope(portal.centre.pk)
     understanding = understood_by(portal, catalogue, filters.query, reader, scope)
     if not understanding.slots:
         everything = replace(filters, query="")
-        return Answer(catalogue.find(everything, today, size=SHOWN_ON_A_PAGE), understanding)
-    return _Asked(portal, catalogue, reader, understanding, scope, today).answer(filters)
+        return Answer(catalogue.find(everything, today, size=size), understanding)
+    return _Asked(portal, catalogue, reader, understanding, scope, today).answer(filters, size)
 
 
 def understood_by(
@@ -150,19 +152,19 @@ class _Asked:
         )
         self._matches = matches(reader, understanding.slots, allowed)
 
-    def answer(self, filters: Filters) -> Answer:
+    def answer(self, filters: Filters, size: int) -> Answer:
         counts = self._counts(filters, self._matches.full)
         ranked = self._ranked_full(counts)
         if filters.order is Order.BEST:
             ordered = self._best_first(ranked, counts)
         else:
             ordered = positions(counts.found, self._catalogue.order(filters.order, self._today))
-        found = page_of(ordered, filters.page, counts, size=SHOWN_ON_A_PAGE)
+        found = page_of(ordered, filters.page, counts, size=size)
         partial = self._ranked_partial(filters) if found.page == 1 and found.total < ENOUGH else {}
         return Answer(
             found,
             self._understanding,
-            tuple(partial)[: SHOWN_ON_A_PAGE - found.total],
+            tuple(partial)[: size - found.total],
             self._nearness,
             ranked | partial,
             self._is_current,

@@ -6,13 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
-from knotenpunkt.directory.domain.translations import Section
-from knotenpunkt.directory.presentation.calendar_file import calendar_file, has_dates
-from knotenpunkt.directory.presentation.sentence import plain_sentence
+from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
+from knotenpunkt.directory.presentation.told_offers import told_offer
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.regions.queries.portal import portal_for
-from knotenpunkt.shared.web.addresses import absolute_address
+from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.moved import moved
 
 
@@ -31,11 +30,9 @@ def service_calendar(request: HttpRequest, language: str, centre: str, slug: str
         return moved("service_calendar", {"language": language, "centre": centre, "slug": now})
     if not has_dates(catalogue.offers[position], today):
         raise Http404(slug)
-    offer = catalogue.offers[position]
-    address = absolute_address(request, settings.PUBLIC_ADDRESS).removesuffix("kalender.ics")
-    sentence = plain_sentence(offer, language, catalogue.municipalities)
-    title = offer.certain(Section.TITLE, language)
-    written = calendar_file(offer, title=title, address=address, sentence=sentence, today=today)
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    told = told_offer(catalogue.offers[position], portal, catalogue, root)
+    written = calendar_of([told], CalendarFacts(told.title), today)
     answer = HttpResponse(written, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{offer.slug}.ics"'
+    answer["Content-Disposition"] = f'attachment; filename="{slug}.ics"'
     return answer

@@ -7,7 +7,8 @@ from icalendar import Calendar
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Reached
 from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
-from knotenpunkt.directory.presentation.calendar_file import calendar_file, has_dates
+from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
+from knotenpunkt.directory.domain.told_offer import ToldOffer
 from knotenpunkt.directory.tests.domain.offers import offer
 
 TODAY = date(2026, 11, 23)
@@ -15,9 +16,8 @@ ONCE, WEEKLY = Frequency.ONCE, Frequency.WEEKLY
 
 
 def events(one: Offer) -> list[Any]:
-    written = calendar_file(
-        one, title=one.title, address="https://example.org/a/", sentence="Treff.", today=TODAY
-    )
+    told = ToldOffer(one, one.title, "Treff.", "https://example.org/a/")
+    written = calendar_of([told], CalendarFacts(one.title), TODAY)
     return list(Calendar.from_ical(written).walk("VEVENT"))
 
 
