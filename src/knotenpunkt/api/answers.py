@@ -93,7 +93,8 @@ def open_data[**P](view: View[P]) -> View[P]:
             response: HttpResponseBase = HttpResponseNotModified()
         else:
             response = _answered(view, request, *args, **kwargs)
-        if response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+        may_be_kept = not response.has_header("Cache-Control")
+        if may_be_kept and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
             for name, value in state.headers().items():
                 response.headers[name] = value
         response.headers["Access-Control-Allow-Origin"] = "*"
@@ -139,6 +140,14 @@ def problem(status: HTTPStatus, detail: str) -> HttpResponse:
 def as_json(data: Any) -> HttpResponse:
     """One document."""
     return HttpResponse(written(data), content_type="application/json")
+
+
+def as_document(content: bytes, kind: str, *, is_current: bool) -> HttpResponse:
+    """A document of any kind; one that lacks what the search is about to know is not kept by anybody."""
+    response = HttpResponse(content, content_type=kind)
+    if not is_current:
+        response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def as_lines(records: Iterable[Record]) -> StreamingHttpResponse:

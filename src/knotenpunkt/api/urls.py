@@ -3,6 +3,9 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.api.views import catalogue_files, hsds
+from knotenpunkt.api.views.offer_calendar import offer_calendar
+from knotenpunkt.api.views.offer_news import offer_news
+from knotenpunkt.api.views.place_features import place_features
 
 _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 
@@ -22,9 +25,16 @@ def _hsds(root: str, ending: str) -> list[URLPattern]:
     return found
 
 
+_FEEDS: list[URLPattern] = [
+    path("daten/<slug:centre>/orte.geojson", place_features, name="place_features"),
+    path("daten/<slug:centre>/kalender.ics", offer_calendar, name="offer_calendar"),
+    path("daten/<slug:centre>/neues.atom", offer_news, name="offer_news"),
+]
+
 urlpatterns: list[URLPattern] = [
     *_hsds("hsds/v3/", ""),
     *_hsds("hsds/v3/<slug:centre>/", "_of_centre"),
+    *_FEEDS,
     path(
         "daten/<slug:centre>/paket.zip",
         catalogue_files.catalogue_files_package,

@@ -51,7 +51,7 @@ def atom_feed(entries: Sequence[ToldOffer], facts: FeedFacts, attribution: Attri
 def _entry(feed: Element, told: ToldOffer, language: str) -> None:
     entry = add(feed, "entry")
     add(entry, "id", told.offer.key.urn)
-    add(entry, "title", told.title)
+    add(entry, "title", told.title, **{"xml:lang": told.title_language})
     add(entry, "updated", instant(told.offer.changed_at))
     add(entry, "link", rel="alternate", type="text/html", hreflang=language, href=told.page)
     add(entry, "summary", told.sentence or told.title)

@@ -75,7 +75,7 @@ def read_question(given: Mapping[str, Sequence[str]], allowed: Collection[str]) 
     for name, values in given.items():
         if name not in allowed:
             raise BadQuestion(
-                f"There is no parameter “{_shown(name)}” here; there are: {', '.join(sorted(allowed))}."
+                f"There is no parameter “{shown(name)}” here; there are: {', '.join(sorted(allowed))}."
             )
         if len(values) > 1:
             raise BadQuestion(f"“{name}” is given {len(values)} times; give it once.")
@@ -84,7 +84,7 @@ def read_question(given: Mapping[str, Sequence[str]], allowed: Collection[str]) 
     )
 
 
-def _shown(value: str) -> str:
+def shown(value: str) -> str:
     """What was written, as far as a sentence has room for it."""
     text = "".join(letter if letter.isprintable() else "?" for letter in value)
     return text if len(text) <= 40 else f"{text[:40]}…"
@@ -98,7 +98,7 @@ def _text(name: str, value: str) -> str:
 
 def _number(name: str, value: str, largest: int) -> int:
     if not (value.isascii() and value.isdecimal() and len(value) <= 9 and 1 <= int(value) <= largest):
-        raise BadQuestion(f"“{name}” is a whole number from 1 to {largest}, not “{_shown(value)}”.")
+        raise BadQuestion(f"“{name}” is a whole number from 1 to {largest}, not “{shown(value)}”.")
     return int(value)
 
 
@@ -112,7 +112,7 @@ def _size(name: str, value: str) -> int:
 
 def _truth(name: str, value: str) -> bool:
     if value.lower() not in {"true", "false"}:
-        raise BadQuestion(f"“{name}” is true or false, not “{_shown(value)}”.")
+        raise BadQuestion(f"“{name}” is true or false, not “{shown(value)}”.")
     return value.lower() == "true"
 
 
@@ -120,14 +120,14 @@ def _key(name: str, value: str) -> uuid.UUID:
     try:
         return uuid.UUID(value)
     except ValueError:
-        raise BadQuestion(f"“{name}” is a UUID, not “{_shown(value)}”.") from None
+        raise BadQuestion(f"“{name}” is a UUID, not “{shown(value)}”.") from None
 
 
 def _format(name: str, value: str) -> Format:
     try:
         return Format(value.lower())
     except ValueError:
-        raise BadQuestion(f"“{name}” is json or ndjson, not “{_shown(value)}”.") from None
+        raise BadQuestion(f"“{name}” is json or ndjson, not “{shown(value)}”.") from None
 
 
 def _moment(name: str, value: str) -> datetime:
@@ -142,7 +142,7 @@ def _moment(name: str, value: str) -> datetime:
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         raise BadQuestion(
-            f"“{name}” is a day or a moment as 2026-03-15T10:30:00Z, not “{_shown(value)}”."
+            f"“{name}” is a day or a moment as 2026-03-15T10:30:00Z, not “{shown(value)}”."
         ) from None
 
 
@@ -154,7 +154,7 @@ def _postal_code(name: str, value: str) -> str:
 
 def _metres(name: str, value: str) -> float:
     if not (value.isascii() and value.replace(".", "", 1).isdecimal() and float(value) <= 1_000_000):
-        raise BadQuestion(f"“{name}” is a distance in metres up to 1000000, not “{_shown(value)}”.")
+        raise BadQuestion(f"“{name}” is a distance in metres up to 1000000, not “{shown(value)}”.")
     return float(value)
 
 

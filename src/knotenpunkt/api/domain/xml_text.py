@@ -1,17 +1,15 @@
 """XML documents as bytes; what no XML document may contain is left out of texts."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 # Everything but the characters of XML 1.0 (section 2.2).
 _NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+def add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
     """A further element inside another one."""
-    added = ElementTree.SubElement(
-        parent, name, {key: allowed(value) for key, value in attributes.items() if value}
-    )
+    added = ET.SubElement(parent, name, {key: allowed(value) for key, value in attributes.items() if value})
     added.text = allowed(text) or None
     return added
 
@@ -21,6 +19,6 @@ def allowed(text: str) -> str:
     return _NO_CHARACTER.sub("", text)
 
 
-def document(root: ElementTree.Element) -> bytes:
+def document(root: ET.Element) -> bytes:
     """The document in UTF-8 with its declaration."""
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))

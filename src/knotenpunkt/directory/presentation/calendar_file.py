@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, vDuration, vRecur, vText
 
 from knotenpunkt.directory.domain.offer import Offer
 from knotenpunkt.directory.domain.records import Frequency, ScheduleRecord
@@ -50,15 +50,15 @@ def _calendar(facts: CalendarFacts) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", _PRODUCER)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", facts.name)
-    calendar.add("name", facts.name)
+    calendar.add("x-wr-calname", vText(facts.name))  # of what it does not know the library escapes nothing
+    calendar.add("name", vText(facts.name))
     if facts.description:
-        calendar.add("x-wr-caldesc", facts.description)
+        calendar.add("x-wr-caldesc", vText(facts.description))
         calendar.add("description", facts.description)
     if facts.page:
         calendar.add("url", facts.page)
         calendar.add("refresh-interval", _ASKED_AGAIN, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", _ASKED_AGAIN)
+        calendar.add("x-published-ttl", vDuration(_ASKED_AGAIN))
     return calendar
 
 

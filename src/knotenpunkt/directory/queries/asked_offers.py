@@ -9,11 +9,11 @@ from django.utils.safestring import SafeString
 from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.filters import FilterReading, Filters, read_filters
 from knotenpunkt.directory.domain.offer import Offer, Provider
+from knotenpunkt.directory.domain.told_offer import ToldOffer
 from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
 from knotenpunkt.directory.presentation.cards import cards
 from knotenpunkt.directory.presentation.choices import known_values
 from knotenpunkt.directory.presentation.results import number_of_offers
-from knotenpunkt.directory.domain.told_offer import ToldOffer
 from knotenpunkt.directory.presentation.told_offers import told_offer
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.offer_search import answered
@@ -80,4 +80,6 @@ def one_offer(portal: Portal, slug: str) -> AskedOffers | None:
     """The published offer with this short name alone."""
     catalogue = published_catalogue(portal)
     position = catalogue.by_slug.get(slug)
-    return None if position is None else AskedOffers(portal, catalogue, FilterReading(Filters()), (position,), 1)
+    return (
+        None if position is None else AskedOffers(portal, catalogue, FilterReading(Filters()), (position,), 1)
+    )

@@ -17,3 +17,12 @@ def municipality_names(portal: Portal) -> Mapping[str, str]:
 def names_of_municipalities(centre: uuid.UUID, revision: int) -> Mapping[str, str]:
     """The same by the centre's key; kept for one revision."""
     return dict(Municipality.objects.filter(served_by__centre=centre).values_list("ags", "name"))
+
+
+def municipality_points(portal: Portal) -> Mapping[str, tuple[float, float]]:
+    """Longitude and latitude of the centre points by AGS."""
+    served = Municipality.objects.filter(served_by__centre=portal.centre)
+    return {
+        ags: (longitude, latitude)
+        for ags, longitude, latitude in served.values_list("ags", "longitude", "latitude")
+    }

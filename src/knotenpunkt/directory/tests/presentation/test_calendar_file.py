@@ -7,8 +7,8 @@ from icalendar import Calendar
 
 from knotenpunkt.directory.domain.offer import Offer, Place, Reached
 from knotenpunkt.directory.domain.records import Frequency, PhoneRecord, ScheduleRecord
-from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
 from knotenpunkt.directory.domain.told_offer import ToldOffer
+from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
 from knotenpunkt.directory.tests.domain.offers import offer
 
 TODAY = date(2026, 11, 23)
