@@ -148,7 +148,7 @@ def _moment(name: str, value: str) -> datetime:
 
 def _postal_code(name: str, value: str) -> str:
     if not (len(value) == 5 and value.isascii() and value.isdecimal()):
-        raise BadQuestion(f"“{name}” is a German postal code of five digits, not “{_shown(value)}”.")
+        raise BadQuestion(f"“{name}” is a German postal code of five digits, not “{shown(value)}”.")
     return value
 
 
