@@ -10,9 +10,14 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "knotenpunkt"
 
-# No visitor comes here, or only one who signs in; plans and the overview are for people of the administration.
+# No visitor comes here, or only one who signs in; plans and the overview are for people of the
+# administration, the pages about interfaces for those who build on them.
 FOR_STAFF = (
     "accounts/*",
+    "api/presentation/interfaces.py",
+    "api/templates/api/door.html",
+    "api/views/hsds_profile.py",
+    "api/views/interfaces.py",
     "following/*",
     "importers/*",
     "monitoring/*",

@@ -45,6 +45,7 @@ BESIDE_THEM = {
     "upkeep/presentation": "entries in the words of those who keep them: they need the catalogues",
     "mail/outbox_backend": "the class that django.core.mail calls for letters of its own",
     "translating/machines": "services over http behind one seam: neither pure nor a query",
+    "api/presentation": "what is open in the words of those who build on it: it needs the catalogues",
     "api/answers": "how data are sent to machines: declared, open to every origin, with sentences for what is wrong",
     "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
     "monitoring/figure_files": "reads text files of figures as rows",

@@ -128,6 +128,7 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("workbook_columns", "key"): uploaded_workbook,
     ("workbook_rows", "key"): uploaded_workbook,
     ("workbook_upload", "key"): uploaded_workbook,
+    ("hsds_profile", "name"): lambda centre: "service",
     ("hsds_services_record", "key"): lambda centre: key_of_published(Service, centre),
     ("hsds_organizations_record", "key"): lambda centre: key_of_published(Organization, centre),
     ("hsds_service_at_locations_record", "key"): service_at_a_place,

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.api.views import catalogue_files, hsds
+from knotenpunkt.api.views.hsds_profile import hsds_profile, hsds_profile_patch, hsds_profile_schema
+from knotenpunkt.api.views.interfaces import interfaces
 from knotenpunkt.api.views.offer_calendar import offer_calendar
 from knotenpunkt.api.views.offer_news import offer_news
 from knotenpunkt.api.views.place_features import place_features
@@ -31,9 +33,20 @@ _FEEDS: list[URLPattern] = [
     path("daten/<slug:centre>/neues.atom", offer_news, name="offer_news"),
 ]
 
+_INTERFACES = "<language:language>/schnittstellen/"
+_FOR_PEOPLE: list[URLPattern] = [
+    path(_INTERFACES, interfaces, name="interfaces"),
+    path(f"{_INTERFACES}profil/", hsds_profile, name="hsds_profile"),
+    # The canonical address of the profile; in the language of the standard.
+    path("hsds/profile/", hsds_profile, {"language": "en"}, name="hsds_profile"),
+]
+
 urlpatterns: list[URLPattern] = [
     *_hsds("hsds/v3/", ""),
     *_hsds("hsds/v3/<slug:centre>/", "_of_centre"),
+    path("hsds/profile/<str:name>.json", hsds_profile_patch, name="hsds_profile_patch"),
+    path("hsds/schema/<str:name>.json", hsds_profile_schema, name="hsds_profile_schema"),
+    *_FOR_PEOPLE,
     *_FEEDS,
     path(
         "daten/<slug:centre>/paket.zip",

@@ -103,7 +103,7 @@ def openapi_patch(document: Document) -> Document:
     }
     nothing = {
         "contact": dict.fromkeys(("name", "url", "email")),
-        "license": dict.fromkeys(("name", "url", "identifier")),
+        "license": dict.fromkeys(("name", "url")),
     }
     info = document["info"]
     said = {name: parts | info[name] if name in info else None for name, parts in nothing.items()}
@@ -234,8 +234,16 @@ def _root() -> Document:
                 "email": _text("E-mail address.", format="email"),
             },
         },
+        "license": {
+            "type": "object",
+            "description": "Under which licence everything is published.",
+            "properties": {
+                "name": _text("SPDX id; its address where it has none."),
+                "url": _text("Address of its text.", format="uri"),
+            },
+        },
     }
-    required = ["version", "profile", "profile_version", "openapi_url", "publisher"]
+    required = ["version", "profile", "profile_version", "openapi_url", "publisher", "license"]
     return {
         "application/json": {"schema": {"type": "object", "required": required, "properties": properties}}
     }

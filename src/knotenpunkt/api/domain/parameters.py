@@ -55,8 +55,8 @@ PARAMETERS: Mapping[str, Parameter] = {
         "Only what the organization with this key offers, alone or as a partner.", _KEY, _EXAMPLE_KEY
     ),
     "modified_after": Parameter(
-        "Only what was written at this moment or later: a day, or a moment (ISO 8601); without a zone, of UTC.",
-        {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]},
+        "Only what was written at this moment or later; a day is its beginning, and without a zone it is UTC.",
+        {"type": "string", "format": "date-time"},
         "2026-03-15T10:30:00Z",
     ),
     "minimal": Parameter("Only key and time of the last change of each service.", _TRUTH, True),

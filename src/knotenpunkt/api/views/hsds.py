@@ -13,7 +13,7 @@ from knotenpunkt.api.domain.questions import Format, Question, read_question
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.organizations import organizations
-from knotenpunkt.api.queries.publisher import publisher_of, served_in
+from knotenpunkt.api.queries.publisher import licence_said, publisher_of, served_in
 from knotenpunkt.api.queries.services import services
 from knotenpunkt.api.queries.services_at_locations import services_at_locations
 from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
@@ -35,6 +35,7 @@ def hsds(request: HttpRequest, centre: str = "") -> HttpResponseBase:
             "profile_version": PROFILE_VERSION,
             "openapi_url": f"{area.address}{request.path}openapi.json",
             "publisher": publisher_of(area),
+            "license": licence_said(),
         }
     )
 

@@ -22,6 +22,9 @@ _SIMPLE: dict[Kind, Schema] = {
     Kind.INSTANT: {"type": "string", "format": "date-time"},
 }
 
+# What the standard's description of the API has and its schemas of the objects have not.
+_IN_API_ALONE = {("organization", "services"), ("service_at_location", "service")}
+
 
 def object_schema(one: ObjectType, reference: Reference) -> Schema:
     """The schema of an object; further fields are allowed, as the standard allows them."""
@@ -48,13 +51,23 @@ def merge_patches(vocabulary: Vocabulary, reference: Reference) -> dict[str, Sch
     """What our profile adds to the schemas of the standard, by object: whole objects of ours, or single fields."""
     patches: dict[str, Schema] = {}
     for name, one in vocabulary.items():
-        ours = [field for field in one.fields.values() if field.is_ours]
+        properties = _added_properties(one, reference)
         if one.is_ours:
             patches[name] = {"name": name, "path": one.file} | object_schema(one, reference)
-        elif ours:
-            properties = {field.name: _field_schema(field, reference) for field in ours}
+        elif properties:
             patches[name] = {"properties": properties}
     return patches
+
+
+def _added_properties(one: ObjectType, reference: Reference) -> Schema:
+    """Fields of ours, those that the standard has in its API alone, and that its days are written as days."""
+    added: Schema = {}
+    for field in one.fields.values():
+        if field.is_ours or (one.name, field.name) in _IN_API_ALONE:
+            added[field.name] = _field_schema(field, reference)
+        elif field.kind is Kind.DATE:
+            added[field.name] = {"format": _SIMPLE[Kind.DATE]["format"]}
+    return added
 
 
 def _inside(name: str) -> str:

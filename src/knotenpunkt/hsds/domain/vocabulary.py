@@ -86,6 +86,12 @@ def read_vocabulary(lines: Iterable[str]) -> Vocabulary:
     return objects
 
 
+def fields_of_ours(objects: Vocabulary) -> list[tuple[ObjectType, list[Field]]]:
+    """The objects to which our profile adds something, with the fields that it adds."""
+    added = [(one, [field for field in one.fields.values() if field.is_ours]) for one in objects.values()]
+    return [(one, fields) for one, fields in added if fields]
+
+
 def _fields(objects: Vocabulary) -> Iterator[Field]:
     for one in objects.values():
         yield from one.fields.values()

@@ -79,8 +79,10 @@ def test_every_field_says_what_it_is() -> None:
 def test_profile_adds_fields_and_objects_and_takes_nothing_away() -> None:
     patches = merge_patches(vocabulary(), lambda name: f"{name}.json")
     assert set(patches) == {
-        "location", "organization", "partner", "service", "taxonomy", "taxonomy_term", "translation",
+        "cost_option", "location", "metadata", "organization", "partner", "schedule", "service",
+        "service_at_location", "taxonomy", "taxonomy_term", "translation",
     }  # fmt: skip
+    assert patches["metadata"] == {"properties": {"last_action_date": {"format": "date"}}}
     assert "required" not in patches["service"]
     assert patches["location"] == {
         "properties": {

@@ -1,0 +1,1 @@
+"""What is open, in the words of the people who build on it."""
