@@ -27,7 +27,7 @@ _PACKAGE = files("knotenpunkt")
 
 def offers(number: int) -> Iterator[SearchDocument]:
     """The same offers in every process."""
-    return invented_offers(_field(), number, centres=CENTRES)
+    return invented_offers(field(), number, centres=CENTRES)
 
 
 @cache
@@ -66,7 +66,7 @@ def topics() -> tuple[TermEntry, ...]:
 
 
 @cache
-def _field() -> Field:
+def field() -> Field:
     """The German nouns of the lexicon; the first, by chance, are the most common ones. New words hardly change that."""
     words = chain.from_iterable(concept.words["de"] for concept in lexicon_files())
     nouns = {word for word in words if word[:1].isupper() and " " not in word}

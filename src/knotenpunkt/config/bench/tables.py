@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from knotenpunkt.config.bench.api import WANTED_MEGABYTES, WANTED_RATIO, ApiResult
 from knotenpunkt.config.bench.overview import WANTED_P50, OverviewResult
 from knotenpunkt.config.bench.portal import PortalResult
 from knotenpunkt.config.bench.search import Figures, SearchResult
@@ -48,6 +49,30 @@ def print_search(result: SearchResult) -> None:
     )
     console.print(f"filters only = {ratios.filters:.0f} × (wanted: {ratios.wanted_filters:.0f} or more)")
     console.print(f"a change is seen after {result.change_visible_ms:.0f} ms at most (wanted: under 1000)")
+
+
+def print_api(result: ApiResult) -> None:
+    """The feed beside a file, every question to the large instance, and the figures that are judged."""
+    large = result.large
+    table = _table(
+        f"Open data: the demo's feed, then {large.offers} offers",
+        "",
+        "requests/s",
+        "p50 ms",
+        "p95 ms",
+        "bytes",
+    )
+    loads = {"whole feed": result.feed, "static file": result.static_file, **large.loads}
+    for name, load in loads.items():
+        table.add_row(name, f"{load.rate:.0f}", f"{load.p50:.1f}", f"{load.p95:.1f}", str(load.answer_bytes))
+    console = Console()
+    console.print(table)
+    console.print(f"feed : static file = {result.feed_to_static:.2f} (wanted: {WANTED_RATIO} or more)")
+    console.print(f"memory of a worker = {large.worker_megabytes:.0f} MB")
+    console.print(
+        f"all as lines       = {large.lines_per_second:.0f} a second, {large.lines_megabytes:.0f} MB at most"
+        f" (wanted: under {WANTED_MEGABYTES:.0f})"
+    )
 
 
 def print_overview(result: OverviewResult) -> None:

@@ -76,6 +76,14 @@ def invented_offers(field: Field, number: int, *, centres: int, seed: int = 7) -
         )
 
 
+def invented_records(field: Field, number: int, *, seed: int = 7) -> Iterator[ServiceRecord]:
+    """So many published offers as they are saved."""
+    random = Random(seed)  # noqa: S311 - no secret depends on it
+    weights = [1 / (rank + 3) ** _COMMON for rank in range(len(field.subjects))]
+    for _ in range(number):
+        yield _invented(field, weights, random)[0]
+
+
 def _invented(field: Field, weights: Sequence[float], random: Random) -> tuple[ServiceRecord, str]:
     subject, other, third = random.choices(field.subjects, weights, k=3)
     code, people = random.choice(list(_PEOPLE.items()))
