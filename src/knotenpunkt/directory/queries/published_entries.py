@@ -4,12 +4,10 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from knotenpunkt.directory.domain.offer import Cost, Offer, Place, Provenance, Provider, Reached, Term
 from knotenpunkt.directory.domain.records import PartialDate, PhoneRecord
 from knotenpunkt.directory.domain.translations import NO_TRANSLATIONS, Section, Translations
-from knotenpunkt.directory.models import Organization, columns
+from knotenpunkt.directory.models import Service, ServicePartner, columns
 from knotenpunkt.directory.queries import catalogue_rows as rows
 from knotenpunkt.directory.queries.translations import Originals, visible_translations
 
@@ -32,12 +30,12 @@ def offers_by_key(keys: Collection[uuid.UUID]) -> PublishedEntries:
     A constant number of SQL statements. Keys of what is not published find nothing.
     """
     services = frozenset(keys)
-    organizations = Organization.objects.public().filter(
-        Q(services__in=services) | Q(partner_links__service__in=services)
-    )
-    return read_entries(
-        rows.Part(None, services, frozenset(organizations.order_by().values_list("pk", flat=True)))
-    )
+    first = Service.objects.public().filter(pk__in=services, organization__isnull=False)
+    partners = ServicePartner.objects.public().filter(service__in=services)
+    organizations = {
+        key for rows_of in (first, partners) for key in rows_of.values_list("organization_id", flat=True)
+    }
+    return read_entries(rows.Part(None, services, frozenset(organizations)))
 
 
 def organizations_by_key(keys: Collection[uuid.UUID]) -> PublishedEntries:
