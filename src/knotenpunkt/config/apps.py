@@ -17,6 +17,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.following.actions.visit_at_night import visit_all
+        from knotenpunkt.harvesting.actions.visit_at_night import visit_all as take_up_all
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -30,6 +31,7 @@ class ConfigConfig(AppConfig):
         declare_all()
         tell_tasks_and_news()
         register_first_jobs()
+        nightly_job_with(Job("harvesting.sources", take_up_all))
         nightly_job_with(Job("upkeep.duplicates", find_duplicates_of_all))
         nightly_job_with(Job("upkeep.freshness", keep_all_fresh))
         nightly_job_with(Job("translating.files", forget_files))

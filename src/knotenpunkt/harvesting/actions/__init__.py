@@ -1,0 +1,1 @@
+"""What is done with sources: adding, visiting, taking up, deciding."""

@@ -1,0 +1,1 @@
+"""What is read about sources and about what was taken up."""
