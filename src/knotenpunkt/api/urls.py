@@ -27,10 +27,19 @@ def _hsds(root: str, ending: str) -> list[URLPattern]:
     return found
 
 
+_DATA = "daten/<slug:centre>/"
 _FEEDS: list[URLPattern] = [
-    path("daten/<slug:centre>/orte.geojson", place_features, name="place_features"),
-    path("daten/<slug:centre>/kalender.ics", offer_calendar, name="offer_calendar"),
-    path("daten/<slug:centre>/neues.atom", offer_news, name="offer_news"),
+    path(f"{_DATA}orte.geojson", place_features, name="place_features"),
+    path(f"{_DATA}kalender.ics", offer_calendar, name="offer_calendar"),
+    path(f"{_DATA}neues.atom", offer_news, name="offer_news"),
+]
+
+_LINES = catalogue_files.catalogue_files_lines
+_FILES: list[URLPattern] = [
+    path(f"{_DATA}paket.zip", catalogue_files.catalogue_files_package, name="catalogue_files_package"),
+    path(f"{_DATA}katalog.xlsx", catalogue_files.catalogue_files_workbook, name="catalogue_files_workbook"),
+    path(f"{_DATA}katalog.ndjson", _LINES, name="catalogue_files_lines_of_centre"),
+    path("daten/katalog.ndjson", _LINES, name="catalogue_files_lines"),
 ]
 
 _INTERFACES = "<language:language>/schnittstellen/"
@@ -48,15 +57,5 @@ urlpatterns: list[URLPattern] = [
     path("hsds/schema/<str:name>.json", hsds_profile_schema, name="hsds_profile_schema"),
     *_FOR_PEOPLE,
     *_FEEDS,
-    path(
-        "daten/<slug:centre>/paket.zip",
-        catalogue_files.catalogue_files_package,
-        name="catalogue_files_package",
-    ),
-    path(
-        "daten/<slug:centre>/katalog.ndjson",
-        catalogue_files.catalogue_files_lines,
-        name="catalogue_files_lines_of_centre",
-    ),
-    path("daten/katalog.ndjson", catalogue_files.catalogue_files_lines, name="catalogue_files_lines"),
+    *_FILES,
 ]

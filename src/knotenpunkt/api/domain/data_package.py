@@ -19,7 +19,6 @@ DESCRIPTION = (
 
 type Described = dict[str, Any]
 
-# A text that the standard requires may be an empty one: a place that has no street is there all the same.
 _TYPES: dict[Kind, Described] = {
     Kind.TEXT: {"type": "string"},
     Kind.NUMBER: {"type": "number"},
@@ -94,7 +93,11 @@ def _resource(one: ObjectType, vocabulary: Vocabulary) -> Described:
 
 
 def _field(column: Field) -> Described:
-    constraints: Described = {"required": True} if column.rule is not Rule.OPTIONAL else {}
+    """A required text may be an empty one: a place without a street is there all the same.
+
+    What is required in tables alone is there where it is known: of some services nobody knows who offers them.
+    """
+    constraints: Described = {"required": True} if column.rule is Rule.REQUIRED else {}
     if column.name == "id":
         constraints["unique"] = True
     if column.values:

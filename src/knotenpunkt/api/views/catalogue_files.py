@@ -11,8 +11,12 @@ from knotenpunkt.api.domain.data_package import package_files
 from knotenpunkt.api.domain.packed import zip_file
 from knotenpunkt.api.domain.questions import read_question
 from knotenpunkt.api.domain.tables import Tables
+from knotenpunkt.api.domain.workbook import workbook_file
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.catalogue_tables import as_of, catalogue_state, catalogue_tables, whole_services
+from knotenpunkt.api.queries.german_names import german_names
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 type Writing = Callable[[CatalogueState, Tables], bytes]
 
@@ -24,13 +28,20 @@ def catalogue_files_package(request: HttpRequest, centre: str) -> HttpResponseBa
 
 
 @open_data
+def catalogue_files_workbook(request: HttpRequest, centre: str) -> HttpResponseBase:
+    """The same tables as a workbook, for people."""
+    return _file(request, centre, "katalog.xlsx", EXCEL, _workbook)
+
+
+@open_data
 def catalogue_files_lines(request: HttpRequest, centre: str = "") -> HttpResponseBase:
-    """A whole service a line."""
+    """A whole service a line: of a centre in one piece, which is kept; of the instance as they are read."""
     read_question(dict(request.GET.lists()), ())
     if not centre:
         return answers.as_lines(whole_services(asked_area(request, None)))
     area, state = _asked(request, centre)
-    return answers.as_lines(whole_services(as_of(state, area)))
+    lines = answers.as_lines(whole_services(as_of(state, area)))
+    return HttpResponse(lines.getvalue(), content_type=lines.headers["Content-Type"])
 
 
 def _file(
@@ -52,3 +63,7 @@ def _asked(request: HttpRequest, slug: str) -> tuple[Area, CatalogueState]:
 
 def _packed(state: CatalogueState, tables: Tables) -> bytes:
     return zip_file(package_files(state, tables))
+
+
+def _workbook(state: CatalogueState, tables: Tables) -> bytes:
+    return workbook_file(state, tables, german_names())

@@ -14,8 +14,10 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from frictionless import Package
 from jsonschema import Draft202012Validator, FormatChecker
+from openpyxl import load_workbook
 
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.api.queries.german_names import german_names
 from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
 from knotenpunkt.directory.domain.records import OrganizationRecord, Status
 from knotenpunkt.directory.models import Service
@@ -27,6 +29,7 @@ from tests.harness.shared_data import shared_data
 
 pytestmark = pytest.mark.django_db
 PACKAGE = "/daten/heinsberg/paket.zip"
+WORKBOOK = "/daten/heinsberg/katalog.xlsx"
 LINES = "/daten/heinsberg/katalog.ndjson"
 
 
@@ -53,6 +56,8 @@ def rows(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
 def test_package_is_valid_for_a_reader_that_is_not_ours(
     client: Client, centre: Centre, tmp_path: Path
 ) -> None:
+    nobodys = Change(None, factories.service_record("Angebot von niemandem"))
+    save_catalogue(centre, CatalogueChanges((), (nobodys,)), actor=OPERATOR, now=scenario.NOW)
     file = tmp_path / "paket.zip"
     file.write_bytes(content(client, PACKAGE))
     report = Package(str(file)).validate()
@@ -149,7 +154,7 @@ def test_every_row_is_there_once_and_in_the_order_of_keys(client: Client, centre
 
 
 @override_settings(KEPT_PAGES_BYTES=0)
-@pytest.mark.parametrize("address", [PACKAGE, LINES])
+@pytest.mark.parametrize("address", [PACKAGE, WORKBOOK, LINES])
 def test_the_same_state_is_the_same_bytes_in_a_year_as_well(
     client: Client, centre: Centre, address: str
 ) -> None:
@@ -171,6 +176,59 @@ def test_a_change_makes_another_state(client: Client, centre: Centre) -> None:
 
     assert (before["created"], after["created"]) == ("2026-11-23T09:00:00Z", "2026-11-23T10:00:00Z")
     assert before["version"] != after["version"]
+
+
+def test_workbook_has_the_rows_of_the_package_under_german_headings(client: Client, centre: Centre) -> None:
+    workbook = load_workbook(BytesIO(content(client, WORKBOOK)), read_only=True)
+    german, fields, *found = workbook["Angebote"].iter_rows(values_only=True)
+    shown = [dict(zip(fields, row, strict=False)) for row in found]
+    package = rows(unpacked(client), "services.csv")
+
+    assert [one["name"] for one in shown] == [one["name"] for one in package]
+    assert dict(zip(fields, german, strict=True))["childcare"] == "Kinderbetreuung"
+    assert {one["name"]: one["childcare"] for one in shown}["Sprachkurs für Mütter"] == "ja"
+    assert {one["name"]: one["minimum_age"] for one in shown}["Sprachkurs für Mütter"] == 18
+
+
+def test_workbook_leaves_out_tables_and_columns_that_nobody_filled(client: Client, centre: Centre) -> None:
+    workbook = load_workbook(BytesIO(content(client, WORKBOOK)), read_only=True)
+
+    assert workbook.sheetnames == [
+        "Über diese Daten",
+        "Angebote",
+        "Träger",
+        "Orte",
+        "Adressen",
+        "Angebote an Orten",
+        "Zeiten",
+        "Telefonnummern",
+        "Sprachen",
+        "Einzugsgebiete",
+        "Kosten",
+        "Zugeordnete Begriffe",
+        "Wortlisten",
+        "Begriffe",
+        "Übersetzungen",
+    ]
+    assert "wait_time" not in next(workbook["Angebote"].iter_rows(min_row=2, values_only=True))
+
+
+def test_workbook_calculates_nothing_and_takes_every_text(client: Client, centre: Centre) -> None:
+    odd = factories.service_record("=1+1", description="a" * 40_000 + "\x0b")
+    save_catalogue(centre, CatalogueChanges((), (Change(None, odd),)), actor=OPERATOR, now=scenario.NOW)
+    sheet = load_workbook(BytesIO(content(client, WORKBOOK)))["Angebote"]
+    cells = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row}
+
+    assert cells["=1+1"] == "s"
+    assert max(len(str(value)) for value in cells) == 32_767
+
+
+def test_every_table_and_column_has_a_german_name() -> None:
+    names = german_names()
+
+    assert names.tables.keys() == vocabulary().keys()
+    assert names.columns.keys() == {column.name for one in vocabulary().values() for column in one.columns}
+    assert len(set(names.tables.values())) == len(names.tables)
 
 
 def lines(client: Client, address: str) -> list[dict[str, Any]]:
@@ -208,7 +266,7 @@ def archived(centre: Centre) -> None:
     save_catalogue(centre, changes, actor=OPERATOR, now=scenario.NOW)
 
 
-@pytest.mark.parametrize("address", [PACKAGE, LINES, "/daten/katalog.ndjson"])
+@pytest.mark.parametrize("address", [PACKAGE, WORKBOOK, LINES, "/daten/katalog.ndjson"])
 def test_nothing_confidential_no_draft_and_nothing_archived_appears(
     client: Client, centre: Centre, address: str
 ) -> None:
@@ -220,21 +278,23 @@ def test_nothing_confidential_no_draft_and_nothing_archived_appears(
         "Altpapier",
         *map(str, hidden.values_list("pk", flat=True)),
     ]
-    files = unpacked(client, address) if address == PACKAGE else {address: content(client, address)}
+    files = (
+        unpacked(client, address) if address in {PACKAGE, WORKBOOK} else {address: content(client, address)}
+    )
     everything = b"".join(files.values()).decode()
 
     assert (len(words), [word for word in words if word in everything]) == (len(scenario.SECRETS) + 4, [])
     assert "Frauenhaus" in everything
 
 
-@pytest.mark.parametrize("address", [PACKAGE, LINES, "/daten/katalog.ndjson"])
+@pytest.mark.parametrize("address", [PACKAGE, WORKBOOK, LINES, "/daten/katalog.ndjson"])
 def test_a_question_that_nobody_asked_for_is_refused(client: Client, centre: Centre, address: str) -> None:
     answer = client.get(address, {"sort": "name"})
 
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
 
 
-@pytest.mark.parametrize("name", ["paket.zip", "katalog.ndjson"])
+@pytest.mark.parametrize("name", ["paket.zip", "katalog.xlsx", "katalog.ndjson"])
 def test_an_unknown_centre_is_not_found(client: Client, centre: Centre, name: str) -> None:
     assert client.get(f"/daten/nirgends/{name}").status_code == 404
 
