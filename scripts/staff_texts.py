@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "knotenpunkt"
 # administration, the pages about interfaces for those who build on them.
 FOR_STAFF = (
     "accounts/*",
+    "api/*validator*",
     "api/presentation/interfaces.py",
     "api/templates/api/door.html",
     "api/views/hsds_profile.py",

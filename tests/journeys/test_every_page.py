@@ -31,6 +31,7 @@ FILES = {
     "similar_centres_data",
     "sitemap",
     "suggestions",
+    "validator_data",
 }  # addresses that give a file or a piece of a page instead of a page
 BEHIND_A_KEY = {
     "account_inactive",

@@ -8,6 +8,7 @@ from knotenpunkt.api.views.interfaces import interfaces
 from knotenpunkt.api.views.offer_calendar import offer_calendar
 from knotenpunkt.api.views.offer_news import offer_news
 from knotenpunkt.api.views.place_features import place_features
+from knotenpunkt.api.views.validator import validator, validator_data
 
 _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 
@@ -44,6 +45,7 @@ _FILES: list[URLPattern] = [
 
 _INTERFACES = "<language:language>/schnittstellen/"
 _FOR_PEOPLE: list[URLPattern] = [
+    path("<language:language>/pruefen/", validator, name="validator"),
     path(_INTERFACES, interfaces, name="interfaces"),
     path(f"{_INTERFACES}profil/", hsds_profile, name="hsds_profile"),
     # The canonical address of the profile; in the language of the standard.
@@ -58,4 +60,5 @@ urlpatterns: list[URLPattern] = [
     *_FOR_PEOPLE,
     *_FEEDS,
     *_FILES,
+    path("pruefen.json", validator_data, name="validator_data"),
 ]

@@ -3,7 +3,7 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
-LARGEST_FILE = 12_000_000  # bytes; a screen may take less and then says so
+LARGEST_FILE = 20_000_000  # bytes; a screen may take less and then says so
 
 
 class UploadLimit(FileUploadHandler):

@@ -1,0 +1,147 @@
+"""Anyone checks a file or an API against HSDS and our criteria of quality; nothing of it is stored."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from knotenpunkt.access.declarations import public
+from knotenpunkt.api import answers
+from knotenpunkt.api.forms.validator import ValidatorForm
+from knotenpunkt.api.limits import Allowance, TooMuch, one_at_a_time
+from knotenpunkt.api.queries.validator_report import chapters, criteria_shares, refusal_data, report_data
+from knotenpunkt.api.queries.validator_sentences import refusal_sentence
+from knotenpunkt.hsds.actions.asking import Conversation
+from knotenpunkt.hsds.actions.read_address import read_address
+from knotenpunkt.hsds.domain.checking import Report, check
+from knotenpunkt.hsds.domain.documents import LARGEST, Documents, Refusal, Unreadable
+from knotenpunkt.hsds.domain.reading import read_file
+from knotenpunkt.hsds.queries.objects import vocabulary
+from knotenpunkt.shared.web.language import for_staff
+from knotenpunkt.shared.web.search_engines import unlisted
+from knotenpunkt.shared.web.visitors import network_address
+
+ALLOWANCE = Allowance(times=20, seconds=600)
+PATIENCE = 10.0  # seconds for an API: meanwhile this process answers nobody else
+WAIT = 15  # seconds until one may try again while somebody else checks
+
+USAGE = (
+    "POST a file as the body, with its name as ?name=services.csv where that tells what it is; "
+    "or POST ?address=https://… of an HSDS API."
+)
+
+type Read = Callable[[], Documents]
+
+
+@for_staff
+@public
+@unlisted
+@require_http_methods(["GET", "HEAD", "POST"])
+def validator(request: HttpRequest, language: str) -> HttpResponse:
+    """The form; and below it, once something was sent, what was found."""
+    if request.method != "POST":
+        return _page(request, ValidatorForm())
+    form = ValidatorForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    reading = _reading(form.cleaned_data["file"], form.cleaned_data["address"])
+    try:
+        report = _checked(request, reading)
+    except Unreadable as unreadable:
+        if _wants_data(request):
+            return _data(refusal_data(unreadable), HTTPStatus.UNPROCESSABLE_ENTITY)
+        problem = refusal_sentence(unreadable)
+        return _page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY, problem=problem)
+    except TooMuch as much:
+        return _waiting(_page(request, form, status=HTTPStatus.TOO_MANY_REQUESTS, problem=_too_much()), much)
+    if _wants_data(request):
+        return _data(report_data(report), HTTPStatus.OK)
+    return _page(request, form, report=report, chapters=chapters(report), criteria=criteria_shares(report))
+
+
+@csrf_exempt
+@public
+@unlisted
+@require_http_methods(["GET", "HEAD", "POST"])
+def validator_data(request: HttpRequest) -> HttpResponse:
+    """The same for programs: the body of the request is the file, unless `?address=` says where data lie.
+
+    Nothing is stored, so no token is asked for. Whoever reads instead of sending is told how to send.
+    """
+    if request.method != "POST":
+        return _data({"usage": USAGE}, HTTPStatus.OK)
+    with override("en"):
+        try:
+            return _data(report_data(_checked(request, _sent(request))), HTTPStatus.OK)
+        except Unreadable as unreadable:
+            return _data(refusal_data(unreadable), HTTPStatus.UNPROCESSABLE_ENTITY)
+        except TooMuch as much:
+            return _waiting(answers.problem(HTTPStatus.TOO_MANY_REQUESTS, _too_much()), much)
+
+
+def _checked(request: HttpRequest, read: Read) -> Report:
+    """Raises Unreadable and TooMuch."""
+    now = timezone.now()
+    ALLOWANCE.take(network_address(request), now.timestamp())
+    with one_at_a_time("check", WAIT):
+        return check(read(), vocabulary(), timezone.localdate(now))
+
+
+def _sent(request: HttpRequest) -> Read:
+    """What a program sent, by itself or in a form."""
+    if "address" in request.GET:
+        return _reading(None, request.GET["address"])
+    if request.content_type == "multipart/form-data":
+        return _reading(request.FILES.get("file"), request.POST.get("address", ""))
+    content = request.read(LARGEST + 1)
+    return lambda: read_file(request.GET.get("name", ""), content, vocabulary())
+
+
+def _reading(file: "UploadedFile[bytes] | None", address: str) -> Read:
+    if file is not None:
+        return lambda: read_file(file.name or "", _content(file), vocabulary())
+    if address:
+        return lambda: read_address(address, vocabulary(), Conversation(whole=PATIENCE))
+    return lambda: read_file("", b"", vocabulary())
+
+
+def _content(file: "UploadedFile[bytes]") -> bytes:
+    if (file.size or 0) > LARGEST:
+        raise Unreadable(Refusal.TOO_LARGE, megabytes=LARGEST // 1_000_000)
+    content: bytes = file.read()
+    return content
+
+
+def _wants_data(request: HttpRequest) -> bool:
+    return request.GET.get("format") == "json" or request.headers.get("Accept", "") == "application/json"
+
+
+def _data(data: dict[str, Any], status: HTTPStatus) -> HttpResponse:
+    response = answers.as_json(data)
+    response.status_code = status
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _waiting(response: HttpResponse, much: TooMuch) -> HttpResponse:
+    response.headers["Retry-After"] = str(much.wait)
+    return response
+
+
+def _too_much() -> str:
+    return _("Many people are checking right now. Please try again in a moment.")
+
+
+def _page(
+    request: HttpRequest, form: ValidatorForm, *, status: HTTPStatus = HTTPStatus.OK, **context: Any
+) -> HttpResponse:
+    shown = {"form": form, "portal": None, "megabytes": LARGEST // 1_000_000} | context
+    return render(request, "api/validator.html", shown, status=status)
