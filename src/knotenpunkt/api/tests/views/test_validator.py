@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from knotenpunkt.api.limits import Allowance
+from knotenpunkt.api.limits import Allowance, TooMuch
 from knotenpunkt.api.views import validator
 from knotenpunkt.directory.tests import scenario
 from knotenpunkt.hsds.domain.documents import LARGEST
@@ -172,7 +172,7 @@ def test_one_check_at_a_time(client: Client, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def _held(wait: int) -> None:
-    raise validator.TooMuch(wait)
+    raise TooMuch(wait)
 
 
 def test_lock_of_the_check_is_free_afterwards(client: Client) -> None:
