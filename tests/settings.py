@@ -38,4 +38,5 @@ STORAGES = {
 }
 SEARCH_IN_THREADS = False  # a thread would not see what a test has not committed
 UPLOADS_IN_THREADS = False
+API_REQUESTS_A_MINUTE = 0  # how fast a suite asks is nobody's business
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="static-", dir=os.environ["KNOTENPUNKT_DATA"]))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import wraps
 from http import HTTPStatus
+from time import time as clock
 from typing import Any, Concatenate
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from django.utils import timezone
 from django.utils.http import http_date, parse_etags
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.api.domain.meter import Meter
 from knotenpunkt.api.domain.questions import BadQuestion
 from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.queries.areas import Area
@@ -28,7 +30,9 @@ from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version, last_change
 from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.search_engines import unlisted
+from knotenpunkt.shared.web.visitors import network_address
 
+_METER = Meter()  # of this process; what is kept whole is answered before
 READING = ("GET", "HEAD")
 METHODS = "GET, HEAD, OPTIONS"
 
@@ -91,6 +95,10 @@ def open_data[**P](view: View[P]) -> View[P]:
         state = state_of(str(kwargs.get("centre", "")), timezone.localdate())
         if state.is_known_to(request):
             response: HttpResponseBase = HttpResponseNotModified()
+        elif seconds := _METER.seconds_to_wait(
+            network_address(request), settings.API_REQUESTS_A_MINUTE, clock()
+        ):
+            response = _too_many(seconds)
         else:
             response = _answered(view, request, *args, **kwargs)
         may_be_kept = not response.has_header("Cache-Control")
@@ -98,7 +106,7 @@ def open_data[**P](view: View[P]) -> View[P]:
             for name, value in state.headers().items():
                 response.headers[name] = value
         response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link, Retry-After"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
@@ -120,6 +128,16 @@ def _answered[**P](
         return problem(HTTPStatus.BAD_REQUEST, str(bad))
     except NoRecord as missing:
         return problem(HTTPStatus.NOT_FOUND, str(missing))
+
+
+def _too_many(seconds: int) -> HttpResponse:
+    limit = settings.API_REQUESTS_A_MINUTE
+    refused = problem(
+        HTTPStatus.TOO_MANY_REQUESTS,
+        f"Up to {limit} questions a minute are answered; please ask again in {seconds} seconds.",
+    )
+    refused.headers["Retry-After"] = str(seconds)
+    return refused
 
 
 def _preflight() -> dict[str, str]:

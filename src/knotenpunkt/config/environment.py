@@ -39,7 +39,7 @@ class Environment:
     `office`: the district's own directory of people, by which staff may sign in.
     `signing_key` signs what the instance tells others; empty: one that lies in the data folder. `follow_inside`:
     other instances may lie in the own network, and need no https. `data_licence` is what others may do with what is
-    published: an SPDX id, or an address.
+    published: an SPDX id, or an address. `api_requests_a_minute` are answered each network address; 0: any number.
     """
 
     data: Path
@@ -59,6 +59,7 @@ class Environment:
     signing_key: str
     follow_inside: bool
     data_licence: str
+    api_requests_a_minute: int
 
 
 def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment:
@@ -93,6 +94,7 @@ def read_environment(variables: Mapping[str, str], *, base: Path) -> Environment
         signing_key=_signing_key(variables),
         follow_inside=_flag(variables, "KNOTENPUNKT_FOLLOW_INSIDE"),
         data_licence=_data_licence(variables),
+        api_requests_a_minute=_number(variables, "KNOTENPUNKT_API_REQUESTS_A_MINUTE", 600),
     )
 
 
@@ -103,6 +105,15 @@ def _flag(variables: Mapping[str, str], name: str) -> bool:
     if written in {"no", "false", "0", ""}:
         return False
     raise EnvironmentProblem(f"{name} ist „{written}“; bitte „yes“ oder „no“ angeben.")
+
+
+def _number(variables: Mapping[str, str], name: str, default: int) -> int:
+    written = variables.get(name, "").strip()
+    if not written:
+        return default
+    if not (written.isascii() and written.isdecimal() and len(written) <= 9):
+        raise EnvironmentProblem(f"{name} ist „{written}“; bitte eine ganze Zahl angeben, etwa {default}.")
+    return int(written)
 
 
 def _day(variables: Mapping[str, str], name: str, default: date) -> date:

@@ -29,6 +29,7 @@ TRANSLATION_MACHINE = ENVIRONMENT.translation_machine
 SIGNING_KEY = ENVIRONMENT.signing_key
 FOLLOW_INSIDE = ENVIRONMENT.follow_inside
 DATA_LICENCE = ENVIRONMENT.data_licence
+API_REQUESTS_A_MINUTE = ENVIRONMENT.api_requests_a_minute
 MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 
 INSTALLED_APPS = [

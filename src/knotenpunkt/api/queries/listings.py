@@ -16,10 +16,14 @@ TOGETHER = 200  # records read at once where all of them are sent
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`keys` of all that was asked for, in a lasting order; `records` reads those of some keys in their order."""
+    """`keys` of all that was asked for, in a lasting order; `records` reads those of some keys in their order.
+
+    `is_current`: it shows all that is known; only then it may be kept.
+    """
 
     keys: QuerySet[Any] | Sequence[Any]
     records: Callable[[Sequence[Any]], list[Record]]
+    is_current: bool = True
 
     def page(self, question: Question) -> Record:
         """The page that was asked for. Raises BadQuestion where there is none."""

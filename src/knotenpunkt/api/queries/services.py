@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,21 +15,21 @@ from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.vocabularies import vocabularies
 from knotenpunkt.directory.models import Attribute, Organization, Service, ServicePartner
 from knotenpunkt.directory.queries.last_written import last_written
-from knotenpunkt.directory.queries.open_search import offers_by_words
+from knotenpunkt.directory.queries.open_search import FoundOffers, offers_by_words
 from knotenpunkt.directory.queries.published_entries import offers_by_key
 
 
 def services(question: Question, area: Area) -> Listing:
     """The services that were asked for: the oldest entry first, of a search the best first."""
-    return Listing(_found(question, area), lambda keys: service_records(keys, question, area))
-
-
-def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
     rows = services_that(question, area).order_by("pk").values_list("pk", flat=True)
+
+    def records(keys: Sequence[uuid.UUID]) -> list[Record]:
+        return service_records(keys, question, area)
+
     if not question.search:
-        return rows
-    those = set(rows.order_by())
-    return [key for key in ranks(question.search, area) if key in those]
+        return Listing(rows, records)
+    ranks, those = ranks_of(question.search, area), set(rows.order_by())
+    return Listing([key for key in ranks.by_key if key in those], records, ranks.is_current)
 
 
 def service_records(keys: Sequence[uuid.UUID], question: Question, area: Area) -> list[Record]:
@@ -57,13 +58,21 @@ def services_that(question: Question, area: Area) -> QuerySet[Any]:
     return rows
 
 
-def ranks(search: str, area: Area) -> Mapping[uuid.UUID, int]:
-    """The ranks of the services that have all the words; where there is no index, as they are spelt."""
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """The ranks of services for some words, best first. `is_current`: all that is known was searched."""
+
+    by_key: Mapping[uuid.UUID, int]
+    is_current: bool
+
+
+def ranks_of(search: str, area: Area) -> Ranks:
+    """The services that have all the words; where there is no index, those that have them as they are spelt."""
     found = offers_by_words(search, area.centre, area.today)
     if found is None:
         rows = area.published(Service).filter(*map(_has, search.split())).order_by("pk")
-        found = tuple(rows.values_list("pk", flat=True))
-    return {key: rank for rank, key in enumerate(found)}
+        found = FoundOffers(tuple(rows.values_list("pk", flat=True)), is_current=False)
+    return Ranks({key: rank for rank, key in enumerate(found.keys)}, found.is_current)
 
 
 def _has(word: str) -> Q:

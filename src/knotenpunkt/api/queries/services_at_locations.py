@@ -2,9 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Any
-
-from django.db.models import QuerySet
 
 from knotenpunkt.api.domain.places import service_at_location
 from knotenpunkt.api.domain.questions import Question
@@ -13,15 +10,27 @@ from knotenpunkt.api.domain.services import service
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.postal_codes import with_postal_code
-from knotenpunkt.api.queries.services import ranks, services_that
+from knotenpunkt.api.queries.services import ranks_of, services_that
 from knotenpunkt.api.queries.vocabularies import vocabularies
 from knotenpunkt.directory.models import ServiceAtLocation
 from knotenpunkt.directory.queries.published_entries import offers_by_key
 
 
 def services_at_locations(question: Question, area: Area) -> Listing:
-    """Those that were asked for, in the order of their keys."""
-    return Listing(_found(question, area), lambda keys: _records(keys, question, area))
+    """Those that were asked for, in the order of their keys, of a search in that of their services."""
+    services = services_that(question, area).order_by().values("pk")
+    rows = area.published(ServiceAtLocation).filter(service__in=services).order_by("pk")
+    rows = with_postal_code(rows, question)
+
+    def records(keys: Sequence[uuid.UUID]) -> list[Record]:
+        return _records(keys, question, area)
+
+    if not question.search:
+        return Listing(rows.values_list("pk", flat=True), records)
+    ranks = ranks_of(question.search, area)
+    keys = [(ranks.by_key.get(service), key) for key, service in rows.values_list("pk", "service_id")]
+    found = sorted((rank, key) for rank, key in keys if rank is not None)
+    return Listing([key for _, key in found], records, ranks.is_current)
 
 
 def _records(keys: Sequence[uuid.UUID], question: Question, area: Area) -> list[Record]:
@@ -44,17 +53,3 @@ def _records(keys: Sequence[uuid.UUID], question: Question, area: Area) -> list[
             }
         records.append(record)
     return records
-
-
-def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
-    """In the order of their keys, of a search in that of their services."""
-    services = services_that(question, area).order_by().values("pk")
-    rows = area.published(ServiceAtLocation).filter(service__in=services)
-    rows = with_postal_code(rows, question).order_by("pk")
-    if not question.search:
-        return rows.values_list("pk", flat=True)
-    ranked = ranks(question.search, area)
-    found = [
-        (ranked[service], key) for key, service in rows.values_list("pk", "service_id") if service in ranked
-    ]
-    return [key for _, key in sorted(found)]

@@ -94,9 +94,14 @@ def _answer(
     if key:
         return answers.as_json(_record(key, question, area, reading))
     listing = reading(question, area)
+    response: HttpResponseBase
     if question.format is Format.NDJSON:
-        return answers.as_lines(listing.everything())
-    return answers.as_json(listing.page(question))
+        response = answers.as_lines(listing.everything())
+    else:
+        response = answers.as_json(listing.page(question))
+    if not listing.is_current:
+        response.headers["Cache-Control"] = "no-store"  # the index is about to know more
+    return response
 
 
 def _record(key: str, question: Question, area: Area, reading: Reading) -> object:

@@ -24,13 +24,27 @@ from knotenpunkt.search.domain.vocabulary import Vocabulary
 from knotenpunkt.search.queries.searching import IndexReader, asked
 
 
-def offers_by_words(words: str, centre: Centre | None, today: date) -> tuple[uuid.UUID, ...] | None:
-    """The keys of the published offers that have all words, best first; None where there is no index yet.
+@dataclass(frozen=True, slots=True)
+class FoundOffers:
+    """The keys of offers, best first. `is_current`: the index knows all that is shown; only then it may be kept."""
+
+    keys: tuple[uuid.UUID, ...]
+    is_current: bool
+
+
+def offers_by_words(words: str, centre: Centre | None, today: date) -> FoundOffers | None:
+    """The published offers that have all words; None where there is no index yet.
 
     The index may be a moment behind: whoever shows offers still asks which of them are published.
     """
     scope = (*((centre_mark(centre.pk),) for centre in (centre,) if centre), (PUBLISHED,))
-    return asked(_version(centre), lambda reader: _from_index(words, centre, scope, today, reader))
+    version = _version(centre)
+
+    def read(reader: IndexReader) -> FoundOffers:
+        keys = _from_index(words, centre, scope, today, reader)
+        return FoundOffers(keys, reader.covers(version.centre, version.number))
+
+    return asked(version, read)
 
 
 def _version(centre: Centre | None) -> DataVersion:

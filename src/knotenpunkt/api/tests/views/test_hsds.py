@@ -13,6 +13,7 @@ from django.utils.http import parse_http_date
 from jsonschema import Draft202012Validator, FormatChecker
 
 from knotenpunkt.access.policy import OPERATOR
+from knotenpunkt.api.domain.meter import Meter
 from knotenpunkt.api.domain.taxonomies import taxonomy_key, term_key
 from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
 from knotenpunkt.directory.models import Organization, Service
@@ -321,3 +322,18 @@ def test_feed_of_a_centre_is_prepared_once_per_change_of_this_centre(client: Cli
     assert statements() == 1
     count_change(centre, now=scenario.NOW)
     assert statements() > 10
+
+
+@override_settings(API_REQUESTS_A_MINUTE=2)
+def test_who_asks_too_often_is_told_when_to_come_again(
+    client: Client, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knotenpunkt.api.answers._METER", Meter())
+    monkeypatch.setattr("knotenpunkt.api.answers.clock", lambda: 29_000_000 * 60 + 18.0)
+    answers = [client.get("/hsds/v3/services", {"per_page": size}) for size in "1231"]
+    last = answers[2]
+
+    assert [one.status_code for one in answers] == [200, 200, 429, 200]
+    assert (last.headers["Retry-After"], last.headers["Access-Control-Allow-Origin"]) == ("42", "*")
+    assert last.json()["detail"] == "Up to 2 questions a minute are answered; please ask again in 42 seconds."
+    assert client.get("/hsds/v3/services", {"per_page": "3"}, REMOTE_ADDR="203.0.113.9").status_code == 200
