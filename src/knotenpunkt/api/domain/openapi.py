@@ -46,11 +46,6 @@ class Listed:
     parameters: tuple[str, ...]
     of_one: tuple[str, ...] = ()
 
-    @property
-    def in_lists(self) -> str:
-        """The schema of a record in a list; services may be asked for with key and time alone."""
-        return f"listed_{self.kind}" if "minimal" in self.parameters else self.kind
-
 
 LISTS = (
     Listed("/services", "service", "service", "services", questions.SERVICES),
@@ -132,7 +127,7 @@ def _list(one: Listed) -> Document:
         "type": "object",
         "allOf": [_schema("Page")],
         "required": ["contents"],
-        "properties": {"contents": {"type": "array", "items": _schema(one.in_lists)}},
+        "properties": {"contents": {"type": "array", "items": _schema(one.kind)}},
     }
     lines = {"type": "string", "description": f"On every line a {one.kind} in JSON."}
     content = {"application/json": {"schema": page}, "application/x-ndjson": {"schema": lines}}
@@ -200,19 +195,7 @@ def _schemas(vocabulary: Vocabulary) -> Document:
     objects = {
         name: object_schema(one, lambda of: f"#/components/schemas/{of}") for name, one in vocabulary.items()
     }
-    minimal = object_schema(vocabulary["service"], str)["properties"]
-    listed = {
-        "type": "object",
-        "description": "Key and time of the last change.",
-        "required": ["id", "last_modified"],
-        "additionalProperties": False,
-        "properties": {name: minimal[name] for name in ("id", "last_modified")},
-    }
-    return {
-        "Page": PAGE,
-        "Problem": PROBLEM,
-        "listed_service": {"anyOf": [_schema("service"), listed]},
-    } | objects
+    return {"Page": PAGE, "Problem": PROBLEM} | objects
 
 
 def _text(about: str, **more: str) -> Document:

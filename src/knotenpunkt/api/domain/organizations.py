@@ -7,9 +7,9 @@ from knotenpunkt.api.domain.home import Home
 from knotenpunkt.api.domain.places import location
 from knotenpunkt.api.domain.records import Record, known, part_key
 from knotenpunkt.api.domain.taxonomies import Names, attribute, translation
+from knotenpunkt.api.domain.uris import uri
 from knotenpunkt.directory.domain.offer import Provider, Reached
 from knotenpunkt.directory.domain.translations import Section, Translations
-from knotenpunkt.directory.domain.web_address import web_address
 
 KIND = "organization_kind"
 
@@ -20,7 +20,7 @@ def organization_fields(one: Provider, home: Home) -> Record:
         {
             "alternate_name": "; ".join(one.alternate_names),
             "email": one.reached.email,
-            "website": web_address(one.website),
+            "website": uri(one.website),
             "page_url": home.organization_page(one.slug),
             "centre_key": home.key,
             "location_is_protected": one.place_is_protected or None,

@@ -30,7 +30,7 @@ class Parameter:
 
 PARAMETERS: Mapping[str, Parameter] = {
     "search": Parameter(
-        "Words that all have to occur in the record's name, description or organization.",
+        "Words that all have to be found, in any form and with small slips; the best record first.",
         {"type": "string", "maxLength": LONGEST_SEARCH},
         "Sprachkurs",
     ),
@@ -59,12 +59,16 @@ PARAMETERS: Mapping[str, Parameter] = {
         {"type": "string", "format": "date-time"},
         "2026-03-15T10:30:00Z",
     ),
-    "minimal": Parameter("Only key and time of the last change of each service.", _TRUTH, True),
+    "minimal": Parameter(
+        "Of each service only what the schema requires; with format=ndjson the time of its last change too.",
+        _TRUTH,
+        True,
+    ),
     "full": Parameter("With everything that is nested in the records.", _TRUTH, True),
     "full_service": Parameter("The organizations with their whole services.", _TRUTH, True),
     "postcode": Parameter(
-        "Only at places with this postal code or, with proximity, around it.",
-        {"type": "string", "maxLength": LONGEST_SEARCH},
+        "Only at places with this postal code, or meant for a municipality of it; with proximity only around it.",
+        {"type": "string", "pattern": "^[0-9]{5}$"},
         "41812",
     ),
     "proximity": Parameter(

@@ -16,10 +16,10 @@ from knotenpunkt.api.domain.places import service_at_location
 from knotenpunkt.api.domain.records import Record, known, part_key
 from knotenpunkt.api.domain.schedules import schedules
 from knotenpunkt.api.domain.taxonomies import Names, attribute
+from knotenpunkt.api.domain.uris import uri
 from knotenpunkt.directory.domain.age_of_information import information_age
 from knotenpunkt.directory.domain.offer import Offer, Provider
 from knotenpunkt.directory.domain.translations import Section
-from knotenpunkt.directory.domain.web_address import web_address
 from knotenpunkt.shared.text.cldr import language_name
 
 AREA_KIND = "AGS"
@@ -42,7 +42,7 @@ def service_fields(offer: Offer, home: Home, today: date) -> Record:
         {
             "organization_id": str(offer.provider.key) if offer.provider else None,
             "description": offer.description,
-            "url": web_address(offer.website),
+            "url": uri(offer.website),
             "email": offer.reached.email,
             "application_process": offer.registration_text,
             "fees_description": offer.cost.text,
@@ -117,8 +117,13 @@ def named_provider_key(service_key: UUID) -> str:
 
 
 def minimal(offer: Offer) -> Record:
-    """Only which service it is and when it was last written."""
-    return {"id": str(offer.key), "last_modified": instant(offer.changed_at)}
+    """Only which service it is, in what the schema requires of every service."""
+    return {"id": str(offer.key), "name": offer.title, "status": "active"}
+
+
+def minimal_line(offer: Offer) -> Record:
+    """The same with the time at which it was last written."""
+    return minimal(offer) | {"last_modified": instant(offer.changed_at)}
 
 
 def instant(moment: datetime) -> str:

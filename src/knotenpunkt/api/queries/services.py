@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from knotenpunkt.api.domain.questions import Question
+from knotenpunkt.api.domain.questions import Format, Question
 from knotenpunkt.api.domain.records import Record
-from knotenpunkt.api.domain.services import minimal, service, service_fields
+from knotenpunkt.api.domain.services import minimal, minimal_line, service, service_fields
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
 from knotenpunkt.api.queries.vocabularies import vocabularies
@@ -37,7 +37,8 @@ def service_records(keys: Sequence[uuid.UUID], question: Question, area: Area) -
     entries = offers_by_key(keys)
     offers = [entries.offers[key] for key in keys if key in entries.offers]
     if question.minimal:
-        return [minimal(offer) for offer in offers]
+        said = minimal_line if question.format is Format.NDJSON else minimal
+        return [said(offer) for offer in offers]
     homes = area.homes(set(entries.centres.values()))
     if not question.full:
         return [service_fields(offer, homes[entries.centres[offer.key]], area.today) for offer in offers]

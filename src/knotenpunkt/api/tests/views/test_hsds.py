@@ -1,5 +1,6 @@
 """Data: the catalogue in the words of HSDS."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -133,10 +134,13 @@ def test_conditions_narrow_together(client: Client, centre: Centre) -> None:
     assert names(client, modified_after="1900-01-01T00:00:00 01:00") == TITLES
 
 
-def test_minimal_tells_key_and_time_alone(client: Client, centre: Centre) -> None:
+def test_minimal_tells_what_every_service_has(client: Client, centre: Centre) -> None:
     found = read(client, "/hsds/v3/services", minimal="true")["contents"]
+    answer = client.get("/hsds/v3/services", {"minimal": "true", "format": "ndjson"})
+    lines = list(map(json.loads, answer.streaming_content))  # type: ignore[attr-defined]
 
-    assert [sorted(one) for one in found] == [["id", "last_modified"]] * 4
+    assert [sorted(one) for one in found] == [["id", "name", "status"]] * 4
+    assert [sorted(one) for one in lines] == [["id", "last_modified", "name", "status"]] * 4
 
 
 def test_lines_hold_every_service(client: Client, centre: Centre) -> None:
