@@ -13,3 +13,11 @@ def shared_data(path: str) -> Path:
     if not found.exists():
         pytest.skip(f"needs {path} in ../shared/data, which may not be in the repository")
     return found
+
+
+def shared_tool(name: str) -> Path:
+    """A tool of others in `../shared/tools`; the test is skipped, and says so, on a machine that does not have it."""
+    found = _FOLDER.parent / "tools" / name
+    if not found.exists():
+        pytest.skip(f"needs {name} in ../shared/tools, which may not be in the repository")
+    return found
