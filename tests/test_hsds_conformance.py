@@ -60,7 +60,11 @@ def hsds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with empty_database() as database:
         environment = instance_environment(data) | database | {"KNOTENPUNKT_API_REQUESTS_A_MINUTE": "0"}
         environment["DJANGO_SETTINGS_MODULE"] = "knotenpunkt.config.settings"
-        for command in ([COMMAND, "init"], [COMMAND, "demo"], [sys.executable, "-c", GENERATE, str(NUMBER)]):
+        for command in (
+            [str(COMMAND), "init"],
+            [str(COMMAND), "demo"],
+            [sys.executable, "-c", GENERATE, str(NUMBER)],
+        ):
             subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
         port = free_port()
         with (data / "server.log").open("wb") as log:
@@ -96,7 +100,7 @@ def test_walk_through_an_empty_centre_finds_nothing_but_that_it_is_empty(hsds: s
 def walked(address: str) -> list[str]:
     """What `hsds_conformance.py` prints about an API."""
     tool, document = shared_tool("hsds_conformance.py"), shared_data("hsds/3.1/openapi_selfcontained.json")
-    command = [sys.executable, tool, address, document]
+    command = [sys.executable, str(tool), address, str(document)]
     return subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
 
 
@@ -104,9 +108,9 @@ def test_invented_questions_get_answers_as_the_standard_has_them(hsds: str, tmp_
     """No server error, no status, media type or record that the standard's own document does not know."""
     document = shared_data("hsds/3.1/openapi_selfcontained.json")
     command = [
-        Path(sys.executable).with_name("schemathesis"),
+        str(Path(sys.executable).with_name("schemathesis")),
         "run",
-        document,
+        str(document),
         *("--url", f"{hsds}/heinsberg"),
         *("--checks", CHECKS),
         *("--phases", "examples,coverage,fuzzing", "--max-examples", "200", "--seed", "6"),
