@@ -1,0 +1,1 @@
+"""Integreat's public API: its places and events as offers."""
