@@ -3,8 +3,10 @@
 from django.urls import URLPattern, path
 
 from knotenpunkt.api.views import catalogue_files, hsds
+from knotenpunkt.api.views.embedded_list import embedded_list, embedded_list_offer
 from knotenpunkt.api.views.hsds_profile import hsds_profile, hsds_profile_patch, hsds_profile_schema
 from knotenpunkt.api.views.interfaces import interfaces
+from knotenpunkt.api.views.oembed import oembed
 from knotenpunkt.api.views.offer_calendar import offer_calendar
 from knotenpunkt.api.views.offer_news import offer_news
 from knotenpunkt.api.views.place_features import place_features
@@ -41,6 +43,16 @@ _FILES: list[URLPattern] = [
     path(f"{_DATA}katalog.xlsx", catalogue_files.catalogue_files_workbook, name="catalogue_files_workbook"),
     path(f"{_DATA}katalog.ndjson", _LINES, name="catalogue_files_lines_of_centre"),
     path("daten/katalog.ndjson", _LINES, name="catalogue_files_lines"),
+    path("daten/<slug:centre>/orte.geojson", place_features, name="place_features"),
+    path("daten/<slug:centre>/kalender.ics", offer_calendar, name="offer_calendar"),
+    path("daten/<slug:centre>/neues.atom", offer_news, name="offer_news"),
+    path("oembed", oembed, name="oembed"),
+    path("einbetten/<language:language>/<slug:centre>/", embedded_list, name="embedded_list"),
+    path(
+        "einbetten/<language:language>/<slug:centre>/<slug:slug>/",
+        embedded_list_offer,
+        name="embedded_list_offer",
+    ),
 ]
 
 _INTERFACES = "<language:language>/schnittstellen/"

@@ -11,6 +11,8 @@ from knotenpunkt.shared.web.search_engines import HEADER, WORD
 PERMISSIONS = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 # A file that is opened by itself, a drawing above all, may run and load nothing.
 FILE_POLICY = "default-src 'none'; frame-ancestors 'none'"
+# What other sites load as a module of their own page.
+FOR_OTHER_SITES = "/api/angebote."
 
 
 class PermissionsPolicy:
@@ -48,4 +50,7 @@ def add_to_static_file(headers: MutableMapping[str, str], path: str, url: str) -
     headers["X-Content-Type-Options"] = "nosniff"
     headers["Content-Security-Policy"] = FILE_POLICY
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    if FOR_OTHER_SITES in url:
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        headers["Access-Control-Allow-Origin"] = "*"
     headers["Referrer-Policy"] = "same-origin"

@@ -1,0 +1,85 @@
+"""The list of offers for an iframe on somebody else's page: no script, no cookie, every site may frame it."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
+
+from knotenpunkt.access.declarations import public
+from knotenpunkt.api.queries.asked import attribution_of
+from knotenpunkt.directory.queries.asked_offers import AskedOffers, asked_offers, one_offer
+from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.shared.web.addresses import address_of_instance
+from knotenpunkt.shared.web.search_engines import unlisted
+
+MOST_SHOWN = 30  # the portal shows the others
+
+# Nothing but our own style sheet, and everybody may frame it.
+POLICY = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "frame-ancestors": ["*"],
+}
+
+
+def framed_by_everyone[**P](view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    """Any page of the web may show the view in a frame; it offers nothing to be clicked in somebody's name."""
+
+    @public
+    @unlisted
+    @xframe_options_exempt
+    @csp_override(POLICY)
+    @wraps(view)
+    def answer(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
+    return answer
+
+
+@framed_by_everyone
+@require_safe
+def embedded_list(request: HttpRequest, language: str, centre: str) -> HttpResponse:
+    """The first offers of a choice. As on the list itself, what the address says and nobody knows is left out."""
+    parameters = dict(request.GET.lists())
+    asked = asked_offers(portal_for(language, centre), parameters, timezone.localdate(), most=MOST_SHOWN)
+    return _answer(request, asked)
+
+
+@framed_by_everyone
+@require_safe
+def embedded_list_offer(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
+    """One offer alone."""
+    asked = one_offer(portal_for(language, centre), slug)
+    if asked is None:
+        raise Http404(slug)
+    return _answer(request, asked)
+
+
+def _answer(request: HttpRequest, asked: AskedOffers) -> HttpResponse:
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    response = render(
+        request,
+        "api/embedded_list.html",
+        {
+            "portal": asked.portal,
+            "not_understood": asked.reading.not_understood,
+            "number": asked.number,
+            "cards": asked.cards(timezone.localdate()),
+            "has_more": asked.total > len(asked.positions),
+            "choice": asked.reading.filters.address(),
+            "licence": attribution_of(asked.portal, root).licence,
+        },
+    )
+    if not asked.is_current:
+        response.headers["Cache-Control"] = "no-store"
+    return response
