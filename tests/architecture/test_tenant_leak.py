@@ -35,8 +35,9 @@ WEEKLY = ScheduleRecord(Frequency.WEEKLY, weekdays=(0,), opens_at=time(9), close
 OWN, FOREIGN, DRAFT, SECRET, REMARK = "Ahornblatt", "Birkenrinde", "Erlenzweig", "Geheimgasse", "Innenvermerk"
 
 
-# Pages before anybody signed in that need a key or a directory: they show nothing of a centre.
-WITH_A_KEY = {"account_reset_password_from_key", "invitation", "office_callback", "office_login"}
+# Pages before anybody signed in that need a key or a directory, and what has to be asked for a page: by themselves
+# they show nothing of a centre.
+WITH_A_KEY = {"account_reset_password_from_key", "invitation", "office_callback", "office_login", "oembed"}
 
 
 @cache

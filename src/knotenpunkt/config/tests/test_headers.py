@@ -90,3 +90,21 @@ def test_a_static_file_may_load_and_run_nothing(tmp_path: Path) -> None:
     assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_what_other_sites_load_is_theirs_to_read_and_nothing_else_is(tmp_path: Path) -> None:
+    (tmp_path / "api").mkdir()
+    for name in ("angebote.js", "embedded_list.css"):
+        (tmp_path / "api" / name).write_text("", encoding="utf-8")
+    with override_settings(STATIC_ROOT=tmp_path):
+        answers = [Client().get(f"/static/api/{name}") for name in ("angebote.js", "embedded_list.css")]
+
+    for answer in answers:
+        answer.close()
+    assert [
+        tuple(
+            answer.headers.get(name)
+            for name in ("Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy")
+        )
+        for answer in answers
+    ] == [("*", "cross-origin"), (None, "same-origin")]
