@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from tests.harness.browser import PageCheck, Visit
 from tests.harness.serving import serving
 
-LANGUAGES = {"de": "Angebote", "ar": "العروض"}
+LANGUAGES = {"de": "Angebote", "ar": "الخدمات"}
 ELEMENT = """<!doctype html><html lang="de"><title>Gemeinde</title>
 <script type="module" src="{site}/static/api/angebote.js"></script>
 <knotenpunkt-angebote centre="heinsberg" language="{language}" query="thema=counselling" height="500">
