@@ -21,7 +21,10 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DRAFT, ARCHIVED, SILENT, PERSON = "Erlenzweig", "Fichtennadel", "Ginsterbusch", "Hainbuche"
 HIDDEN = (DRAFT, ARCHIVED, SILENT, PERSON, SECRET, REMARK)
 # What is asked besides the address itself; whoever does not know a question refuses it.
-QUESTIONS = ("", "full=true", "full_service=true", "minimal=true", "format=ndjson", "format=ndjson&full=true")
+QUESTIONS = (
+    *("", "full=true", "full_service=true", "minimal=true", "format=ndjson", "format=ndjson&full=true"),
+    *("lang=ar", "url=http://testserver/de/{centre}/angebote/"),
+)
 
 
 @cache
@@ -63,7 +66,7 @@ def test_open_data_hold_nothing_that_is_not_published_and_nobody(
     address = reverse(name, kwargs=arguments_of(name, arguments, full_centre))
     found, answered = set(), 0
     for question in QUESTIONS:
-        answer = client.get(address, QUERY_STRING=question)
+        answer = client.get(address, QUERY_STRING=question.format(centre=full_centre.slug))
         answered += answer.status_code == 200
         text = text_of(answer.getvalue(), answer.headers["Content-Type"]).lower()
         found |= {(question, word) for word in HIDDEN if word.lower() in text}

@@ -22,9 +22,7 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
     given = request.GET.dict()
     written_as = given.get("format", "json")
     if written_as not in FORMATS:
-        return problem(
-            HTTPStatus.NOT_IMPLEMENTED, f"“format” is json or xml; “{shown(written_as)}” is not written here."
-        )
+        return _not_written(written_as)
     if not given.get("url"):
         raise BadQuestion("“url” is missing: the address of a list of offers or of an offer.")
     root = address_of_instance(request, settings.PUBLIC_ADDRESS)
@@ -36,3 +34,12 @@ def oembed(request: HttpRequest) -> HttpResponseBase:
     if written_as == "xml":
         return as_document(as_xml(record), "text/xml; charset=utf-8", is_current=True)
     return as_json(record)
+
+
+def _not_written(written_as: str) -> HttpResponseBase:
+    """The status that the standard asks for; nothing of ours broke, so nothing is logged."""
+    refused = problem(
+        HTTPStatus.NOT_IMPLEMENTED, f"“format” is json or xml; “{shown(written_as)}” is not written here."
+    )
+    refused._has_been_logged = True  # type: ignore[attr-defined]
+    return refused
