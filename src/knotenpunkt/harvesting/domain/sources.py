@@ -41,3 +41,8 @@ class NotTakenUp(Exception):
 
 type Get = Callable[[str], bytes]  # what lies at an address; raises NotTakenUp
 type Reading = Callable[[str, Get, Surroundings], Incoming]  # everything at an address; raises NotTakenUp
+
+
+def kind_of(address: str, *, is_folder: bool = False) -> SourceKind:
+    """What lies there, as its name lets one think."""
+    return SourceKind.HSDS_PACKAGE if is_folder or address.lower().endswith(".zip") else SourceKind.HSDS_API

@@ -63,6 +63,7 @@ _TAGS = {
     "urdu": "ur",
     "vietnamesisch": "vi",
 }
+KNOWN_TAGS = frozenset(_TAGS.values())
 _SOUGHT = re.compile(r"\([^()]*\bgesucht\b[^()]*\)", re.IGNORECASE)
 _INTERPRETING = ("sprachmittl", "dolmetsch", "uebersetz")
 

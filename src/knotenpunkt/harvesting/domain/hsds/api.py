@@ -34,7 +34,7 @@ def _base(address: str) -> str:
 
 def _read_api(base: str, get: Get, surroundings: Surroundings) -> Incoming:
     remarks: list[Remark] = []
-    services = [_whole(base, "services", one, get) for one in _all(base, "services", get, remarks)]
+    services = _whole(base, "services", list(_all(base, "services", get, remarks)), get)
     nested = {_key(one.get("organization")) for one in services} - {""}
     try:
         listed = list(_all(base, "organizations", get, remarks))
@@ -42,10 +42,10 @@ def _read_api(base: str, get: Get, surroundings: Surroundings) -> Incoming:
         if reason.problem is not Problem.BAD_STATUS:
             raise
         listed = []  # an API need not have this list
-    organizations = [
-        one if _is_nested(one) or _key(one) in nested else _whole(base, "organizations", one, get)
-        for one in listed
-    ]
+    unknown = [one for one in listed if _key(one) not in nested]
+    if not any(map(_is_nested, listed)):
+        unknown = _whole(base, "organizations", unknown, get)
+    organizations = [*unknown, *(one for one in listed if _key(one) in nested)]
     return catalogue_of(services, organizations, surroundings, remarks=remarks, is_whole=not remarks)
 
 
@@ -85,13 +85,15 @@ def _is_last(page: Any, number: int) -> bool:
     return page.get("last_page") is True or (isinstance(pages, int) and number >= pages)
 
 
-def _whole(base: str, name: str, record: Record, get: Get) -> Record:
-    """The record with what is nested in it; an API that lists flat records is asked for each."""
-    key = _key(record)
-    if _is_nested(record) or not key:
-        return record
-    address = f"{base}{name}/{key}"
-    whole = _json(get(address), address)
+def _whole(base: str, name: str, records: list[Record], get: Get) -> list[Record]:
+    """The records with what is nested in them; an API that lists flat records only is asked for each."""
+    if any(map(_is_nested, records)):
+        return records
+    return [_detail(f"{base}{name}/{_key(one)}", one, get) for one in records]
+
+
+def _detail(address: str, record: Record, get: Get) -> Record:
+    whole = _json(get(address), address) if _key(record) else record
     return whole if isinstance(whole, Mapping) else record
 
 

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.core import get_global
 
 from knotenpunkt.directory.domain.records import PhoneRecord
-from knotenpunkt.directory.domain.written.languages import languages_in
+from knotenpunkt.directory.domain.written.languages import KNOWN_TAGS, languages_in
 from knotenpunkt.directory.domain.written.phones import read_phones
 from knotenpunkt.directory.domain.written.reading import RawCell
 from knotenpunkt.directory.domain.written.terms import Terms
@@ -36,9 +36,10 @@ def languages_of(records: Sequence[Fields]) -> tuple[str, ...]:
 
 
 def _tags(code: str, name: str) -> tuple[str, ...]:
-    lower = code.lower()
-    if lower in get_global("language_aliases") and len(lower) == 3:
-        return (str(get_global("language_aliases")[lower]).replace("_", "-"),)
+    """Codes of three letters that have one of two are written with two, as BCP 47 wants it."""
+    short = get_global("language_aliases").get(code.lower()) if code not in KNOWN_TAGS else None
+    if short and len(code) == 3:
+        return (str(short).replace("_", "-"),)
     if _TAG.fullmatch(code) and len(code) <= _LONGEST_TAG:
         return (code,)
     english = _english_names().get(name.casefold())
