@@ -38,11 +38,13 @@ from tests.harness.example_rows import (
     received_file,
     remembered_answer,
     service_at_a_place,
+    source_of_others,
     specialists,
     stored_plan,
     synonym,
     translatable_service,
     uploaded_workbook,
+    waiting_entry,
     waiting_suggestion,
 )
 
@@ -92,6 +94,8 @@ EXAMPLES: dict[tuple[str, str], Callable[[Centre], Any]] = {
     ("focus_area_edit", "key"): lambda centre: stored_plan(centre).pk,
     ("focus_area_edit", "line"): focus_line,
     ("glossary_remove", "key"): glossary_term,
+    ("harvest_sources", "key"): source_of_others,
+    ("harvest_sources_decide", "key"): waiting_entry,
     ("invitation", "key"): lambda centre: key_of(open_invitation(centre)),
     ("location_edit", "key"): place,
     ("mfa_remove_webauthn", "pk"): lambda centre: 1,

@@ -19,6 +19,9 @@ from knotenpunkt.directory.models import (
     TaxonomyTerm,
 )
 from knotenpunkt.directory.tests.factories import service_record, term
+from knotenpunkt.harvesting.actions.keep_sources import SourceFacts, keep_source
+from knotenpunkt.harvesting.domain.sources import SourceKind
+from knotenpunkt.harvesting.models import TakenUp
 from knotenpunkt.importers.domain.answers import Deed
 from knotenpunkt.importers.models import ColumnMeaning, RememberedAnswer, WorkbookUpload
 from knotenpunkt.importers.models.workbook_upload import UploadState
@@ -281,4 +284,24 @@ def counted_target(centre: Centre) -> uuid.UUID:
     return key
 
 
-# By the beginning of a screen's name, and the name of the argument; the longest beginning counts.
+def source_of_others(centre: Centre) -> uuid.UUID:
+    """A list of somebody else that the centre takes over."""
+    facts = SourceFacts(SourceKind.HSDS_API, "https://kreis.example/hsds/v3/", "Kreis Beispiel", "CC BY 4.0")
+    return keep_source(centre, facts, actor=OPERATOR, now=NOW).pk
+
+
+def waiting_entry(centre: Centre) -> uuid.UUID:
+    """An organization that was taken up, changed here, and is gone there."""
+    kept = TakenUp.objects.within(Scope.of(centre)).get_or_create(
+        source_id=source_of_others(centre),
+        kind="organization",
+        foreign_id="1",
+        defaults={
+            "entry": key_of_published(Organization, centre),
+            "record": {"name": "Anders"},
+            "question": TakenUp.Question.GONE,
+            "taken_up_at": NOW,
+        },
+    )
+    key: uuid.UUID = kept[0].pk
+    return key

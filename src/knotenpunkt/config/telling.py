@@ -3,6 +3,7 @@
 from knotenpunkt.accounts.queries.announcements import announcement_news
 from knotenpunkt.accounts.queries.mail_tasks import mail_tasks, night_tasks
 from knotenpunkt.accounts.queries.tasks import tell_news_with, tell_tasks_with
+from knotenpunkt.harvesting.queries.source_tasks import source_tasks
 from knotenpunkt.importers.queries.question_tasks import question_tasks
 from knotenpunkt.planning.queries.plan_tasks import plan_tasks
 from knotenpunkt.translating.queries.given_up import given_up_news
@@ -24,6 +25,7 @@ _TASKS = (
     mail_tasks,
     night_tasks,
     question_tasks,
+    source_tasks,
     translation_tasks,
     plan_tasks,
 )

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("knotenpunkt.search.urls")),
     path("", include("knotenpunkt.upkeep.urls")),
     path("", include("knotenpunkt.translating.urls")),
+    path("", include("knotenpunkt.harvesting.urls")),
     path("", include("knotenpunkt.importers.urls")),
     path("", include("knotenpunkt.planning.urls")),
     path("", include("knotenpunkt.directory.urls")),

@@ -154,6 +154,12 @@ def _kept_in_order() -> Iterator[Door]:
         _("Your Excel file: what would change, questions to answer, taken over in one step and taken back."),
     )
     yield Door(
+        Permission.CATALOGUE_IMPORT,
+        "harvest_sources",
+        _("Lists of others"),
+        _("Offers that others publish: taken over every night, never overwriting what you wrote."),
+    )
+    yield Door(
         Permission.DUPLICATES_DECIDE,
         "duplicates",
         _("Duplicates"),

@@ -50,7 +50,7 @@ def _decide(taken_up: TakenUp, *, actor: Actor, now: datetime, is_theirs: bool) 
             centre_key=centre.key,
             subject_type=taken_up.kind,
             subject_id=taken_up.entry,
-            changes={"fields": [one.field for one in question.differences]},
+            changes={"fields": list(question.differences)},
         )
 
 

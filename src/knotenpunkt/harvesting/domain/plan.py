@@ -9,7 +9,7 @@ from enum import StrEnum
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord, Status
 from knotenpunkt.directory.domain.words import folded
 from knotenpunkt.harvesting.domain.incoming import AnyRecord, Foreign, Incoming, Refused, name_of
-from knotenpunkt.harvesting.domain.merging import Difference, is_untouched, merged
+from knotenpunkt.harvesting.domain.merging import is_untouched, merged
 from knotenpunkt.harvesting.domain.remarks import Remark
 
 _NO_KEY = uuid.UUID(int=0)
@@ -58,7 +58,7 @@ class Planned[Record: AnyRecord]:
     key: uuid.UUID | None = None
     record: Record | None = None
     remembered: Record | None = None
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -175,7 +175,7 @@ def _with_old_name(planned: Planned[OrganizationRecord], ours: str, was: str) ->
         fate=Fate.ASKED,
         record=replace(planned.record, name=ours),
         remembered=replace(planned.remembered, name=was),
-        differences=(Difference("name", ours, planned.foreign.record.name), *planned.differences),
+        differences=("name", *planned.differences),
     )
 
 

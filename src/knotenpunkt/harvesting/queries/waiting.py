@@ -12,7 +12,7 @@ from knotenpunkt.directory.domain.plain_records import record_from
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.queries.records import StoredCatalogue, stored_entries
 from knotenpunkt.harvesting.domain.incoming import EntryKind, name_of
-from knotenpunkt.harvesting.domain.merging import Difference, merged
+from knotenpunkt.harvesting.domain.merging import merged
 from knotenpunkt.harvesting.models import TakenUp
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.tenancy import Scope
@@ -31,7 +31,7 @@ class OpenQuestion:
     before: Any
     ours: Any
     theirs: Any | None
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
