@@ -76,7 +76,12 @@ def catalogue(word: str, status: Status = Status.PUBLISHED) -> CatalogueChanges:
 
 
 # What shows the published entries of every centre, and says so in its address by naming none.
-OF_ALL_CENTRES = {"hsds_services", "hsds_organizations", "hsds_service_at_locations", "catalogue_files_lines"}
+OF_ALL_CENTRES = {
+    "hsds_services",
+    "hsds_organizations",
+    "hsds_service_at_locations",
+    "catalogue_files_lines",
+}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from knotenpunkt.api.views.oembed import oembed
 from knotenpunkt.api.views.offer_calendar import offer_calendar
 from knotenpunkt.api.views.offer_news import offer_news
 from knotenpunkt.api.views.place_features import place_features
+from knotenpunkt.api.views.portal_entry import portal_entry, portal_entry_json
 from knotenpunkt.api.views.validator import validator, validator_data
 
 _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
@@ -35,6 +36,13 @@ _FEEDS: list[URLPattern] = [
     path(f"{_DATA}orte.geojson", place_features, name="place_features"),
     path(f"{_DATA}kalender.ics", offer_calendar, name="offer_calendar"),
     path(f"{_DATA}neues.atom", offer_news, name="offer_news"),
+    path("oembed", oembed, name="oembed"),
+    path("einbetten/<language:language>/<slug:centre>/", embedded_list, name="embedded_list"),
+    path(
+        "einbetten/<language:language>/<slug:centre>/<slug:slug>/",
+        embedded_list_offer,
+        name="embedded_list_offer",
+    ),
 ]
 
 _LINES = catalogue_files.catalogue_files_lines
@@ -43,16 +51,8 @@ _FILES: list[URLPattern] = [
     path(f"{_DATA}katalog.xlsx", catalogue_files.catalogue_files_workbook, name="catalogue_files_workbook"),
     path(f"{_DATA}katalog.ndjson", _LINES, name="catalogue_files_lines_of_centre"),
     path("daten/katalog.ndjson", _LINES, name="catalogue_files_lines"),
-    path("daten/<slug:centre>/orte.geojson", place_features, name="place_features"),
-    path("daten/<slug:centre>/kalender.ics", offer_calendar, name="offer_calendar"),
-    path("daten/<slug:centre>/neues.atom", offer_news, name="offer_news"),
-    path("oembed", oembed, name="oembed"),
-    path("einbetten/<language:language>/<slug:centre>/", embedded_list, name="embedded_list"),
-    path(
-        "einbetten/<language:language>/<slug:centre>/<slug:slug>/",
-        embedded_list_offer,
-        name="embedded_list_offer",
-    ),
+    path("daten/katalog.rdf", portal_entry, name="portal_entry"),
+    path("daten/katalog.jsonld", portal_entry_json, name="portal_entry_json"),
 ]
 
 _INTERFACES = "<language:language>/schnittstellen/"
