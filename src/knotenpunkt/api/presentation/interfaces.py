@@ -46,6 +46,8 @@ def groups_of_interfaces(centre: Centre | None, root: str) -> list[Group]:
             _("For programs: HSDS 3.1"),
             _of_instance(_hsds(), root) + _of(_hsds_of_centre(), centre, root),
         ),
+        Group("files", _("Files: the whole catalogue"), _of(_files(), centre, root)),
+        Group("feeds", _("Calendar, map, news"), _of(_feeds(), centre, root)),
     ]
     return [group for group in groups if group.interfaces]
 
@@ -81,6 +83,43 @@ def _hsds_of_centre() -> list[_Line]:
             _("All offers at once"),
             _("An offer a line (NDJSON), sent as they are read, without pages."),
             "?format=ndjson&full=true",
+        ),
+    ]
+
+
+def _files() -> list[_Line]:
+    return [
+        _Line(
+            "catalogue_files_package",
+            _("Data package"),
+            _("A ZIP file with a CSV table for each kind of record (Frictionless Data Package)."),
+        ),
+        _Line(
+            "catalogue_files_lines_of_centre",
+            _("All offers in one file"),
+            _(
+                "An offer a line in JSON (NDJSON), each with everything that belongs to it; quickly downloaded."
+            ),
+        ),
+    ]
+
+
+def _feeds() -> list[_Line]:
+    return [
+        _Line(
+            "offer_calendar",
+            _("Calendar"),
+            _("Dates of the offers (iCalendar). Takes the filters of the list of offers."),
+        ),
+        _Line(
+            "place_features",
+            _("Places on a map"),
+            _("Where offers take place (GeoJSON), for maps. Takes the filters of the list of offers."),
+        ),
+        _Line(
+            "offer_news",
+            _("New and changed offers"),
+            _("A feed (Atom), the newest first. Takes the filters of the list of offers."),
         ),
     ]
 

@@ -3,14 +3,12 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api import answers
-from knotenpunkt.api.answers import NoRecord, open_data
+from knotenpunkt.api.answers import NoRecord, asked_area, open_data
 from knotenpunkt.api.domain.openapi import Document, openapi_document, openapi_patch
-from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.publisher import served_in
 from knotenpunkt.hsds.domain.schemas import merge_patches, schema_document
 from knotenpunkt.hsds.domain.vocabulary import PROFILE_VERSION, VERSION, fields_of_ours
@@ -69,5 +67,4 @@ def _beside(name: str) -> str:
 
 
 def _document(request: HttpRequest) -> Document:
-    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
-    return openapi_document(vocabulary(), served_in(Area(None, root, timezone.localdate())))
+    return openapi_document(vocabulary(), served_in(asked_area(request, None)))
