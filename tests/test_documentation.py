@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import get_commands, load_command_class
 
+from knotenpunkt.api.domain.parameters import PARAMETERS
 from knotenpunkt.config import environment
 from knotenpunkt.directory.domain.written.reading import IssueKind
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS
@@ -131,6 +132,12 @@ def test_columns_of_organizations_are_described_in_their_order() -> None:
     section = section_of(REFERENCE / "workbook.md", "Sheet „Träger“")
 
     assert first_column(section) == [heading.value for heading in ORGANIZATION_HEADINGS]
+
+
+def test_parameters_of_open_data_are_described() -> None:
+    _, _, section = section_of(REFERENCE / "open-data.md", "HSDS").partition("### Parameters")
+
+    assert first_column(section.partition("### ")[0]) == list(PARAMETERS)
 
 
 def test_kinds_of_remarks_are_described() -> None:

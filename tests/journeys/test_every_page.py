@@ -11,34 +11,21 @@ from tests.harness.browser import PageCheck, Visit
 type Pages = Mapping[tuple[str, str], str]
 
 FILES = {
-    "centre_profile",
-    "centre_profile_signature",
     "centre_sitemap",
     "embedded_list",
     "embedded_list_offer",
     "fact_sheet_document",
-    "healthz",
-    "instance_document",
-    "oembed",
-    "offer_calendar",
-    "offer_news",
     "overview_comparison_data",
     "overview_map_data",
     "overview_periods_data",
     "overview_posts_data",
     "overview_search_data",
     "overview_themes_data",
-    "place_features",
-    "robots",
-    "schemas_centre_profile",
-    "schemas_instance",
     "service_calendar",
     "service_tap",
     "similar_centres_data",
-    "sitemap",
     "suggestions",
-    "validator_data",
-}  # addresses that give a file or a piece of a page instead of a page
+}  # addresses in a language that give a file or a piece of a page instead of a page
 BEHIND_A_KEY = {
     "account_inactive",
     "account_reset_password_done",
@@ -50,7 +37,12 @@ BEHIND_A_KEY = {
     "provider_answer_renew",
 }  # shown only to whoever signs in or has a letter; the stories of signing in and of the link look at them
 WITH_PASSKEYS = {"account_login", "sign_in_by_link"}  # the button for a passkey needs a script
-SCREENS = sorted({name for name, _ in public_screens()} - FILES - BEHIND_A_KEY)
+DOORS = {
+    "account_login",
+    "account_reset_password",
+}  # pages without a language; what else has none is for machines
+PAGES = {name for name, arguments in public_screens() if "language" in arguments} | DOORS
+SCREENS = sorted(PAGES - FILES - BEHIND_A_KEY)
 
 
 DIRECTIONS = {"de": ["de", "ltr"], "ar": ["ar", "rtl"]}
