@@ -23,6 +23,7 @@ from knotenpunkt.hsds.domain.schemas import self_contained
 from knotenpunkt.hsds.queries.objects import vocabulary
 from knotenpunkt.regions.actions.revisions import count_change
 from knotenpunkt.regions.models import Centre
+from tests.harness.standard_schemas import faults, standard_validator
 
 pytestmark = pytest.mark.django_db
 ROOTS = ("/hsds/v3/", "/hsds/v3/heinsberg/")
@@ -77,6 +78,19 @@ def test_every_record_fits_the_schemas(
     assert [one["id"] for one in shown] == [one["id"] for one in whole]
     assert [error.message for one in (*shown, *whole) for error in checker.iter_errors(one)] == []
     assert unknown_fields(kind, whole) == []
+
+
+@pytest.mark.parametrize(("name", "kind"), OBJECTS.items())
+def test_every_record_fits_the_schemas_of_the_standard(
+    client: Client, centre: Centre, name: str, kind: str
+) -> None:
+    Organization.objects.public().update(website="https://www.bündnis-hs.example/über uns")
+    validator = standard_validator(kind)
+    shown = read(client, f"/hsds/v3/{name}")["contents"]
+    whole = [read(client, f"/hsds/v3/{name}/{one['id']}") for one in shown]
+
+    assert len(shown) > 0
+    assert [fault for one in (*shown, *whole) for fault in faults(validator, one)] == []
 
 
 def unknown_fields(kind: str, records: list[Any]) -> list[str]:
