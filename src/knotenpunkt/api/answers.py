@@ -35,6 +35,11 @@ from knotenpunkt.shared.web.visitors import network_address
 _METER = Meter()  # of this process; what is kept whole is answered before
 READING = ("GET", "HEAD")
 METHODS = "GET, HEAD, OPTIONS"
+_FROM_EVERYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -105,12 +110,21 @@ def open_data[**P](view: View[P]) -> View[P]:
         if may_be_kept and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
             for name, value in state.headers().items():
                 response.headers[name] = value
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link, Retry-After"
-        response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        for name, value in _FROM_EVERYWHERE.items():
+            response.headers[name] = value
         return response
 
     return answer
+
+
+def nothing_there() -> HttpResponse:
+    """What a machine is told at an address where nothing lies."""
+    missing = problem(
+        HTTPStatus.NOT_FOUND, "Nothing lies at this address; /hsds/v3/openapi.json says what there is."
+    )
+    for name, value in _FROM_EVERYWHERE.items():
+        missing.headers[name] = value
+    return missing
 
 
 def _answered[**P](

@@ -12,7 +12,7 @@ from knotenpunkt.accounts.urls import own_account  # noqa: E402 - its addresses 
 
 handler400 = "knotenpunkt.shared.web.errors.bad_request"
 handler403 = "knotenpunkt.shared.web.errors.forbidden"
-handler404 = "knotenpunkt.shared.web.errors.not_found"
+handler404 = "knotenpunkt.config.nothing_there.not_found"
 handler429 = "knotenpunkt.shared.web.errors.too_many_attempts"
 handler500 = "knotenpunkt.shared.web.errors.server_error"
 

@@ -267,6 +267,18 @@ def test_unknown_centre_is_not_found(client: Client, centre: Centre) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "address", ["heinsberg/services/", "heinsberg/unknown", "nowhere/at/all", "%00/services", "services/a/b"]
+)
+def test_address_where_nothing_lies_is_told_in_json(client: Client, centre: Centre, address: str) -> None:
+    answer = client.get(f"/hsds/v3/{address}")
+
+    assert (answer.status_code, answer.headers["Access-Control-Allow-Origin"]) == (404, "*")
+    assert answer.json()["detail"] == (
+        "Nothing lies at this address; /hsds/v3/openapi.json says what there is."
+    )
+
+
 def test_every_origin_may_read_and_nobody_may_write(client: Client, centre: Centre) -> None:
     answers = [
         client.get("/hsds/v3/services"),
