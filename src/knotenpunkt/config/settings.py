@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.utils.csp import CSP
 
 from knotenpunkt.accounts.domain.office import providers
+from knotenpunkt.api.domain.licences import read_licence
 from knotenpunkt.config.environment import read_environment
 from knotenpunkt.config.security_headers import add_to_static_file
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
@@ -29,6 +30,7 @@ TRANSLATION_MACHINE = ENVIRONMENT.translation_machine
 SIGNING_KEY = ENVIRONMENT.signing_key
 FOLLOW_INSIDE = ENVIRONMENT.follow_inside
 DATA_LICENCE = ENVIRONMENT.data_licence
+DATA_LICENCE_ADDRESS = read_licence(DATA_LICENCE).address
 API_REQUESTS_A_MINUTE = ENVIRONMENT.api_requests_a_minute
 MAILERS = {"default": {"BACKEND": "knotenpunkt.mail.outbox_backend.OutboxBackend"}}
 

@@ -89,11 +89,9 @@ def recurrence_rule(schedule: ScheduleRecord) -> str | None:
         return None
     if schedule.interval > 1 and schedule.starts_on is None:
         return None
-    days = [_RULE_DAYS[weekday] for weekday in schedule.weekdays]
-    if schedule.frequency is Frequency.MONTHLY:
-        if not schedule.ordinals:
-            return None
-        days = [f"{ordinal}{day}" for ordinal in schedule.ordinals for day in days]
+    days = rule_days(schedule)
+    if not days:
+        return None
     parts = [f"FREQ={schedule.frequency.name}"]
     if schedule.interval > 1:
         parts.append(f"INTERVAL={schedule.interval}")
@@ -101,6 +99,14 @@ def recurrence_rule(schedule: ScheduleRecord) -> str | None:
     if schedule.ends_on is not None:
         parts.append(f"UNTIL={_until(schedule.ends_on, with_time=schedule.opens_at is not None)}")
     return ";".join(parts)
+
+
+def rule_days(schedule: ScheduleRecord) -> list[str]:
+    """Its weekdays as in BYDAY of RFC 5545: „TH", of a month „2FR"; none where a month's weekday has no number."""
+    days = [_RULE_DAYS[weekday] for weekday in schedule.weekdays]
+    if schedule.frequency is not Frequency.MONTHLY:
+        return days
+    return [f"{ordinal}{day}" for ordinal in schedule.ordinals for day in days]
 
 
 def _days(first: date, last: date) -> Iterator[date]:

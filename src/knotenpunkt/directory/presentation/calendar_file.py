@@ -19,7 +19,7 @@ _PRODUCER = "-//Knotenpunkt//Angebote//DE"
 
 def has_dates(offer: Offer, today: date) -> bool:
     """Whether any day of the offer is certain from today on."""
-    return any(True for _ in _starts(offer, today))
+    return any(True for _ in certain_starts(offer, today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def calendar_of(told: Iterable[ToldOffer], facts: CalendarFacts, today: date) ->
     """The dates of offers from today on. Whoever subscribed asks again once a day (RFC 7986)."""
     calendar = _calendar(facts)
     for one in told:
-        for number, schedule, first in _starts(one.offer, today):
+        for number, schedule, first in certain_starts(one.offer, today):
             event = _event(one.offer, schedule, first)
             event.add("summary", one.title)
             event.add("uid", f"{one.offer.key}-{number}@knotenpunkt")
@@ -62,7 +62,8 @@ def _calendar(facts: CalendarFacts) -> Calendar:
     return calendar
 
 
-def _starts(offer: Offer, today: date) -> Iterator[tuple[int, ScheduleRecord, date]]:
+def certain_starts(offer: Offer, today: date) -> Iterator[tuple[int, ScheduleRecord, date]]:
+    """The number of each schedule with a certain day from today on, the schedule, and its first such day."""
     for number, schedule in enumerate(offer.schedules, start=1):
         first = first_occurrence(schedule, today)
         if first is not None and (schedule.frequency is Frequency.ONCE or recurrence_rule(schedule)):

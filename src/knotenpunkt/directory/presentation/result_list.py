@@ -29,9 +29,14 @@ class Meant:
 
 
 def result_list(
-    portal: Portal, catalogue: Catalogue, reading: FilterReading, answer: Answer, today: date
+    portal: Portal,
+    catalogue: Catalogue,
+    reading: FilterReading,
+    answer: Answer,
+    today: date,
+    calendar: str,
 ) -> SafeString:
-    """The part of the list that changes with every choice."""
+    """The part of the list that changes with every choice; `calendar` is where its dates can be subscribed to."""
     language = portal.language.code
     filters, found = reading.filters, answer.found
     shown = _cards(portal, catalogue, answer, today)
@@ -54,6 +59,7 @@ def result_list(
                 answer.nearness.distance(catalogue.offers[position])
                 for position in (*found.offers, *answer.partial)
             ),
+            "calendar": calendar if found.total else "",
             "is_unpublished": not catalogue.offers,
             "paging": results.paging(filters, found),
             "alternatives": [] if found.total else results.alternatives(catalogue, filters, today, language),

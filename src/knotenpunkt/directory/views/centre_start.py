@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.directory.domain.filters import Filters
 from knotenpunkt.directory.presentation import overview
 from knotenpunkt.directory.presentation.cards import cards
+from knotenpunkt.directory.presentation.feed_addresses import news_address
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.regions.queries.portal import portal_for
@@ -35,5 +37,6 @@ def centre_start(request: HttpRequest, language: str, centre: str) -> HttpRespon
             "ages": overview.honest_words_about_age(catalogue, language, today),
             "newest": cards(portal, catalogue, overview.newest(catalogue, today, number=_NEWEST), today),
             "weekday": today.weekday(),
+            "news": news_address(portal, Filters()),
         },
     )

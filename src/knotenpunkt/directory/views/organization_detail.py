@@ -1,5 +1,6 @@
 """One organization with everything it offers."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,15 +8,20 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.domain.catalogue import Catalogue
+from knotenpunkt.directory.domain.filters import Filters
 from knotenpunkt.directory.domain.translations import Section
 from knotenpunkt.directory.domain.web_address import web_address
 from knotenpunkt.directory.presentation.addresses import source_of
+from knotenpunkt.directory.presentation.calendar_file import has_dates
 from knotenpunkt.directory.presentation.cards import age_shown, cards
+from knotenpunkt.directory.presentation.feed_addresses import calendar_address
+from knotenpunkt.directory.presentation.linked_data import PageFacts, linked_data, organization_data
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.presentation.translated import text_shown
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.moved_entries import slug_of_organization_now
 from knotenpunkt.regions.queries.portal import Portal, portal_for
+from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.moved import moved
 
 
@@ -30,6 +36,9 @@ def organization_detail(request: HttpRequest, language: str, centre: str, slug: 
         return _moved(portal, catalogue, slug)
     today = timezone.localdate()
     offers = catalogue.offers_of[slug]
+    offered = [catalogue.offers[position] for position in offers]
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    page = PageFacts(portal, root, f"{root}{request.path}", settings.DATA_LICENCE_ADDRESS)
     return render(
         request,
         "directory/organization_detail.html",
@@ -43,6 +52,10 @@ def organization_detail(request: HttpRequest, language: str, centre: str, slug: 
             "text": text_shown(provider.description, Section.DESCRIPTION, language, provider.translations),
             "number": number_of_offers(len(offers), language),
             "cards": cards(portal, catalogue, offers, today),
+            "calendar": calendar_address(portal, root, Filters(), slug)
+            if any(has_dates(offer, today) for offer in offered)
+            else "",
+            "linked_data": linked_data(organization_data(provider, offered, page)),
         },
     )
 

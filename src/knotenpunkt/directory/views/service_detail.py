@@ -16,12 +16,12 @@ from knotenpunkt.directory.domain.catalogue import Catalogue
 from knotenpunkt.directory.domain.similar import similar_offers
 from knotenpunkt.directory.models import OfferFigure
 from knotenpunkt.directory.presentation.cards import cards
-from knotenpunkt.directory.presentation.linked_data import linked_data
+from knotenpunkt.directory.presentation.linked_data import PageFacts, linked_data, offer_data
 from knotenpunkt.directory.presentation.offer_page import offer_page
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.regions.queries.portal import Portal, portal_for
-from knotenpunkt.shared.web.addresses import absolute_address
+from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.moved import moved
 
 _SIMILAR = 3
@@ -49,13 +49,14 @@ def _context(
     request: HttpRequest, portal: Portal, catalogue: Catalogue, position: int, today: date
 ) -> dict[str, Any]:
     offer, language = catalogue.offers[position], portal.language.code
-    address = absolute_address(request, settings.PUBLIC_ADDRESS).partition("?")[0]
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    page = PageFacts(portal, root, f"{root}{request.path}", settings.DATA_LICENCE_ADDRESS)
     return {
         "portal": portal,
         **offer_page(offer, language, catalogue.municipalities, today),
-        "address_of_page": address,
+        "address_of_page": page.address,
         "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
-        "linked_data": linked_data(offer, address, catalogue.municipalities, language),
+        "linked_data": linked_data(offer_data(offer, page, catalogue.municipalities, today)),
     }
 
 

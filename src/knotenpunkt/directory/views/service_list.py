@@ -12,15 +12,16 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.directory.domain.catalogue import Catalogue
-from knotenpunkt.directory.domain.filters import read_filters
+from knotenpunkt.directory.domain.filters import Filters, read_filters
 from knotenpunkt.directory.presentation import choices
+from knotenpunkt.directory.presentation.feed_addresses import calendar_address, news_address
 from knotenpunkt.directory.presentation.frames import Frame, slot
 from knotenpunkt.directory.presentation.result_list import result_list
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.offer_search import answered, counted
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.search.actions.count_searches import count_search
-from knotenpunkt.shared.web.addresses import screen_address
+from knotenpunkt.shared.web.addresses import address_of_instance, screen_address
 from knotenpunkt.shared.web.qr_codes import printable_address
 
 
@@ -40,11 +41,14 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     here = (
         screen_address("service_list", {"language": language, "centre": centre}) + reading.filters.address()
     )
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    calendar = calendar_address(portal, root, reading.filters)
     slots = choices.written_choices(catalogue, reading.filters, answer.found.counts, language) | {
         "words": escape(reading.filters.query),
         "query": escape(reading.filters.address()),
-        "results": result_list(portal, catalogue, reading, answer, today),
-        "paper": _paper(request, here),
+        "results": result_list(portal, catalogue, reading, answer, today, calendar),
+        "paper": _paper(f"{root}{here}"),
+        "feeds": _feeds(portal, reading.filters, f"{root}{here}"),
     }
     response = HttpResponse(frame.filled(slots), headers={"HX-Push-Url": here})
     if not answer.is_current:
@@ -56,16 +60,15 @@ def service_list(request: HttpRequest, language: str, centre: str) -> HttpRespon
     return response
 
 
-def _paper(request: HttpRequest, address: str) -> str:
+def _paper(page: str) -> str:
     """What leads from a printed list back to it."""
-    complete = (
-        f"{settings.PUBLIC_ADDRESS}{address}"
-        if settings.PUBLIC_ADDRESS
-        else request.build_absolute_uri(address)
-    )
-    return render_to_string(
-        "directory/service_list.html#paper", {"paper_address": printable_address(complete)}
-    )
+    return render_to_string("directory/service_list.html#paper", {"paper_address": printable_address(page)})
+
+
+def _feeds(portal: Portal, filters: Filters, page: str) -> str:
+    """Where programs find the same offers, for the head of the page."""
+    context = {"news": news_address(portal, filters), "page": page}
+    return render_to_string("directory/service_list.html#feeds", context)
 
 
 def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:
@@ -76,7 +79,7 @@ def _frame(request: HttpRequest, portal: Portal, catalogue: Catalogue) -> Frame:
         "portal": portal,
         "facets": choices.facet_frames(catalogue, portal.language.code),
         "flags": choices.flag_frames(),
-        "slots": {name: slot(name) for name in ("words", "results", "paper")},
+        "slots": {name: slot(name) for name in ("words", "results", "paper", "feeds")},
     }
     markup = render_to_string("directory/service_list.html", context, asked)
     return Frame.of(markup.replace(f"?{slot('query')}", slot("query")))

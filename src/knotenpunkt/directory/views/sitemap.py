@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
-from knotenpunkt.directory.presentation.sitemaps import index_of
+from knotenpunkt.directory.presentation.sitemaps import ListedPage, index_of
 from knotenpunkt.directory.queries.published_counts import published_counts
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
@@ -19,7 +19,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return index_of(
         request,
         [
-            screen_address("centre_sitemap", {"language": language.code, "centre": slug})
+            ListedPage(screen_address("centre_sitemap", {"language": language.code, "centre": slug}))
             for slug in slugs
             for language in INTERFACE_LANGUAGES
         ],

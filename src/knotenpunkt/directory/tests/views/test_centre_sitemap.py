@@ -1,11 +1,15 @@
 """Screen: the addresses of a centre's pages for search engines."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 
+from knotenpunkt.directory.models import Service
 from knotenpunkt.directory.tests import scenario
+from knotenpunkt.regions.actions.revisions import count_change
+from knotenpunkt.shared.tenancy import Scope
 
 LOCATION = re.compile("<loc>(.*?)</loc>")
 
@@ -27,6 +31,20 @@ def test_published_offers_and_providers_are_listed_and_drafts_are_not(paths: lis
     assert "/ar/heinsberg/angebote/sprachkurs-fuer-muetter/" in paths
     assert "/ar/heinsberg/traeger/caritasverband-erkelenz/" in paths
     assert "/ar/heinsberg/angebote/entwurfsangebot/" not in paths
+
+
+def test_offer_says_when_it_was_changed_and_a_list_when_anything_was(client: Client, db: None) -> None:
+    centre = scenario.heinsberg()
+    later = scenario.NOW + timedelta(days=2)
+    Service.objects.within(Scope.of(centre)).filter(title="Frauenhaus").update(changed_at=later)
+    Service.objects.within(Scope.of(centre)).exclude(title="Frauenhaus").update(changed_at=scenario.NOW)
+    count_change(centre, now=later)
+    markup = client.get("/de/heinsberg/sitemap.xml").content.decode()
+    changed = dict(re.findall(r"<loc>http://testserver(.*?)</loc><lastmod>(.*?)</lastmod>", markup))
+
+    assert changed["/de/heinsberg/angebote/frauenhaus/"] == "2026-11-25T09:00:00+00:00"
+    assert changed["/de/heinsberg/angebote/migrationsberatung/"] == "2026-11-23T09:00:00+00:00"
+    assert changed["/de/heinsberg/angebote/"] == "2026-11-25T09:00:00+00:00"
 
 
 def test_unknown_centre_has_no_list(client: Client, db: None) -> None:
