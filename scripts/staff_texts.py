@@ -21,6 +21,7 @@ FOR_STAFF = (
     "api/views/interfaces.py",
     "following/*",
     "importers/*",
+    "harvesting/*",
     "monitoring/*",
     "overview/*",
     "planning/*",
