@@ -17,6 +17,7 @@ ETAG = {
         "schema": {"type": "string"},
     }
 }
+RETRY = {"Retry-After": {"description": "In how many seconds.", "schema": {"type": "integer"}}}
 PROBLEMS = {
     "400": ("BadQuestion", "A parameter is unknown or cannot be understood; the sentence says which one."),
     "404": ("NotFound", "There is no such record, or no such centre, among what is published."),
@@ -181,8 +182,8 @@ def _parameter(name: str) -> Document:
 
 def _problem_response(status: str) -> tuple[str, Document]:
     name, about = PROBLEMS[status]
-    content = {"application/problem+json": {"schema": _schema("Problem")}}
-    return name, {"description": about, "content": content}
+    said = {"description": about, "content": {"application/problem+json": {"schema": _schema("Problem")}}}
+    return name, said | ({"headers": RETRY} if status == "429" else {})
 
 
 def _not_modified() -> Document:

@@ -37,12 +37,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     "page": Parameter(
         "Which page; one behind the last page is answered with 400.",
         {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": 1},
-        1,
+        2,
     ),
     "per_page": Parameter(
         "How many records a page holds at most.",
         {"type": "integer", "minimum": 1, "maximum": LARGEST_SIZE, "default": USUAL_SIZE},
-        100,
+        20,
     ),
     "format": Parameter(
         "json for pages; ndjson for everything that was asked for at once, a record a line, without pages.",

@@ -1,21 +1,40 @@
 """Everything that is open, in groups, with an address and an example. Whatever is added gets its line here."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from knotenpunkt.regions.models import Centre
 
+LANGUAGE, CENTRE = "language", "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What stands in addresses: the instance's without a slash at its end, a language, a centre if there is one."""
+
+    root: str
+    language: str
+    centre: Centre | None
+
+    def address(self, screen: str, needs: tuple[str, ...]) -> str:
+        """The whole address of a screen that needs some of it."""
+        known = {LANGUAGE: self.language, CENTRE: self.centre.slug if self.centre else ""}
+        return f"{self.root}{reverse(screen, kwargs={name: known[name] for name in needs})}"
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:
-    """Something that is open: what it is called, a sentence about it, its address, and an example to try."""
+    """Something that is open: its name, a sentence about it, its address, an example to try, and code to copy."""
 
     name: str
     about: str
     address: str
     example: str
+    snippets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +48,37 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """An interface by the name of its address; an example is another address, or the same with a query."""
+    """An interface by the name of its address and what that needs; an example is another address or has a query."""
 
     screen: str
     name: str
     about: str
+    needs: tuple[str, ...] = (CENTRE,)
     query: str = ""
     example: str = ""
+    snippets: tuple[str, ...] = ()
 
 
-def groups_of_interfaces(centre: Centre | None, root: str) -> list[Group]:
-    """What is open, with whole addresses; what belongs to a centre is left out where there is none."""
+def groups_of_interfaces(place: Place) -> list[Group]:
+    """What is open; what belongs to a centre is left out where there is none."""
     groups = [
-        Group(
-            "hsds",
-            _("For programs: HSDS 3.1"),
-            _of_instance(_hsds(), root) + _of(_hsds_of_centre(), centre, root),
-        ),
-        Group("files", _("Files: the whole catalogue"), _of(_files(), centre, root)),
-        Group("feeds", _("Calendar, map, news"), _of(_feeds(), centre, root)),
+        Group("hsds", _("For programs: HSDS 3.1"), _shown(_hsds(), place)),
+        Group("files", _("Files: the whole catalogue"), _shown(_files(), place)),
+        Group("feeds", _("Calendar, map, news"), _shown(_feeds(), place)),
+        Group("embedding", _("On your own website"), _shown(_embedding(place), place)),
+        Group("catalogues", _("For catalogues of data"), _shown(_catalogues(), place)),
+        Group("checking", _("Check your own data"), _shown(_checking(), place)),
     ]
     return [group for group in groups if group.interfaces]
+
+
+def _shown(lines: list[_Line], place: Place) -> list[Interface]:
+    return [_interface(one, place) for one in lines if place.centre or CENTRE not in one.needs]
+
+
+def _interface(line: _Line, place: Place) -> Interface:
+    example = f"{place.address(line.example or line.screen, line.needs)}{line.query}"
+    return Interface(line.name, line.about, place.address(line.screen, line.needs), example, line.snippets)
 
 
 def _hsds() -> list[_Line]:
@@ -58,31 +87,28 @@ def _hsds() -> list[_Line]:
             "hsds",
             _("HSDS of this instance"),
             _("Offers, organizations, places and taxonomies of all centres, in pages and by key."),
-            "?search=Sprachkurs&full=true",
-            "hsds_services",
+            needs=(),
+            query="?search=Sprachkurs&full=true",
+            example="hsds_services",
         ),
         _Line(
             "hsds_openapi",
             _("Description of the interface"),
             _("OpenAPI 3.1: every address, parameter and answer; programs can be generated from it."),
+            needs=(),
         ),
-    ]
-
-
-def _hsds_of_centre() -> list[_Line]:
-    return [
         _Line(
             "hsds_of_centre",
             _("HSDS of one centre"),
             _("The same of one centre alone."),
-            "?per_page=10",
-            "hsds_services_of_centre",
+            query="?per_page=10",
+            example="hsds_services_of_centre",
         ),
         _Line(
             "hsds_services_of_centre",
             _("All offers at once"),
             _("An offer a line (NDJSON), sent as they are read, without pages."),
-            "?format=ndjson&full=true",
+            query="?format=ndjson&full=true",
         ),
     ]
 
@@ -93,6 +119,11 @@ def _files() -> list[_Line]:
             "catalogue_files_package",
             _("Data package"),
             _("A ZIP file with a CSV table for each kind of record (Frictionless Data Package)."),
+        ),
+        _Line(
+            "catalogue_files_workbook",
+            _("Workbook"),
+            _("The same tables under German headings, for Excel and LibreOffice (XLSX)."),
         ),
         _Line(
             "catalogue_files_lines_of_centre",
@@ -124,15 +155,53 @@ def _feeds() -> list[_Line]:
     ]
 
 
-def _of(lines: list[_Line], centre: Centre | None, root: str) -> list[Interface]:
-    return [_interface(one, root, {"centre": centre.slug}) for one in lines] if centre else []
+def _embedding(place: Place) -> list[_Line]:
+    """Code to copy; a module of a script makes the frame by itself, from an address that lasts."""
+    if place.centre is None:
+        return []
+    frame = place.address("embedded_list", (LANGUAGE, CENTRE))
+    offers = place.address("service_list", (LANGUAGE, CENTRE))
+    script = f"{place.root}{settings.STATIC_URL}api/angebote.js"
+    element = f'knotenpunkt-angebote centre="{place.centre.slug}" language="{place.language}"'
+    return [
+        _Line(
+            "embedded_list",
+            _("List of offers in a frame"),
+            _("Without cookies. Takes the filters of the list of offers. Copy one of these into your page:"),
+            needs=(LANGUAGE, CENTRE),
+            snippets=(
+                f'<iframe src="{frame}" title="{_("Offers")}" width="100%" height="800"></iframe>',
+                f'<script type="module" src="{script}"></script> <{element}></knotenpunkt-angebote>',
+            ),
+        ),
+        _Line(
+            "oembed",
+            "oEmbed",
+            _("Editorial systems ask here how a list or an offer is shown in a frame."),
+            needs=(),
+            query=f"?url={quote(offers, safe='')}",
+        ),
+    ]
 
 
-def _of_instance(lines: list[_Line], root: str) -> list[Interface]:
-    return [_interface(one, root, {}) for one in lines]
+def _catalogues() -> list[_Line]:
+    return [
+        _Line(
+            "portal_entry",
+            _("Entry for data portals"),
+            _("DCAT-AP.de, from which GovData and Open.NRW learn of the catalogues (RDF)."),
+            needs=(),
+        ),
+        _Line("portal_entry_json", _("The same as JSON-LD"), _("For programs that read JSON."), needs=()),
+    ]
 
 
-def _interface(line: _Line, root: str, place: dict[str, str]) -> Interface:
-    address = f"{root}{reverse(line.screen, kwargs=place)}"
-    example = f"{root}{reverse(line.example or line.screen, kwargs=place)}{line.query}"
-    return Interface(line.name, line.about, address, example)
+def _checking() -> list[_Line]:
+    return [
+        _Line(
+            "validator",
+            _("Check data"),
+            _("Whether a file or an interface fits HSDS, and says what people need to know."),
+            needs=(LANGUAGE,),
+        ),
+    ]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api.domain.licences import read_licence
-from knotenpunkt.api.presentation.interfaces import groups_of_interfaces
+from knotenpunkt.api.presentation.interfaces import Place, groups_of_interfaces
 from knotenpunkt.api.queries.example_centre import example_centre
 from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.language import for_staff
@@ -25,9 +25,9 @@ def interfaces(request: HttpRequest, language: str) -> HttpResponse:
     context = {
         "portal": None,
         "centre": centre,
-        "groups": groups_of_interfaces(centre, root),
+        "groups": groups_of_interfaces(Place(root, language, centre)),
         "licence": read_licence(settings.DATA_LICENCE),
         "operator": settings.INSTANCE_OPERATOR,
-        "profile": f"{root}/hsds/profile/",
+        "limit": settings.API_REQUESTS_A_MINUTE,
     }
     return render(request, "api/interfaces.html", context)

@@ -34,7 +34,7 @@ def read(client: Client, address: str = ADDRESS) -> str:
 def test_every_example_can_be_tried(client: Client, centre: Centre) -> None:
     found = examples(read(client))
 
-    assert len(found) >= 4
+    assert len(found) == 15
     assert [address for address in found if client.get(address, follow=True).status_code != 200] == []
 
 
@@ -59,10 +59,28 @@ def test_instance_without_offers_says_so(client: Client) -> None:
     page = read(client)
 
     assert "No centre has published offers yet." in page
-    assert examples(page) == [
-        "http://testserver/hsds/v3/services?search=Sprachkurs&full=true",
-        "http://testserver/hsds/v3/openapi.json",
+    assert [address.removeprefix("http://testserver") for address in examples(page)] == [
+        "/hsds/v3/services?search=Sprachkurs&full=true",
+        "/hsds/v3/openapi.json",
+        "/daten/katalog.rdf",
+        "/daten/katalog.jsonld",
+        "/en/pruefen/",
     ]
+
+
+def test_code_to_copy_shows_the_list_of_the_centre(client: Client, centre: Centre) -> None:
+    page = unescape(read(client))
+    frame = re.search(r'<iframe src="http://testserver([^"]+)"', page)
+
+    assert frame is not None
+    assert client.get(frame[1]).status_code == 200
+    assert '<knotenpunkt-angebote centre="heinsberg" language="en"></knotenpunkt-angebote>' in page
+
+
+@pytest.mark.parametrize(("limit", "is_said"), [(600, True), (0, False)])
+def test_limit_is_said_where_there_is_one(client: Client, limit: int, is_said: bool) -> None:  # noqa: FBT001
+    with override_settings(API_REQUESTS_A_MINUTE=limit, KEPT_PAGES_BYTES=0):
+        assert ("Up to 600 questions a minute" in read(client)) is is_said
 
 
 @override_settings(DATA_LICENCE="DL-DE-BY-2.0")
