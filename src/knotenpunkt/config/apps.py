@@ -14,10 +14,12 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.config.personal_data import declare_all
         from knotenpunkt.config.telling import tell_tasks_and_news
         from knotenpunkt.directory.queries.organization_names import organization_names
+        from knotenpunkt.directory.queries.origins import tell_origins_with
         from knotenpunkt.directory.queries.published_counts import published_counts
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.following.actions.visit_at_night import visit_all
         from knotenpunkt.harvesting.actions.visit_at_night import visit_all as take_up_all
+        from knotenpunkt.harvesting.queries.origins import origin_of_entry
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -27,6 +29,7 @@ class ConfigConfig(AppConfig):
 
         count_offers_with(published_counts)
         name_organizations_with(organization_names)
+        tell_origins_with(origin_of_entry)
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_and_news()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from knotenpunkt.access.policy import NOBODY, OPERATOR, AccessRefused
 from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
@@ -178,3 +179,10 @@ def test_every_step_is_in_the_audit_trail(centre: Centre, source: Source) -> Non
         ),
         ("harvesting.take_up", "05370", {"counts": {"new": 2}}),
     ]
+
+
+def test_public_page_says_whose_the_offer_is_and_under_which_licence(centre: Centre, source: Source) -> None:
+    taken(source, COURSE)
+    page = Client().get("/en/heinsberg/angebote/deutschkurs/").content.decode()
+    assert "Taken over from Kreis Beispiel, licence CC BY 4.0." in page
+    assert 'href="https://kreis.example/0"' in page

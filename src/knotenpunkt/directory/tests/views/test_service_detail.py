@@ -15,7 +15,7 @@ from knotenpunkt.regions.models import Centre
 
 ADDRESS = "/de/heinsberg/angebote/sprachkurs-fuer-muetter/"
 REFUGE = "/de/heinsberg/angebote/frauenhaus/"
-COLD, WARM = 11, 1
+COLD, WARM = 12, 1
 
 
 @pytest.fixture
