@@ -35,9 +35,7 @@ class Command(InstanceCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("centre", metavar="ZENTRUM", help="Kurzname des Zentrums, etwa heinsberg")
-        parser.add_argument(
-            "source", metavar="QUELLE", help="Adresse einer Schnittstelle, Datei oder Ordner"
-        )
+        parser.add_argument("source", metavar="QUELLE", help="Adresse einer Schnittstelle, Datei oder Ordner")
         parser.add_argument(
             "--kind", choices=[kind.value for kind in SourceKind], help="in welcher Form; sonst erkannt"
         )
