@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.http import http_date, parse_etags
 
 from knotenpunkt.access.declarations import public
+from knotenpunkt.api.domain.licences import read_licence
 from knotenpunkt.api.domain.meter import Meter
 from knotenpunkt.api.domain.questions import BadQuestion
 from knotenpunkt.api.domain.records import Record
@@ -110,6 +111,7 @@ def open_data[**P](view: View[P]) -> View[P]:
         if may_be_kept and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
             for name, value in state.headers().items():
                 response.headers[name] = value
+        response.headers["Link"] = f'<{read_licence(settings.DATA_LICENCE).address}>; rel="license"'
         for name, value in _FROM_EVERYWHERE.items():
             response.headers[name] = value
         return response

@@ -303,3 +303,11 @@ def test_whoever_has_the_package_is_not_sent_it_again(client: Client, centre: Ce
     mark = client.get(PACKAGE).headers["ETag"]
 
     assert client.get(PACKAGE, headers={"If-None-Match": mark}).status_code == 304
+
+
+@override_settings(DATA_LICENCE="CC0-1.0")
+@pytest.mark.parametrize("address", [PACKAGE, WORKBOOK, LINES, "/hsds/v3/services"])
+def test_every_answer_names_the_licence(client: Client, centre: Centre, address: str) -> None:
+    assert client.get(address).headers["Link"] == (
+        '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"'
+    )
