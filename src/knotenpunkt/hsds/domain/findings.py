@@ -181,7 +181,9 @@ class Findings:
 
 def shown(value: object) -> str:
     """A value as it can be told: one line, not long, nothing that cannot be written."""
-    text = value if isinstance(value, str) else repr(value)[: 4 * _LONGEST_VALUE]
+    text = value if isinstance(value, str) else repr(value)
+    if len(text) <= _LONGEST_VALUE and text.isprintable():
+        return text
     plain = " ".join(text[: 4 * _LONGEST_VALUE].split()).encode("utf-8", "replace").decode()
     plain = "".join(letter if letter.isprintable() else "�" for letter in plain)
     return plain if len(plain) <= _LONGEST_VALUE else plain[: _LONGEST_VALUE - 1] + "…"
