@@ -49,7 +49,7 @@ def validator(request: HttpRequest, language: str) -> HttpResponse:
     """The form; and below it, once something was sent, what was found."""
     if request.method != "POST":
         return _page(request, ValidatorForm())
-    form = ValidatorForm(request.POST, request.FILES)
+    form = ValidatorForm(request.POST, request.FILES, sent_bytes=_sent_bytes(request))
     if not form.is_valid():
         return _page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     reading = _reading(form.cleaned_data["file"], form.cleaned_data["address"])
@@ -96,11 +96,14 @@ def _checked(request: HttpRequest, read: Read) -> Report:
 
 
 def _sent(request: HttpRequest) -> Read:
-    """What a program sent, by itself or in a form."""
+    """What a program sent, by itself or in a form. Raises Unreadable where it did not even arrive."""
     if "address" in request.GET:
         return _reading(None, request.GET["address"])
     if request.content_type == "multipart/form-data":
-        return _reading(request.FILES.get("file"), request.POST.get("address", ""))
+        file = request.FILES.get("file")
+        if file is None and _sent_bytes(request) > LARGEST:
+            raise _too_large()
+        return _reading(file, request.POST.get("address", ""))
     content = request.read(LARGEST + 1)
     return lambda: read_file(request.GET.get("name", ""), content, vocabulary())
 
@@ -115,9 +118,17 @@ def _reading(file: "UploadedFile[bytes] | None", address: str) -> Read:
 
 def _content(file: "UploadedFile[bytes]") -> bytes:
     if (file.size or 0) > LARGEST:
-        raise Unreadable(Refusal.TOO_LARGE, megabytes=LARGEST // 1_000_000)
+        raise _too_large()
     content: bytes = file.read()
     return content
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(Refusal.TOO_LARGE, megabytes=LARGEST // 1_000_000)
+
+
+def _sent_bytes(request: HttpRequest) -> int:
+    return int(request.META.get("CONTENT_LENGTH") or 0)
 
 
 def _wants_data(request: HttpRequest) -> bool:

@@ -70,8 +70,13 @@ def test_result_says_what_is_wrong_and_where(client: Client) -> None:
 def test_good_file_has_no_chapter(client: Client) -> None:
     page = send(client, GOOD)
 
+    assert "kp-notice--success" in page
     assert [severity for severity in ("error", "warning", "hint") if f'id="{severity}"' in page] == []
     assert "100" in page
+
+
+def test_file_without_records_is_not_praised(client: Client) -> None:
+    assert "kp-notice--success" not in send(client, "[]")
 
 
 @pytest.mark.parametrize(
@@ -146,6 +151,18 @@ def test_too_large_body_is_not_read_to_its_end(client: Client) -> None:
     answer = client.post("/pruefen.json", b"[" * (LARGEST + 10), content_type="application/json")
 
     assert (answer.status_code, answer.json()["refusal"]) == (422, "too_large")
+
+
+def test_too_large_file_does_not_arrive_and_is_explained(client: Client) -> None:
+    sent = {"file": SimpleUploadedFile("a.json", b"[" * (LARGEST + 10))}
+
+    page = client.post("/de/pruefen/", sent)
+    sent["file"].seek(0)
+    data = client.post("/pruefen.json", sent)
+
+    assert (page.status_code, 'id="file-error"' in page.content.decode()) == (422, True)
+    assert "20" in str(page.context["form"].errors["file"])
+    assert (data.status_code, data.json()["refusal"]) == (422, "too_large")
 
 
 def test_nothing_is_stored(client: Client) -> None:
