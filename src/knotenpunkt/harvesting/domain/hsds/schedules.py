@@ -9,6 +9,7 @@ from knotenpunkt.harvesting.domain.remarks import Why
 
 _WEEKDAYS = {name: at for at, name in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}
 _DAY = re.compile(r"(-?\d)?(MO|TU|WE|TH|FR|SA|SU)")
+_FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY"}
 _ORDINALS = {1, 2, 3, 4, 5, -1}
 _KEYS = ("id", "service_id", "location_id", "service_at_location_id", "wkst", "timezone", "attributes")
 
@@ -58,7 +59,8 @@ def _repeated(record: Fields, frequency: str) -> ScheduleRecord | None:
     weekdays = tuple(dict.fromkeys(weekday for _, weekday in days))
     is_monthly = frequency == "MONTHLY"
     product = [(number, weekday) for number in ordinals or (0,) for weekday in weekdays]
-    if not days or is_monthly != bool(ordinals) or sorted(product) != sorted(days):
+    is_known = frequency in _FREQUENCIES and days and is_monthly == bool(ordinals)
+    if not is_known or sorted(product) != sorted(days):
         record.unreadable("byday" if record.values.get("byday") else "freq")
         record.skip("opens_at", "closes_at", "interval", "description")
         return None
