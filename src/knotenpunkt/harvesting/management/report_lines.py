@@ -8,6 +8,7 @@ from knotenpunkt.harvesting.domain.sources import Problem
 from knotenpunkt.harvesting.queries.sentences import fate_phrase, problem_sentence, why_phrase
 
 _EXAMPLES = 3
+_MOST_REFUSED = 20
 _NAMES = {EntryKind.ORGANIZATION.value: "Träger", EntryKind.SERVICE.value: "Angebot"}
 
 
@@ -19,8 +20,10 @@ def report_lines(report: Report) -> Iterator[str]:
         yield problem_sentence(Problem.SHRUNK)
     if report["refused"]:
         yield "Nicht übernommen:"
-        for one in report["refused"]:
+        for one in report["refused"][:_MOST_REFUSED]:
             yield f"  {_NAMES[one['kind']]} „{one['name'] or one['id']}“: {why_phrase(one['why'])}"
+        if len(report["refused"]) > _MOST_REFUSED:
+            yield f"  und {len(report['refused']) - _MOST_REFUSED} weitere"
     if report["fields"]:
         yield "Was nicht oder anders mitkam:"
         for one in report["fields"]:
