@@ -109,10 +109,14 @@ def test_state_that_is_known_is_not_sent_again(client: Client, centre: Centre, n
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
 
 
-def test_words_that_no_document_may_hold_do_no_harm(client: Client, centre: Centre, name: str) -> None:
-    Service.objects.within(Scope.of(centre)).filter(title="Sprachkurs für Mütter").update(
-        title="Kurs\x0b\x1b & <Mehr>"
-    )
-    client.get(f"/daten/heinsberg/{name}")
+def test_answer_that_lacks_what_the_search_is_about_to_know_is_kept_by_nobody(
+    client: Client, centre: Centre, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knotenpunkt.directory.queries.offer_search.asked", lambda *asked: None)
+    answer = client.get(f"/daten/heinsberg/{name}", {"q": "Sprachkurs"})
 
-    assert client.get(f"/daten/heinsberg/{name}").status_code == 200
+    assert (answer.status_code, answer.headers["Cache-Control"], "ETag" in answer.headers) == (
+        200,
+        "no-store",
+        False,
+    )

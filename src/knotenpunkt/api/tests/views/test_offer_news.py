@@ -97,3 +97,11 @@ def test_feed_speaks_the_language_that_was_asked_for(client: Client, centre: Cen
     assert read.feed.language == "ar"
     assert read.entries[0].link == "http://testserver/ar/heinsberg/angebote/sprachkurs-fuer-muetter/"
     assert read.entries[0].title_detail.language == "de"
+
+
+def test_characters_that_xml_forbids_are_left_out(client: Client, centre: Centre) -> None:
+    title = "Kurs\x0b\x1b & <Mehr>"
+    Service.objects.within(Scope.of(centre)).filter(title="Sprachkurs für Mütter").update(title=title)
+    (course,) = feed(client, thema="women").entries
+
+    assert course.title == "Kurs & <Mehr>"
