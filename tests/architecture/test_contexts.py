@@ -47,7 +47,6 @@ BESIDE_THEM = {
     "translating/machines": "services over http behind one seam: neither pure nor a query",
     "api/presentation": "what is open in the words of those who build on it: it needs the catalogues",
     "api/answers": "how data are sent to machines: declared, open to every origin, with sentences for what is wrong",
-    "api/limits": "how often something costly may be asked: counted in the memory of a process",
     "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
     "monitoring/figure_files": "reads text files of figures as rows",
     "monitoring/figure_sources": "text files and workbooks of figures with who published them",

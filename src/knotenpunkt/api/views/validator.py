@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api import answers
+from knotenpunkt.api.domain.meter import Meter
 from knotenpunkt.api.forms.validator import ValidatorForm
-from knotenpunkt.api.limits import Allowance, TooMuch, one_at_a_time
 from knotenpunkt.api.queries.validator_report import chapters, criteria_shares, refusal_data, report_data
 from knotenpunkt.api.queries.validator_sentences import refusal_sentence
 from knotenpunkt.hsds.actions.asking import Conversation
@@ -25,11 +25,12 @@ from knotenpunkt.hsds.domain.checking import Report, check
 from knotenpunkt.hsds.domain.documents import LARGEST, Documents, Refusal, Unreadable
 from knotenpunkt.hsds.domain.reading import read_file
 from knotenpunkt.hsds.queries.objects import vocabulary
+from knotenpunkt.shared.named_lock import LockHeld, named_lock
 from knotenpunkt.shared.web.language import for_staff
 from knotenpunkt.shared.web.search_engines import unlisted
 from knotenpunkt.shared.web.visitors import network_address
 
-ALLOWANCE = Allowance(times=20, seconds=600)
+MOST_A_MINUTE = 20  # checks from one network
 PATIENCE = 10.0  # seconds for an API: meanwhile this process answers nobody else
 WAIT = 15  # seconds until one may try again while somebody else checks
 
@@ -38,7 +39,17 @@ USAGE = (
     "or POST ?address=https://… of an HSDS API."
 )
 
+_METER = Meter()  # of this process
+
 type Read = Callable[[], Documents]
+
+
+class TooMuch(Exception):
+    """Please ask again after so many seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(wait)
+        self.wait = wait
 
 
 @for_staff
@@ -88,11 +99,15 @@ def validator_data(request: HttpRequest) -> HttpResponse:
 
 
 def _checked(request: HttpRequest, read: Read) -> Report:
-    """Raises Unreadable and TooMuch."""
+    """One check at a time in the whole instance. Raises Unreadable and TooMuch."""
     now = timezone.now()
-    ALLOWANCE.take(network_address(request), now.timestamp())
-    with one_at_a_time("check", WAIT):
-        return check(read(), vocabulary(), timezone.localdate(now))
+    if wait := _METER.seconds_to_wait(network_address(request), MOST_A_MINUTE, now.timestamp()):
+        raise TooMuch(wait)
+    try:
+        with named_lock("check"):
+            return check(read(), vocabulary(), timezone.localdate(now))
+    except LockHeld as held:
+        raise TooMuch(WAIT) from held
 
 
 def _sent(request: HttpRequest) -> Read:

@@ -1,7 +1,6 @@
 """Anyone checks a file or an address; nothing is stored."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,13 +8,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from knotenpunkt.api.limits import Allowance, TooMuch
+from knotenpunkt.api.domain.meter import Meter
 from knotenpunkt.api.views import validator
 from knotenpunkt.directory.tests import scenario
 from knotenpunkt.hsds.domain.documents import LARGEST
 from knotenpunkt.hsds.tests.checked import KEYS, errors, good_service, report_of
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.shared.named_lock import named_lock
+from knotenpunkt.shared.named_lock import LockHeld, named_lock
 
 pytestmark = pytest.mark.django_db
 BAD = json.dumps(good_service(status="<b>aktiv</b>", id="1"))
@@ -23,10 +22,8 @@ GOOD = json.dumps(good_service())
 
 
 @pytest.fixture(autouse=True)
-def _forgotten() -> Iterator[None]:
-    validator.ALLOWANCE.forget()
-    yield
-    validator.ALLOWANCE.forget()
+def _new_meter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validator, "_METER", Meter())
 
 
 @pytest.fixture
@@ -173,23 +170,24 @@ def test_nothing_is_stored(client: Client) -> None:
 
 
 def test_who_checks_very_often_waits(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validator, "ALLOWANCE", Allowance(times=1, seconds=600))
+    monkeypatch.setattr(Meter, "seconds_to_wait", lambda self, who, limit, now: 30)
 
-    first, second = (client.post("/pruefen.json", GOOD, content_type="application/json") for _ in range(2))
+    data = client.post("/pruefen.json", GOOD, content_type="application/json")
+    page = client.post("/de/pruefen/", {"address": "https://example.org"})
 
-    assert (first.status_code, second.status_code) == (200, 429)
-    assert int(second.headers["Retry-After"]) > 0
-    assert client.post("/de/pruefen/", {"address": "https://example.org"}).status_code == 429
+    assert [(one.status_code, one.headers["Retry-After"]) for one in (data, page)] == [(429, "30")] * 2
 
 
 def test_one_check_at_a_time(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(validator, "one_at_a_time", lambda name, wait: _held(wait))
+    monkeypatch.setattr(validator, "named_lock", _held)
 
-    assert client.post("/pruefen.json", GOOD, content_type="application/json").status_code == 429
+    answer = client.post("/pruefen.json", GOOD, content_type="application/json")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, str(validator.WAIT))
 
 
-def _held(wait: int) -> None:
-    raise TooMuch(wait)
+def _held(name: str) -> None:
+    raise LockHeld(name)
 
 
 def test_lock_of_the_check_is_free_afterwards(client: Client) -> None:
