@@ -53,6 +53,7 @@ _FILES: list[URLPattern] = [
     path("daten/katalog.ndjson", _LINES, name="catalogue_files_lines"),
     path("daten/katalog.rdf", portal_entry, name="portal_entry"),
     path("daten/katalog.jsonld", portal_entry_json, name="portal_entry_json"),
+    path(f"{_DATA}katalog.jsonld", portal_entry_json, name="portal_entry_json_of_centre"),
 ]
 
 _INTERFACES = "<language:language>/schnittstellen/"

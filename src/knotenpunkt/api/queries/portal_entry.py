@@ -23,9 +23,10 @@ def told_instance(address: str) -> Instance:
     return Instance(operator.name or address, operator.email, address, licence, changed_at)
 
 
-def told_datasets(address: str) -> Iterator[Dataset]:
-    """The catalogue of each centre that has published something."""
-    for centre in Centre.objects.filter(pk__in=published_counts()).order_by("key"):
+def told_datasets(address: str, only: Centre | None = None) -> Iterator[Dataset]:
+    """The catalogue of each centre that has published something, or that of one centre alone."""
+    published = Centre.objects.filter(pk__in=published_counts()).order_by("key")
+    for centre in published.filter(pk=only.pk) if only else published:
         state = catalogue_state(centre, address)
         yield Dataset(state, tuple(_distributions(state)))
 

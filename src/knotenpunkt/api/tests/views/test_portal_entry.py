@@ -113,7 +113,7 @@ def centre() -> Centre:
 def read(client: Client, address: str = XML) -> Graph:
     answer = client.get(address)
     assert answer.status_code == 200
-    return Graph().parse(data=answer.content, format="json-ld" if address == JSON else "xml")
+    return Graph().parse(data=answer.content, format="xml" if address == XML else "json-ld")
 
 
 def broken_rules(graph: Graph) -> list[str]:
@@ -245,6 +245,17 @@ def test_a_centre_that_has_published_nothing_is_not_told(client: Client) -> None
 
     assert list(graph.subjects(RDF.type, DCAT.Dataset)) == []
     assert list(graph.subjects(RDF.type, DCAT.Catalog)) == [CATALOGUE]
+
+
+def test_the_entry_of_one_centre_is_the_part_that_is_about_it(client: Client, centre: Centre) -> None:
+    elsewhere = factories.centre("viersen", "05166", factories.municipality("05166004", "Brüggen"))
+    choir = Change(None, factories.service_record("Chor"))
+    save_catalogue(elsewhere, CatalogueChanges((), (choir,)), actor=OPERATOR, now=scenario.NOW)
+    graph = read(client, "/daten/viersen/katalog.jsonld")
+
+    assert list(graph.subjects(RDF.type, DCAT.Dataset)) == [URIRef(f"{HERE}viersen")]
+    assert len(list(read(client, JSON).subjects(RDF.type, DCAT.Dataset))) == 2
+    assert client.get("/daten/nirgends/katalog.jsonld").status_code == 404
 
 
 @pytest.mark.parametrize("address", [XML, JSON])
