@@ -34,16 +34,21 @@ def taxonomy(code: str, names: Names) -> Record:
 
 def term(taxonomy_code: str, taxonomy_names: Names, one: Term) -> Record:
     """A term with its names in all languages."""
-    key = term_key(taxonomy_code, one.code)
+    record = _german_term(taxonomy_code, taxonomy_names, one)
+    names = name_translations(record["id"], "taxonomy_term", one.labels)
+    return record | {"translations": list(names)}
+
+
+def _german_term(taxonomy_code: str, taxonomy_names: Names, one: Term) -> Record:
+    """A term as other records nest it: without its names in other languages."""
     return {
-        "id": key,
+        "id": term_key(taxonomy_code, one.code),
         "code": one.code,
         "name": one.label(LANGUAGE),
         "description": one.label(LANGUAGE),
         "taxonomy": taxonomy_names.get(LANGUAGE, taxonomy_code),
         "taxonomy_id": taxonomy_key(taxonomy_code),
         "language": LANGUAGE,
-        "translations": list(name_translations(key, "taxonomy_term", one.labels)),
     }
 
 
@@ -55,7 +60,7 @@ def attribute(owner: object, entity: str, taxonomy_code: str, names: Names, one:
         "link_entity": entity,
         "link_type": taxonomy_code,
         "taxonomy_term_id": term_key(taxonomy_code, one.code),
-        "taxonomy_term": _without_translations(term(taxonomy_code, names, one)),
+        "taxonomy_term": known(_german_term(taxonomy_code, names, one)),
     }
 
 
@@ -76,8 +81,3 @@ def translation(key: object, entity: str, field: str, language: str, text: str) 
         "language": language,
         "text": text,
     }
-
-
-def _without_translations(record: Record) -> Record:
-    """Inside other records a term says its own language only."""
-    return known({name: value for name, value in record.items() if name != "translations"})
