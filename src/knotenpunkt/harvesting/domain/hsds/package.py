@@ -5,13 +5,14 @@ import io
 import json
 import zipfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from knotenpunkt.harvesting.domain.hsds.catalogue import catalogue_of
 from knotenpunkt.harvesting.domain.incoming import Incoming
-from knotenpunkt.harvesting.domain.sources import Get, NotTakenUp, Problem
+from knotenpunkt.harvesting.domain.remarks import Remark
+from knotenpunkt.harvesting.domain.sources import NotTakenUp, Problem
 from knotenpunkt.harvesting.domain.surroundings import Surroundings
 
 LARGEST = 500_000_000  # bytes of all tables together
@@ -63,36 +64,30 @@ type Row = dict[str, Any]
 type Tables = dict[str, list[Row]]
 
 
-def read_package(address: str, get: Get, surroundings: Surroundings) -> Incoming:
-    """Everything in a package. Raises NotTakenUp where it is no ZIP, or has no services in it."""
-    tables = _tables(get(address), address)
+def catalogue_of_tables(
+    tables: Tables, address: str, surroundings: Surroundings, remarks: Sequence[Remark] = ()
+) -> Incoming:
+    """The tables of 3.x, put together. Raises NotTakenUp where there are neither services nor organizations."""
     if not tables.get("service") and not tables.get("organization"):
-        raise NotTakenUp(Problem.OTHER_KIND, address)
+        raise NotTakenUp(Problem.OTHER_KIND, f"{address}: {', '.join(sorted(tables)) or '–'}")
     _nest(tables)
-    return catalogue_of(tables.get("service", []), tables.get("organization", []), surroundings)
+    return catalogue_of(
+        tables.get("service", []), tables.get("organization", []), surroundings, remarks=remarks
+    )
 
 
-def _tables(body: bytes, address: str) -> Tables:
+def unpacked(body: bytes, address: str) -> dict[str, bytes]:
+    """The files of a ZIP by path. Raises NotTakenUp."""
     try:
         with zipfile.ZipFile(io.BytesIO(body)) as package:
             if sum(entry.file_size for entry in package.infolist()) > LARGEST:
                 raise NotTakenUp(Problem.TOO_LARGE, address)
-            files = {
-                entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()
-            }
+            return {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise NotTakenUp(Problem.BROKEN, f"{address}: {error}") from error
-    named = _named(files)
-    tables: Tables = {}
-    for path, content in files.items():
-        if path.lower().endswith(".csv"):
-            tables.setdefault(_object(named.get(path) or PurePosixPath(path).stem), []).extend(
-                _rows(content, path)
-            )
-    return tables
 
 
-def _named(files: Mapping[str, bytes]) -> dict[str, str]:
+def names_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What the package itself calls its tables, by path."""
     path = next((path for path in files if PurePosixPath(path).name == _DESCRIPTION), None)
     if path is None:
@@ -106,7 +101,7 @@ def _named(files: Mapping[str, bytes]) -> dict[str, str]:
         raise NotTakenUp(Problem.BROKEN, f"{path}: {error}") from error
 
 
-def _object(name: str) -> str:
+def object_of(name: str) -> str:
     """The object of a table by its name, which is that of the object or of its file."""
     known = {one for many in (*_MANY, *_ONE) for one in (many[0], many[2])} | {"taxonomy"}
     text = name.lower()
@@ -116,7 +111,7 @@ def _object(name: str) -> str:
     return text[:-3] + "y" if text.endswith("ies") else text
 
 
-def _rows(content: bytes, path: str) -> list[Row]:
+def rows_of(content: bytes, path: str) -> list[Row]:
     """The rows of a table without cells that say nothing."""
     try:
         reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)

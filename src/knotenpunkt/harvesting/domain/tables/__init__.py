@@ -1,0 +1,1 @@
+"""Directories that lie in tables: HSDS of any version, and others with a mapping."""
