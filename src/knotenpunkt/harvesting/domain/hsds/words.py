@@ -10,7 +10,7 @@ from babel.core import get_global
 from knotenpunkt.directory.domain.records import PhoneRecord
 from knotenpunkt.directory.domain.written.languages import KNOWN_TAGS, languages_in
 from knotenpunkt.directory.domain.written.phones import read_phones
-from knotenpunkt.directory.domain.written.reading import RawCell
+from knotenpunkt.directory.domain.written.reading import IssueKind, RawCell
 from knotenpunkt.directory.domain.written.terms import Terms
 from knotenpunkt.harvesting.domain.hsds.fields import Fields
 from knotenpunkt.harvesting.domain.remarks import Why
@@ -74,7 +74,9 @@ def phones_of(records: Sequence[Fields]) -> tuple[PhoneRecord, ...]:
 def _numbers(written: str) -> tuple[PhoneRecord, ...]:
     if _E164.fullmatch(written):
         return (PhoneRecord(written),)
-    return read_phones(RawCell(written)).value if written else ()
+    reading = read_phones(RawCell(written))
+    is_certain = all(issue.kind is not IssueKind.LOST_ZERO for issue in reading.issues)
+    return reading.value if is_certain else ()  # without a zero it may be a number of any country
 
 
 def terms_of(records: Sequence[Fields], vocabularies: dict[str, Terms]) -> dict[str, tuple[str, ...]]:

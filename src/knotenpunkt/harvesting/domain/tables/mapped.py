@@ -73,7 +73,9 @@ def _complete(table: str, record: Row, records: Mapping[str, Row]) -> None:
 
 
 def _says_something(table: str, record: Row) -> bool:
-    """Keys alone say something only where they connect."""
+    """Keys alone say something only where they connect, or where other records name them."""
+    if table in _MAIN and record.get("id"):
+        return True
     if table == "service_at_location":
         return bool(record.get("service_id") and record.get("location_id"))
     return any(name != "id" and not name.endswith("_id") for name in record)

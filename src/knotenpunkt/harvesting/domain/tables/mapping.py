@@ -93,7 +93,7 @@ def _targets(path: str, where: str, written: Any) -> Iterator[Target]:
             raise _wrong(path, f"{where}: {one.get('model')}")
         yield Target(
             known,
-            _FURTHER_FIELDS.get(one["field"], one["field"]),
+            _FURTHER_FIELDS.get(str(one["field"]), str(one["field"])),
             required=one.get("required") is True,
             append=one.get("append") is True,
             key_name=str(one.get("foreign_key_name") or ""),

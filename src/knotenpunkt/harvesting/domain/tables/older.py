@@ -29,12 +29,15 @@ def _connect(work: Rewriting) -> None:
         "location_id": work.by_key("location"),
         "program_id": work.by_key("program"),
     }
+    organizations = work.by_key("organization")
     held = {row.get("service_id") for row in work.rows("service_at_location")}
     for service in work.rows("service"):
         for column, known in owners.items():
             owner = known.get(service.get(column, ""))
             if owner and owner.get("organization_id"):
                 service.setdefault("organization_id", owner["organization_id"])
+        if service.get("organization_id", "") not in organizations:
+            work.say("organization_id", service.get("organization_id", ""), Why.UNKNOWN)
         location = service.pop("location_id", "")
         if location and service.get("id") not in held:
             work.add("service_at_location", {"service_id": service.get("id", ""), "location_id": location})
@@ -55,17 +58,10 @@ def _plain_columns(work: Rewriting) -> None:
         for before, now in (("website", "url"), ("eligibility", "eligibility_description"), ("fee", "fees")):
             if isinstance(service.get(before), str):
                 service.setdefault(now, service.pop(before))
-        for column, table, name in (
-            ("languages", "language", "name"),
-            ("service_areas", "service_area", "name"),
-            ("taxonomy_ids", "attribute", "taxonomy_term_id"),
-        ):
+        for column, (table, owner, name) in _OWN_TABLES.items():
             if isinstance(service.get(column), str):
                 for part in parts_of(service.pop(column)):
-                    work.add(
-                        table,
-                        {"service_id": service.get("id", ""), "link_id": service.get("id", ""), name: part},
-                    )
+                    work.add(table, {owner: service.get("id", ""), name: part})
 
 
 def _eligibility(work: Rewriting) -> None:
@@ -114,6 +110,12 @@ def _tell_of_other_tables(work: Rewriting) -> None:
             work.say(table, len(work.rows(table)), Why.NO_ROOM)
 
 
+# Columns with several values in a cell: the table that they are now, and its columns.
+_OWN_TABLES = {
+    "languages": ("language", "service_id", "name"),
+    "service_areas": ("service_area", "service_id", "name"),
+    "taxonomy_ids": ("attribute", "link_id", "taxonomy_term_id"),
+}
 _STEPS: tuple[Callable[[Rewriting], None], ...] = (
     _connect,
     _several_places,

@@ -12,7 +12,8 @@ from knotenpunkt.harvesting.domain.tables.rewriting import Rewriting
 HOME = "DE"
 _LABEL = re.compile(r"([^\W\d_][\w .-]*):\s*(.*)", re.DOTALL)
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d+)\s*$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*[;,\n]\s*")
+_BETWEEN = re.compile(r"\s*(?:[;,\n]|\bor\b|\boder\b)\s*")
+_BRACKETS = re.compile(r"\s*\(([^()]*[^\W\d_][^()]*)\)\s*")
 
 
 def rewrite_phones(work: Rewriting, country: str) -> None:
@@ -42,8 +43,9 @@ def _numbers(row: Row) -> Iterator[Row]:
         if name in {"id", "extension", "type"} or name.endswith("_id")
     }
     for part in _BETWEEN.split(str(row.get("number", ""))):
-        label = _LABEL.fullmatch(part)
-        words, number = (label[1], label[2]) if label else (says, part)
+        label, brackets = _LABEL.fullmatch(part), _BRACKETS.search(part)
+        words, number = (label[1], label[2]) if label else (says or (brackets[1] if brackets else ""), part)
+        number = _BRACKETS.sub(" ", number).strip()
         prefix = str(row.get("country_prefix", "")).strip("+ ")
         one: Row = {**kept, "number": f"+{prefix} {number}" if prefix else number}
         extension = _EXTENSION.search(number)
