@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from knotenpunkt.harvesting.domain.incoming import Incoming
 from knotenpunkt.harvesting.domain.surroundings import Surroundings
+
+INTEGREAT_HOSTS = ("integreat.app", "integreat-app.de")
 
 
 class SourceKind(StrEnum):
@@ -45,4 +48,7 @@ type Reading = Callable[[str, Get, Surroundings], Incoming]  # everything at an 
 
 def kind_of(address: str, *, is_folder: bool = False) -> SourceKind:
     """What lies there, as its name lets one think."""
+    host = urlsplit(address).hostname or ""
+    if host.endswith(INTEGREAT_HOSTS):
+        return SourceKind.INTEGREAT
     return SourceKind.HSDS_PACKAGE if is_folder or address.lower().endswith(".zip") else SourceKind.HSDS_API

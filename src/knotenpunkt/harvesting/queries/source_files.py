@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knotenpunkt.harvesting.domain.sources import NotTakenUp, Problem
 
-_IN_A_PACKAGE = {".csv", ".json"}
+_IN_A_PACKAGE = {".csv", ".json", ".yaml", ".yml"}
 
 
 def content_of(path: Path) -> bytes:
