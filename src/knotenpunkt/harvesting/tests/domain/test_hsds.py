@@ -21,11 +21,11 @@ from knotenpunkt.directory.domain.records import (
 from knotenpunkt.directory.domain.written.places import PlaceIndex
 from knotenpunkt.directory.domain.written.terms import Terms, Vocabulary
 from knotenpunkt.harvesting.domain.hsds.api import read_json
-from knotenpunkt.harvesting.domain.hsds.package import read_package
 from knotenpunkt.harvesting.domain.incoming import EntryKind, Incoming, Refused
 from knotenpunkt.harvesting.domain.remarks import Remark, Why
 from knotenpunkt.harvesting.domain.sources import NotTakenUp, Problem
 from knotenpunkt.harvesting.domain.surroundings import Surroundings
+from knotenpunkt.harvesting.domain.tables.reading import read_tables
 from tests.harness.shared_data import shared_data
 
 AROUND = Surroundings(
@@ -302,7 +302,7 @@ def test_package_of_tables_is_put_together() -> None:
         attributes="id,link_id,link_entity,taxonomy_term_id\nx1,1,service,t1\n",
         taxonomy_terms="id,code,name\nt1,language,Sprache\n",
     )
-    incoming = read_package("paket.zip", lambda _: body, AROUND)
+    incoming = read_tables("paket.zip", lambda _: body, AROUND)
     assert [one.record for one in incoming.services] == [
         ServiceRecord(
             "Kurs",
@@ -325,7 +325,7 @@ def test_package_of_tables_is_put_together() -> None:
 )
 def test_what_is_no_package_is_refused(body: bytes, problem: Problem) -> None:
     with pytest.raises(NotTakenUp) as refused:
-        read_package("paket.zip", lambda _: body, AROUND)
+        read_tables("paket.zip", lambda _: body, AROUND)
     assert refused.value.problem is problem
 
 
