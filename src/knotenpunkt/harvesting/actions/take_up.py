@@ -8,6 +8,7 @@ from django.db import transaction
 
 from knotenpunkt.access.policy import Actor, Permission, require
 from knotenpunkt.directory.actions.save_catalogue import CatalogueChanges, Change, save_catalogue
+from knotenpunkt.directory.actions.saving_places import write_again
 from knotenpunkt.directory.domain.plain_records import plain
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.harvesting.domain.incoming import AnyRecord, EntryKind, Incoming
@@ -22,7 +23,7 @@ from knotenpunkt.shared.tenancy import Scope
 _TOGETHER = 500
 _LONGEST_ORIGIN = 500
 _QUESTIONS = {Fate.ASKED: TakenUp.Question.CHANGED, Fate.GONE_ASKED: TakenUp.Question.GONE}
-_FIELDS = ("entry", "record", "theirs", "question", "origin", "changed_there_at", "taken_up_at")
+_FIELDS = ("record", "theirs", "question", "origin", "changed_there_at", "taken_up_at")
 
 
 def take_up(
@@ -109,21 +110,29 @@ def _remember[Record: AnyRecord](
         if row is None and one.fate is Fate.NEW:
             row = TakenUp(source=source, kind=kind, foreign_id=one.foreign.foreign_id)
             row.entry = keys[one.foreign.foreign_id]
-            new.append(row)
-        elif row is not None:
-            changed.append(row)
-        if row is not None:
             _fill(row, one, now)
+            new.append(row)
+        elif row is not None and _fill(row, one, now):
+            changed.append(row)
     TakenUp.objects.bulk_create(new, batch_size=_TOGETHER)
-    TakenUp.objects.within(Scope.of(source.centre)).bulk_update(changed, _FIELDS, batch_size=_TOGETHER)
+    write_again(TakenUp, changed, _FIELDS)
 
 
-def _fill[Record: AnyRecord](row: TakenUp, one: Planned[Record], now: datetime) -> None:
+def _fill[Record: AnyRecord](row: TakenUp, one: Planned[Record], now: datetime) -> bool:
+    """Put into the row what is known of the entry now; whether that is anything new."""
+    known = _said(row)
     row.question = _QUESTIONS.get(one.fate, TakenUp.Question.NONE)
     row.theirs = plain(one.foreign.record) if one.fate is Fate.ASKED else None
-    row.taken_up_at = now
     if one.remembered is not None:
         row.record = plain(one.remembered)
     if one.fate not in {Fate.GONE, Fate.GONE_ASKED}:
         row.origin = one.foreign.address[:_LONGEST_ORIGIN]
         row.changed_there_at = one.foreign.changed_at
+    is_new = _said(row) != known
+    if is_new:
+        row.taken_up_at = now
+    return is_new
+
+
+def _said(row: TakenUp) -> tuple[object, ...]:
+    return row.record, row.theirs, row.question, row.origin, row.changed_there_at
