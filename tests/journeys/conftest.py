@@ -26,6 +26,7 @@ WITH_CONTENT = {
     "overview_map": "?zahl=schwerpunkte",
     "overview_search": "?q=Sprache",
 }  # what is asked of a screen on which otherwise little is seen
+FOR_MACHINES = ("/daten/", "/hsds/", "/oembed")  # data: some are large, some have to be asked for something
 MOST_PAGES = 200  # read at most; each screen and language is read once
 
 
@@ -55,6 +56,8 @@ def links_of(address: str) -> list[str]:
 
 def screen_of(path: str) -> tuple[str, str] | None:
     """Screen and language of an address; None for what is no screen, or in a language that is not looked at."""
+    if path.startswith(FOR_MACHINES):
+        return None
     try:
         match = resolve(path)
     except Resolver404:
