@@ -50,8 +50,10 @@ def _by_object(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Said, ...]
 
 
 def criteria_shares(report: Report) -> list[tuple[str, int]]:
-    """Every criterion of quality with the share of services that meet it, in per cent."""
+    """Every criterion of quality with the share of services that meet it, in per cent; none without services."""
     services = report.quality.services
+    if not services:
+        return []
     return [(criterion_name(name), round(100 * met / services)) for name, met in report.quality.met.items()]
 
 
