@@ -29,6 +29,7 @@ def test_an_installation_that_says_nothing_gets_safe_settings(tmp_path: Path) ->
     assert environment.check_links is False
     assert environment.translation_machine is None
     assert environment.data_licence == "CC-BY-4.0"
+    assert environment.api_requests_a_minute == 600
 
 
 def test_the_secret_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
@@ -65,6 +66,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
             "KNOTENPUNKT_CHECK_LINKS": "yes",
             "KNOTENPUNKT_DATA_LICENCE": "dl-de/by-2-0",
+            "KNOTENPUNKT_API_REQUESTS_A_MINUTE": "0",
         },
         base=tmp_path,
     )
@@ -87,6 +89,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
     assert (environment.mail_from, environment.check_links) == ("knotenpunkt@portal.example", True)
     assert environment.data_licence == "DL-DE-BY-2.0"
+    assert environment.api_requests_a_minute == 0
 
 
 def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
@@ -106,6 +109,7 @@ def test_another_sqlite_file_can_be_named(tmp_path: Path) -> None:
         ("KNOTENPUNKT_OPERATOR_PHONE", "0211 123456"),
         ("KNOTENPUNKT_ACCESSIBILITY_CHECKED_ON", "1.3.2027"),
         ("KNOTENPUNKT_DATA_LICENCE", "frei"),
+        ("KNOTENPUNKT_API_REQUESTS_A_MINUTE", "-1"),
     ],
 )
 def test_what_makes_no_sense_is_refused_by_name(tmp_path: Path, name: str, value: str) -> None:
