@@ -121,3 +121,19 @@ def test_without_an_index_words_are_taken_as_they_are_spelt(
 
     assert found(client, "kurs mütter") == found(client, "caritas kurs") == ["Sprachkurs für Mütter"]
     assert found(client, "Spachkurs") == found(client, "Stiller") == []
+
+
+def test_answer_that_does_not_show_all_that_is_known_is_not_kept(
+    client: Client, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knotenpunkt.directory.queries.open_search.asked", lambda version, ask: None)
+    answer = client.get("/hsds/v3/services", {"search": "Chor"})
+
+    assert (answer.headers["Cache-Control"], "ETag" in answer.headers) == ("no-store", False)
+
+
+def test_answer_of_an_index_that_knows_all_is_kept(client: Client, indexed: Centre) -> None:
+    answer = client.get("/hsds/v3/services", {"search": "Chor"})
+
+    assert "no-store" not in answer.headers["Cache-Control"]
+    assert answer.headers["ETag"].startswith("W/")
