@@ -66,7 +66,6 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
             "KNOTENPUNKT_MAIL_FROM": "knotenpunkt@portal.example",
             "KNOTENPUNKT_CHECK_LINKS": "yes",
             "KNOTENPUNKT_DATA_LICENCE": "dl-de/by-2-0",
-            "KNOTENPUNKT_API_REQUESTS_A_MINUTE": "0",
         },
         base=tmp_path,
     )
@@ -89,6 +88,11 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert environment.mail_server == SmtpServer("mail.example", 465, Encryption.IMPLICIT, "kp", "secret")
     assert (environment.mail_from, environment.check_links) == ("knotenpunkt@portal.example", True)
     assert environment.data_licence == "DL-DE-BY-2.0"
+
+
+def test_the_api_may_be_asked_without_a_limit(tmp_path: Path) -> None:
+    environment = read_environment({"KNOTENPUNKT_API_REQUESTS_A_MINUTE": "0"}, base=tmp_path)
+
     assert environment.api_requests_a_minute == 0
 
 
