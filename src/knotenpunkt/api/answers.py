@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import wraps
+from hashlib import blake2b
 from http import HTTPStatus
+from importlib.metadata import version
 from time import time as clock
 from typing import Any, Concatenate
 
@@ -48,7 +50,10 @@ type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state of the data behind an answer: how often they changed, and the day, for the age of facts is told too."""
+    """The state of the data behind an answer: how often they changed, and the day, for the age of facts is told too.
+
+    The program's version and what an operator says of all data are part of it.
+    """
 
     version: DataVersion
     today: date
@@ -56,7 +61,7 @@ class State:
     @property
     def tag(self) -> str:
         """The ETag of every answer made of this state; weak, for it may be packed in several ways."""
-        return f'W/"{self.version.centre[-8:]}-{self.version.number}-{self.today:%Y%m%d}"'
+        return f'W/"{self.version.centre[-8:]}-{self.version.number}-{self.today:%Y%m%d}-{_kind()}"'
 
     def is_known_to(self, request: HttpRequest) -> bool:
         """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it."""
@@ -68,6 +73,12 @@ class State:
         begun = timezone.make_aware(datetime.combine(self.today, time.min))
         changed = max(begun, last_change(self.version) or begun)
         return {"ETag": self.tag, "Last-Modified": http_date(changed.timestamp())}
+
+
+def _kind() -> str:
+    """What tells answers of this program and this operator from others."""
+    said = f"{version('knotenpunkt')} {settings.DATA_LICENCE} {settings.PUBLIC_ADDRESS}"
+    return blake2b(said.encode(), digest_size=4).hexdigest()
 
 
 def state_of(centre: str, today: date) -> State:

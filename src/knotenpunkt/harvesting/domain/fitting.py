@@ -31,6 +31,7 @@ SERVICE_ROOM = {
 PLACE_ROOM = {"name": 200, "street": 200, "postal_code": 20, "city": 120}
 PHONE_ROOM = {"description": 120}
 SCHEDULE_ROOM = {"description": 200}
+USELESS_IN_PART = {"email", "website"}
 MOST_EURO = Decimal("999999.99")
 OLDEST = 130
 
@@ -82,13 +83,13 @@ type _WithTexts = OrganizationRecord | ServiceRecord | PlaceRecord | PhoneRecord
 
 
 def _cut(record: _WithTexts, room: Mapping[str, int], remarks: list[Remark]) -> dict[str, Any]:
-    """The texts of one line each, as long as there is room for."""
+    """The texts of one line each, as long as there is room for; half an address leads nowhere and is left out."""
     texts = {}
     for field, longest in room.items():
         text = _line(getattr(record, field))
         if len(text) > longest:
             remarks.append(remark(field, text, Why.TOO_LONG))
-        texts[field] = _shortened(text, longest)
+        texts[field] = "" if field in USELESS_IN_PART and len(text) > longest else _shortened(text, longest)
     return texts
 
 

@@ -370,3 +370,11 @@ def test_who_asks_too_often_is_told_when_to_come_again(
     assert (last.headers["Retry-After"], last.headers["Access-Control-Allow-Origin"]) == ("42", "*")
     assert last.json()["detail"] == "Up to 2 questions a minute are answered; please ask again in 42 seconds."
     assert client.get("/hsds/v3/services", {"per_page": "3"}, REMOTE_ADDR="203.0.113.9").status_code == 200
+
+
+@override_settings(KEPT_PAGES_BYTES=0)
+def test_what_the_operator_says_of_all_data_is_part_of_the_state(client: Client, centre: Centre) -> None:
+    known = client.get("/hsds/v3/heinsberg/").headers["ETag"]
+
+    with override_settings(DATA_LICENCE="CC0-1.0"):
+        assert client.get("/hsds/v3/heinsberg/", headers={"If-None-Match": known}).status_code == 200

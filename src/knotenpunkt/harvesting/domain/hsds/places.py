@@ -48,7 +48,9 @@ def areas_of(records: Sequence[Fields], surroundings: Surroundings) -> tuple[tup
         municipality = (
             extent if extent in surroundings.municipalities else surroundings.places.municipality(name)
         )
-        if extent == surroundings.centre_key or (name and fold(name) in surroundings.places.district):
+        if (extent and extent == surroundings.centre_key) or (
+            name and fold(name) in surroundings.places.district
+        ):
             is_everywhere = True
         elif municipality:
             found[municipality] = None

@@ -78,9 +78,9 @@ def _repeated(record: Fields, frequency: str) -> ScheduleRecord | None:
 
 
 def _days(record: Fields, frequency: str) -> Days:
-    """The weekdays in their order; every day of the week for what takes place daily. None where one is unreadable."""
+    """The weekdays in their order; every day of the week for what takes place daily. Empty where one is unreadable."""
     if frequency == "DAILY":
-        return [(0, weekday) for weekday in range(7)]
+        return [(0, weekday) for weekday in range(7)] if (record.whole("interval") or 1) == 1 else []
     days: Days = []
     for written in filter(None, (part.strip() for part in record.text("byday").upper().split(","))):
         match = _DAY.fullmatch(written)

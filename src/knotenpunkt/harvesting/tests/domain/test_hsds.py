@@ -237,6 +237,7 @@ def test_phones_in_international_form(phone: dict[str, Any], numbers: tuple[Phon
         ({"freq": "MONTHLY", "bymonthday": "15", "dtstart": "2026-11-15"}, None),
         ({"freq": "MONTHLY", "byday": "1MO,2TU"}, None),
         ({"freq": "YEARLY", "byday": "MO"}, None),
+        ({"freq": "DAILY", "interval": 2, "dtstart": "2026-11-26"}, None),
         ({"description": "by arrangement"}, None),
     ],
 )

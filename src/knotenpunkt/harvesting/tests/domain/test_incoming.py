@@ -56,6 +56,17 @@ def test_text_longer_than_its_column_is_cut_and_told() -> None:
     assert one.remarks == (Remark("title", f"{'K' * 120}…", Why.TOO_LONG),)
 
 
+def test_address_longer_than_its_column_is_left_out_and_told() -> None:
+    one = read(
+        ServiceRecord("Kurs", email=f"{'k' * 250}@example.org", website=f"https://{'w' * 300}.example")
+    )
+    assert (one.record.email, one.record.website) == ("", "")
+    assert [(remark.field, remark.why) for remark in one.remarks] == [
+        ("website", Why.TOO_LONG),
+        ("email", Why.TOO_LONG),
+    ]
+
+
 def test_impossible_numbers_are_left_out() -> None:
     one = read(ServiceRecord("Kurs", minimum_age=30, maximum_age=6, amount=Decimal("NaN")))
     assert one.record == ServiceRecord("Kurs")
