@@ -31,7 +31,8 @@ from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
-from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version, last_change
+from knotenpunkt.regions.queries.last_change import last_change
+from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version
 from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.search_engines import unlisted
 from knotenpunkt.shared.web.visitors import network_address

@@ -19,7 +19,7 @@ class ConfigConfig(AppConfig):
         from knotenpunkt.directory.search_documents import ServiceDocuments
         from knotenpunkt.following.actions.visit_at_night import visit_all
         from knotenpunkt.harvesting.actions.visit_at_night import visit_all as take_up_all
-        from knotenpunkt.harvesting.queries.origins import origin_of_entry
+        from knotenpunkt.harvesting.queries.origins import origins_in
         from knotenpunkt.regions.queries.offer_counts import count_offers_with
         from knotenpunkt.search.sources import offer_documents_with
         from knotenpunkt.shared.nightly import Job, nightly_job_with
@@ -29,7 +29,7 @@ class ConfigConfig(AppConfig):
 
         count_offers_with(published_counts)
         name_organizations_with(organization_names)
-        tell_origins_with(origin_of_entry)
+        tell_origins_with(origins_in)
         offer_documents_with(ServiceDocuments())
         declare_all()
         tell_tasks_and_news()

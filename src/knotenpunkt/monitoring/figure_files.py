@@ -32,6 +32,7 @@ class _Writing:
 @contextmanager
 def opened_table(path: Path) -> Iterator[Iterator[Row]]:
     """The rows of a CSV file in UTF-8, Windows-1252 or Excel's Unicode. Raises NotATable, also while they are read."""
+    csv.field_size_limit(_LONGEST_LINE)  # one limit in the whole process, which others may have lifted
     try:
         writing = _writing(path)
         with path.open(encoding=writing.encoding, newline="") as file:

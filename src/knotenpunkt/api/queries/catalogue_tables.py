@@ -17,7 +17,8 @@ from knotenpunkt.api.queries.services import services
 from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
 from knotenpunkt.hsds.queries.objects import vocabulary
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.regions.queries.revisions import centre_version, last_change
+from knotenpunkt.regions.queries.last_change import last_change
+from knotenpunkt.regions.queries.revisions import centre_version
 from knotenpunkt.shared.web.addresses import screen_address
 
 EVERYTHING = Question(full=True)

@@ -12,7 +12,8 @@ from knotenpunkt.api.domain.portal_entry import Dataset, Distribution, Instance
 from knotenpunkt.api.queries.catalogue_tables import catalogue_state
 from knotenpunkt.directory.queries.published_counts import published_counts
 from knotenpunkt.regions.models import Centre
-from knotenpunkt.regions.queries.revisions import instance_version, last_change
+from knotenpunkt.regions.queries.last_change import last_change
+from knotenpunkt.regions.queries.revisions import instance_version
 
 
 def told_instance(address: str) -> Instance:

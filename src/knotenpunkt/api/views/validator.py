@@ -52,12 +52,13 @@ class TooMuch(Exception):
         self.wait = wait
 
 
+@csrf_exempt
 @for_staff
 @public
 @unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def validator(request: HttpRequest, language: str) -> HttpResponse:
-    """The form; and below it, once something was sent, what was found."""
+    """The form; and below it, once something was sent, what was found. Nothing is stored, so there is no token."""
     if request.method != "POST":
         return _page(request, ValidatorForm())
     form = ValidatorForm(request.POST, request.FILES, sent_bytes=_sent_bytes(request))

@@ -56,7 +56,9 @@ def test_signing_in_changes_nothing_on_public_pages(client: Client, centre: Cent
     for name, address in addresses(centre, public=True).items():
         with override_settings(KEPT_PAGES_BYTES=0):
             theirs, everybodys = browser.get(address), client.get(address)
-        if name not in DOOR | DRAWN and STAMP.sub(b"", theirs.content) != STAMP.sub(b"", everybodys.content):
+        if name not in DOOR | DRAWN and STAMP.sub(b"", theirs.getvalue()) != STAMP.sub(
+            b"", everybodys.getvalue()
+        ):
             differing.append(name)
 
     assert differing == []

@@ -1,7 +1,8 @@
 """Where entries were taken over from, told by contexts above that know it."""
 
 import uuid
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -14,16 +15,17 @@ class Origin:
     address: str = ""
 
 
-type OriginSource = Callable[[uuid.UUID], Origin | None]
+type Origins = Mapping[uuid.UUID, Origin]  # by the keys of the entries
+type OriginSource = Callable[[uuid.UUID], Origins]
 
 _sources: list[OriginSource] = []
 
 
 def tell_origins_with(source: OriginSource) -> None:
-    """Register whoever knows the origin of an entry by its key."""
+    """Register whoever knows the origins of a centre's entries, by the centre's key."""
     _sources.append(source)
 
 
-def origin_of(key: uuid.UUID) -> Origin | None:
-    """Where the entry with this key comes from; None for the centre's own."""
-    return next((origin for source in _sources if (origin := source(key))), None)
+def origins_of(centre: uuid.UUID) -> Origins:
+    """Where the entries of a centre were taken over from; its own entries are not among them."""
+    return dict(ChainMap(*(dict(source(centre)) for source in _sources)))

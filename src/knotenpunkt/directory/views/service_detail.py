@@ -20,7 +20,7 @@ from knotenpunkt.directory.presentation.linked_data import PageFacts, linked_dat
 from knotenpunkt.directory.presentation.offer_page import offer_page
 from knotenpunkt.directory.queries.catalogue import published_catalogue
 from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
-from knotenpunkt.directory.queries.origins import origin_of
+from knotenpunkt.directory.queries.origins import origins_of
 from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.moved import moved
@@ -56,7 +56,7 @@ def _context(
         "portal": portal,
         **offer_page(offer, language, catalogue.municipalities, today),
         "address_of_page": page.address,
-        "origin": origin_of(offer.key),
+        "origin": catalogue.kept(("origins",), lambda: origins_of(portal.centre.pk)).get(offer.key),
         "similar": cards(portal, catalogue, similar_offers(catalogue, position, number=_SIMILAR), today),
         "linked_data": linked_data(offer_data(offer, page, catalogue.municipalities, today)),
     }

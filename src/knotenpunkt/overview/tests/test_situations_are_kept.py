@@ -15,6 +15,7 @@ from knotenpunkt.monitoring.actions.load_vocabulary import load_vocabulary
 from knotenpunkt.monitoring.domain.figure_plan import Told, read_figures
 from knotenpunkt.monitoring.domain.figure_tables import FigureTable, Written
 from knotenpunkt.monitoring.domain.vocabulary import Delivery
+from knotenpunkt.monitoring.models import Figure
 from knotenpunkt.monitoring.queries.known_regions import known_regions
 from knotenpunkt.overview.queries.situations import SituationFigure, situations
 from knotenpunkt.regions.actions.load_regions import load_regions, region_files
@@ -64,7 +65,8 @@ def test_first_figures_are_seen_at_once(centre: Centre) -> None:
 def test_imported_figures_are_seen_at_once(centre: Centre) -> None:
     load_vocabulary(actor=OPERATOR, now=NOW)
     situations(TODAY)
-    rows = iter([Written(2, HEINSBERG, "31.12.2025", "41.000")])
+    districts = sorted(set(Figure.objects.filter(indicator="foreign_pop").values_list("region", flat=True)))
+    rows = iter(Written(line, key, "31.12.2025", "41.000") for line, key in enumerate(districts, start=2))
     known = known_regions(today=TODAY)
     table = Delivered(read_figures(FigureTable(rows), known, Told("foreign_pop")), Delivery("Tabelle"))
     import_figures(table, actor=OPERATOR, now=NOW)

@@ -135,7 +135,7 @@ def test_every_file_has_columns_of_origin_day_and_fault(
     told = {(row["told_by"], row["told_on"], row["told_remark"]) for row in rows(client, name)}
     remark = SILENCE if is_silent else ""
     own = {("", None, "")} if name in {"comparison", "centres alike"} else set()  # figures of the regions
-    assert told == {(other.address, other.now.date().isoformat(), remark)} | own
+    assert told == {(other.address, timezone.localdate(other.now).isoformat(), remark)} | own
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import connection
-from django.db.models import Max, Q
-
-from knotenpunkt.regions.models import CentreRevision
 
 _OF_CENTRE = """
     SELECT centre.id, (
@@ -67,12 +63,3 @@ def instance_version() -> DataVersion:
         cursor.execute(_OF_INSTANCE)
         (number,) = cursor.fetchone()
     return DataVersion("", int(number))
-
-
-def last_change(version: DataVersion) -> datetime | None:
-    """When that was changed last of which this is the version; None where nothing ever was."""
-    revisions = CentreRevision.objects.all()
-    if version.centre:
-        revisions = revisions.filter(Q(centre=version.centre) | Q(centre=None))
-    last: datetime | None = revisions.aggregate(last=Max("changed_at"))["last"]
-    return last

@@ -135,7 +135,7 @@ def test_a_bomb_is_not_unpacked(desk: Client) -> None:
 
 @pytest.mark.parametrize(
     ("size", "beginning"),
-    [(10_000_001, "Die Datei „zahlen.csv“ ist 10,0 MB"), (13_000_000, "Die Datei ist 13,0 MB")],
+    [(10_000_001, "Die Datei „zahlen.csv“ ist 10,0 MB"), (21_000_000, "Die Datei ist 21,0 MB")],
 )
 def test_a_file_that_is_too_large_says_so(desk: Client, size: int, beginning: str) -> None:
     told = refusals(sent(desk, bytes(size)))

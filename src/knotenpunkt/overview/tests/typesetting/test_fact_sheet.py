@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
@@ -106,8 +107,9 @@ def read_aloud(content: bytes) -> list[str]:
 
 
 def page_text(client: Client, language: str) -> str:
-    """The words of the page."""
-    page = client.get(f"/{language}/heinsberg/steckbrief/").content.decode()
+    """The words of the page on the day of the file."""
+    with patch("django.utils.timezone.localdate", return_value=TODAY):
+        page = client.get(f"/{language}/heinsberg/steckbrief/").content.decode()
     content = page.partition("<main")[2].partition("</main>")[0]
     words = html.unescape(re.sub(r"<[^>]+>", "", re.sub(r"</(p|li|h\d|t[dhr]|d[dt]|a)>", " ", content)))
     return " ".join(re.sub("[\u2066-\u2069]", "", words).split())
