@@ -21,10 +21,11 @@ from knotenpunkt.shared.web.search_engines import unlisted
 
 MOST_SHOWN = 30  # the portal shows the others
 
-# Nothing but our own style sheet, and everybody may frame it.
+# Nothing but our own style sheet and sign, and everybody may frame it.
 POLICY: dict[str, list[str]] = {
     "default-src": [CSP.NONE],
     "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": ["*"],
 }

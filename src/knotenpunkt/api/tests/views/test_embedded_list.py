@@ -44,7 +44,7 @@ def test_everyone_may_frame_it_and_it_can_do_nothing(client: Client, centre: Cen
     answer = client.get(address)
 
     assert answer.headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors *"
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors *"
     )
     assert "X-Frame-Options" not in answer.headers
     assert (answer.headers["X-Robots-Tag"], dict(answer.cookies)) == ("noindex", {})
