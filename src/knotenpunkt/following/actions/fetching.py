@@ -4,14 +4,12 @@ Nobody is followed to another address.
 """
 
 import http.client
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from knotenpunkt.following.domain.problems import Disbelieved, Problem
-from knotenpunkt.shared.web.outside import Forbidden, Host, Resolve, connected, host_of, resolve
+from knotenpunkt.shared.web.outside import Forbidden, Host, Resolve, answer_of, connected, host_of, resolve
 
 WHOLE = 20.0  # seconds until the whole answer is there, however slowly it drips
 LARGEST = 4_000_000  # bytes
@@ -55,26 +53,13 @@ class Caller:
 
     @contextmanager
     def _asked(self, address: str, path: str, etag: str) -> Iterator[http.client.HTTPResponse]:
-        """The answer while it comes in; a watch on the wall hangs up when the time is over."""
+        """The answer while it comes in."""
         host = self._host(address)
         connection = connected(host, resolve=self.resolve, may_be_inside=self.may_stay_inside)
-        is_over = threading.Event()
-        watch = threading.Timer(self.whole, _hang_up, (connection.sock, is_over))
-        watch.start()
-        try:
-            known = {"If-None-Match": etag} if etag else {}
-            connection.request("GET", path, headers={"Host": host.header, **_HEADERS, **known})
-            with connection.getresponse() as response:
-                yield response
-            if is_over.is_set():
-                raise TimeoutError
-        except (OSError, http.client.HTTPException, Disbelieved):
-            if is_over.is_set():
-                raise TimeoutError from None
-            raise
-        finally:
-            watch.cancel()
-            connection.close()
+        known = {"If-None-Match": etag} if etag else {}
+        headers = {"Host": host.header, **_HEADERS, **known}
+        with answer_of(connection, path, headers, seconds=self.whole) as response:
+            yield response
 
     def _host(self, address: str) -> Host:
         """What is read in passing could be changed in passing: only inside the own network without https."""
@@ -82,16 +67,6 @@ class Caller:
         if host.scheme != "https" and not self.may_stay_inside:
             raise Forbidden(address)
         return host
-
-
-def _hang_up(connection: socket.socket, is_over: threading.Event) -> None:
-    is_over.set()
-    try:
-        socket.socket.shutdown(
-            connection, socket.SHUT_RDWR
-        )  # below TLS, which is being read by somebody else
-    except OSError:
-        return  # the other side was quicker
 
 
 def _read(response: http.client.HTTPResponse, signature_header: str) -> Answer:

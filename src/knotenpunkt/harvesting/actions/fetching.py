@@ -4,15 +4,22 @@ An address may lead on to another one; each is looked at like the first.
 """
 
 import http.client
-import socket
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from knotenpunkt.harvesting.domain.sources import NotTakenUp, Problem
-from knotenpunkt.shared.web.outside import Forbidden, Host, Resolve, connected, host_of, resolve
+from knotenpunkt.shared.web.outside import (
+    Forbidden,
+    Host,
+    Resolve,
+    answer_of,
+    connected,
+    host_of,
+    path_of,
+    resolve,
+)
 
 WHOLE = 60.0  # seconds until a whole answer is there, however slowly it drips
 VISIT = 900.0  # seconds for all answers of a visit
@@ -69,27 +76,12 @@ class Caller:
             raise NotTakenUp(Problem.UNREACHABLE, address) from error
 
     def _said(self, address: str) -> tuple[bytes, str]:
-        """The answer, or where it is; a watch on the wall hangs up when the time is over."""
+        """The answer, or where it is."""
         host = self._host(address)
         connection = connected(host, resolve=self.resolve, may_be_inside=self.may_stay_inside)
-        is_over = threading.Event()
-        watch = threading.Timer(self.whole, _hang_up, (connection.sock, is_over))
-        watch.start()
-        try:
-            connection.request("GET", _path(address), headers={"Host": host.header, **_HEADERS})
-            with connection.getresponse() as response:
-                said = self._read(response, address)
-            if is_over.is_set():
-                raise TimeoutError
-        except (OSError, http.client.HTTPException, NotTakenUp):
-            if is_over.is_set():
-                raise TimeoutError from None
-            raise
-        else:
-            return said
-        finally:
-            watch.cancel()
-            connection.close()
+        headers = {"Host": host.header, **_HEADERS}
+        with answer_of(connection, path_of(address), headers, seconds=self.whole) as response:
+            return self._read(response, address)
 
     def _host(self, address: str) -> Host:
         """What is read in passing could be changed in passing: only inside the own network without https."""
@@ -112,19 +104,3 @@ class Caller:
         if announced is not None and len(body) < announced:
             raise NotTakenUp(Problem.UNREACHABLE, address)
         return body, ""
-
-
-def _path(address: str) -> str:
-    parts = urlsplit(address)
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else path
-
-
-def _hang_up(connection: socket.socket, is_over: threading.Event) -> None:
-    is_over.set()
-    try:
-        socket.socket.shutdown(
-            connection, socket.SHUT_RDWR
-        )  # below TLS, which is being read by somebody else
-    except OSError:
-        return  # the other side was quicker

@@ -1,17 +1,25 @@
 """Asking an address that somebody typed: redirects, bytes and time end somewhere; nobody inside the house is asked."""
 
 import http.client
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from knotenpunkt.hsds.domain.documents import LARGEST, Refusal, Unreadable
-from knotenpunkt.shared.web.outside import Dial, Forbidden, Resolve, connected, dial, host_of, resolve
+from knotenpunkt.shared.web.outside import (
+    Dial,
+    Forbidden,
+    Resolve,
+    answer_of,
+    connected,
+    dial,
+    host_of,
+    path_of,
+    resolve,
+)
 
 MOST_REDIRECTS = 5
 WHOLE = 30.0  # seconds for everything that is asked of one API
@@ -72,27 +80,15 @@ class Conversation:
 
     @contextmanager
     def _asked(self, address: str) -> Iterator[http.client.HTTPResponse]:
-        """The answer while it comes in; a watch hangs up when the time is over, however slowly it drips."""
+        """The answer while it comes in, in what is left of the time."""
         host = host_of(address)
         left = self._begun + self.whole - time.monotonic()
         if left <= 0:
             raise TimeoutError
         connection = connected(host, resolve=self.resolve, dial=self.dial, may_be_inside=self.may_be_inside)
-        is_over = threading.Event()
-        watch = threading.Timer(left, _hang_up, (connection.sock, is_over))
-        watch.daemon = True
-        watch.start()
-        try:
-            connection.request("GET", _path(address), headers={"Host": host.header, **_HEADERS})
-            with connection.getresponse() as response:
-                yield response
-        except (OSError, http.client.HTTPException):
-            if is_over.is_set():
-                raise TimeoutError from None
-            raise
-        finally:
-            watch.cancel()
-            connection.close()
+        headers = {"Host": host.header, **_HEADERS}
+        with answer_of(connection, path_of(address), headers, seconds=left) as response:
+            yield response
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         """The content of a good answer; of others nobody reads it."""
@@ -105,17 +101,3 @@ class Conversation:
         if response.length:
             raise http.client.IncompleteRead(content, response.length)
         return content
-
-
-def _hang_up(connection: socket.socket, is_over: threading.Event) -> None:
-    is_over.set()
-    try:
-        socket.socket.shutdown(connection, socket.SHUT_RDWR)  # below TLS, which somebody else is reading
-    except OSError:
-        return  # the other side was quicker
-
-
-def _path(address: str) -> str:
-    parts = urlsplit(address)
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else path

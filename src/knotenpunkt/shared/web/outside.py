@@ -7,10 +7,12 @@ connection goes to just that answer.
 import ipaddress
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from http.client import HTTPConnection, HTTPResponse
+from urllib.parse import quote, urlsplit
 
 PATIENCE = 8.0  # seconds until the other side answers the call
 _USUAL_PORT = {"http": 80, "https": 443}
@@ -68,6 +70,49 @@ def connected(
     connection = HTTPConnection(host.name, host.port, timeout=PATIENCE)
     connection.sock = _secured(dial(str(found[0]), host.port), host)
     return connection
+
+
+@contextmanager
+def answer_of(
+    connection: HTTPConnection, path: str, headers: Mapping[str, str], *, seconds: float
+) -> Iterator[HTTPResponse]:
+    """The answer while it comes in; a watch hangs up when the time is over, however slowly it drips.
+
+    Whatever went wrong after that is a TimeoutError.
+    """
+    is_over = threading.Event()
+    watch = threading.Timer(seconds, _hang_up, (connection.sock, is_over))
+    watch.daemon = True
+    watch.start()
+    try:
+        connection.request("GET", path, headers=dict(headers))
+        with connection.getresponse() as response:
+            yield response
+    except Exception:
+        if is_over.is_set():
+            raise TimeoutError from None
+        raise
+    else:
+        if is_over.is_set():
+            raise TimeoutError
+    finally:
+        watch.cancel()
+        connection.close()
+
+
+def _hang_up(connection: socket.socket, is_over: threading.Event) -> None:
+    is_over.set()
+    try:
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)  # below TLS, which somebody else is reading
+    except OSError:
+        return  # the other side was quicker
+
+
+def path_of(address: str) -> str:
+    """What a request asks the machine of a web address for: path and question, in the letters of a URI."""
+    parts = urlsplit(address)
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else path
 
 
 def _secured(opened: socket.socket, host: Host) -> socket.socket:

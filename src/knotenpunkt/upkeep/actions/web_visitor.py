@@ -7,10 +7,10 @@ import http.client
 import socket
 from contextlib import closing
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from knotenpunkt.shared.web import outside
-from knotenpunkt.shared.web.outside import Dial, Forbidden, Resolve, connected, dial, host_of
+from knotenpunkt.shared.web.outside import Dial, Forbidden, Resolve, connected, dial, host_of, path_of
 from knotenpunkt.upkeep.domain.web_addresses import LinkStatus, status_of_answer
 
 MOST_REDIRECTS = 5
@@ -64,12 +64,6 @@ class WebVisitor:
     def _said(self, address: str, method: str) -> tuple[int, str]:
         host = host_of(address)
         with closing(connected(host, resolve=self.resolve, dial=self.dial)) as connection:
-            connection.request(method, _path(address), headers={"Host": host.header, **_HEADERS})
+            connection.request(method, path_of(address), headers={"Host": host.header, **_HEADERS})
             answer = connection.getresponse()
             return answer.status, answer.getheader("Location") or ""
-
-
-def _path(address: str) -> str:
-    parts = urlsplit(address)
-    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return f"{path}?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?')}" if parts.query else path
