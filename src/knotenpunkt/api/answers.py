@@ -10,8 +10,10 @@ from http import HTTPStatus
 from importlib.metadata import version
 from time import time as clock
 from typing import Any, Concatenate
+from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -20,7 +22,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags
+from django.utils.http import http_date, parse_etags, parse_http_date_safe
 from django.views.decorators.csrf import csrf_exempt
 
 from knotenpunkt.access.declarations import public
@@ -65,15 +67,29 @@ class State:
         return f'W/"{self.version.centre[-8:]}-{self.version.number}-{self.today:%Y%m%d}-{_kind()}"'
 
     def is_known_to(self, request: HttpRequest) -> bool:
-        """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it."""
-        known = parse_etags(request.headers.get("If-None-Match", ""))
-        return request.method in READING and self.tag in {f"W/{mark.removeprefix('W/')}" for mark in known}
+        """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it.
 
-    def headers(self) -> dict[str, str]:
-        """What says when it changed last, at the earliest with the day."""
+        The time counts only where no mark is sent (RFC 9110, 13.2.2).
+        """
+        if request.method not in READING:
+            return False
+        if marks := request.headers.get("If-None-Match"):
+            return self.tag in {f"W/{mark.removeprefix('W/')}" for mark in parse_etags(marks)}
+        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+        return since is not None and self._changed() <= since
+
+    def headers(self, now: float) -> dict[str, str]:
+        """What tells this state from others.
+
+        The time of the last change is told once its second is over: before, a further change could have the same.
+        """
+        changed = self._changed()
+        return {"ETag": self.tag} | ({"Last-Modified": http_date(changed)} if changed + 1 <= now else {})
+
+    def _changed(self) -> int:
+        """The second in which it changed last, at the earliest with the day."""
         begun = timezone.make_aware(datetime.combine(self.today, time.min))
-        changed = max(begun, last_change(self.version) or begun)
-        return {"ETag": self.tag, "Last-Modified": http_date(changed.timestamp())}
+        return int(max(begun, last_change(self.version) or begun).timestamp())
 
 
 def _kind() -> str:
@@ -123,7 +139,7 @@ def open_data[**P](view: View[P]) -> View[P]:
             response = _answered(view, request, *args, **kwargs)
         may_be_kept = not response.has_header("Cache-Control")
         if may_be_kept and response.status_code in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
-            for name, value in state.headers().items():
+            for name, value in state.headers(clock()).items():
                 response.headers[name] = value
         response.headers["Link"] = f'<{read_licence(settings.DATA_LICENCE).address}>; rel="license"'
         for name, value in _FROM_EVERYWHERE.items():
@@ -153,11 +169,23 @@ def _answered[**P](
         refused.headers["Allow"] = METHODS
         return refused
     try:
+        _refuse_unreadable(request)
         return view(request, *args, **kwargs)
     except BadQuestion as bad:
         return problem(HTTPStatus.BAD_REQUEST, str(bad))
+    except TooManyFieldsSent:
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return problem(HTTPStatus.BAD_REQUEST, f"Up to {most} parameters are read.")
     except NoRecord as missing:
         return problem(HTTPStatus.NOT_FOUND, str(missing))
+
+
+def _refuse_unreadable(request: HttpRequest) -> None:
+    """Whatever is no UTF-8 would be asked for with other letters than were meant."""
+    try:
+        unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace")).decode()
+    except UnicodeDecodeError:
+        raise BadQuestion("The parameters are not written in UTF-8.") from None
 
 
 def _too_many(seconds: int) -> HttpResponse:

@@ -10,8 +10,9 @@ that somebody asks; programs that say what they are do not count.
 
 import gzip
 import threading
+import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,9 +23,15 @@ import brotli
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    StreamingHttpResponse,
+)
 from django.utils import timezone
-from django.utils.http import parse_etags
+from django.utils.http import parse_etags, parse_http_date_safe
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
 from knotenpunkt.regions.queries.revisions import DataVersion, asked_once, centre_version, instance_version
@@ -36,6 +43,8 @@ LONGEST_ADDRESS = 2_000  # characters; longer ones are answered and not kept
 MOST_OF_A_STORE = 2  # an answer larger than this part of the store is not kept
 KEEPING_COSTS = 2_000  # bytes of Python's own objects around one answer
 
+LINES = "application/x-ndjson"
+GZIP_FRAME = 31  # what zlib calls a gzip header around its largest window
 BROTLI_QUALITY = 5  # smaller than gzip at its usual level, in as much time
 
 type Version = tuple[date, DataVersion]
@@ -52,6 +61,19 @@ class Packing(StrEnum):
         if self is Packing.BROTLI:
             return bytes(brotli.compress(content, quality=BROTLI_QUALITY))
         return gzip.compress(content, 6, mtime=0)
+
+    def streamed(self, parts: Iterable[bytes]) -> Iterator[bytes]:
+        """Packed bytes, as soon as they are enough to be sent."""
+        if self is Packing.BROTLI:
+            brotli_packer = brotli.Compressor(quality=BROTLI_QUALITY)
+            pack, finish = brotli_packer.process, brotli_packer.finish
+        else:
+            gzip_packer = zlib.compressobj(6, wbits=GZIP_FRAME)
+            pack, finish = gzip_packer.compress, gzip_packer.flush
+        for part in parts:
+            if packed := pack(part):
+                yield packed
+        yield finish()
 
     def unpacked(self, content: bytes) -> bytes:
         return bytes(brotli.decompress(content)) if self is Packing.BROTLI else gzip.decompress(content)
@@ -81,7 +103,7 @@ class KeptAnswer:
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The answer as this request may have it: unchanged, compressed or plain; HEAD gets the head alone."""
-        if _is_known(self.etag, request.headers.get("If-None-Match", "")):
+        if self._is_known_to(request):
             response: HttpResponse = HttpResponseNotModified()
         elif self.packing in _taken(request.headers.get("Accept-Encoding", "")):
             response = HttpResponse(self.compressed)
@@ -96,6 +118,14 @@ class KeptAnswer:
         if request.method == "HEAD":
             response.content = b""
         return response
+
+    def _is_known_to(self, request: HttpRequest) -> bool:
+        """By its mark; by the time of its last change where no mark is sent (RFC 9110, 13.2.2)."""
+        if marks := request.headers.get("If-None-Match"):
+            return _is_known(self.etag, marks)
+        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+        changed = parse_http_date_safe(dict(self.headers).get("Last-Modified", ""))
+        return since is not None and changed is not None and changed <= since
 
 
 def _is_known(etag: str, known: str) -> bool:
@@ -172,6 +202,8 @@ class KeptPages:
         kept = self._store.get(address, version)
         if kept is None:
             response = self._get_response(request)
+            if isinstance(response, StreamingHttpResponse):
+                return _packed_on_the_way(request, response)
             if not isinstance(response, HttpResponse) or not _may_be_kept(request, response):
                 _tell(request, _teller(response))
                 return response
@@ -180,6 +212,20 @@ class KeptPages:
                 self._store.put(address, kept)
         _tell(request, kept.when_answered)
         return kept.answer(request)
+
+
+def _packed_on_the_way(request: HttpRequest, response: StreamingHttpResponse) -> StreamingHttpResponse:
+    """Lines of data are sent as they are read, packed for whoever takes that; HEAD gets the head alone."""
+    if response.headers["Content-Type"] != LINES or response.is_async:
+        return response
+    packing = _packing_for(request)
+    response.headers["Vary"] = "Accept-Encoding"
+    if packing in _taken(request.headers.get("Accept-Encoding", "")):
+        response.headers["Content-Encoding"] = packing
+        response.streaming_content = packing.streamed(iter(response))
+    if request.method == "HEAD":
+        response.streaming_content = ()
+    return response
 
 
 def _teller(response: HttpResponseBase) -> Callable[[], None]:

@@ -74,9 +74,8 @@ def read_question(given: Mapping[str, Sequence[str]], allowed: Collection[str]) 
     """The question in an address. Raises BadQuestion for a parameter that is unknown, there twice, or has no sense."""
     for name, values in given.items():
         if name not in allowed:
-            raise BadQuestion(
-                f"There is no parameter “{shown(name)}” here; there are: {', '.join(sorted(allowed))}."
-            )
+            there_are = f"there are: {', '.join(sorted(allowed))}" if allowed else "none is read"
+            raise BadQuestion(f"There is no parameter “{shown(name)}” here; {there_are}.")
         if len(values) > 1:
             raise BadQuestion(f"“{name}” is given {len(values)} times; give it once.")
     return Question(

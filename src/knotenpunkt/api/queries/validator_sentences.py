@@ -153,6 +153,11 @@ def _about_unreadable_files() -> dict[Refusal, str]:
         Refusal.TOO_LARGE: _("That is too much. Up to %(megabytes)d megabytes are checked."),
         Refusal.TOO_MANY: _("These are too many records. Up to %(most)d of one kind are checked."),
         Refusal.NOT_TEXT: _("This cannot be read as text. Please save the file as UTF-8."),
+        Refusal.PDF: _("This is a PDF file. Please send JSON, tables (CSV) or a package of tables (ZIP)."),
+        Refusal.OFFICE_FILE: _(
+            "This is a file of Excel or Word. Please save each table as CSV, named like a table of HSDS, "
+            "such as services.csv."
+        ),
         Refusal.NOT_JSON: _(
             "The JSON breaks off in line %(line)d, column %(column)d. "
             "Often a comma, a bracket or a quotation mark is missing there."

@@ -33,7 +33,7 @@ def hsds(request: HttpRequest, centre: str = "") -> HttpResponseBase:
             "version": VERSION,
             "profile": f"{area.address}/hsds/profile/",
             "profile_version": PROFILE_VERSION,
-            "openapi_url": f"{area.address}{request.path}openapi.json",
+            "openapi_url": f"{area.address}{request.path.removesuffix('/')}/openapi.json",
             "publisher": publisher_of(area),
             "license": licence_said(),
         }
@@ -109,7 +109,7 @@ def _record(key: str, question: Question, area: Area, reading: Reading) -> objec
     try:
         wanted = uuid.UUID(key)
     except ValueError as bad:
-        raise NoRecord(f"Keys are UUIDs; “{key[:40]}” is none.") from bad
+        raise NoRecord(f"Keys are UUIDs; “{questions.shown(key)}” is none.") from bad
     whole = Question(full=True, full_service=question.full_service)
     record = reading(whole, area).one(wanted)
     if record is None:

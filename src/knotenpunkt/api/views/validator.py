@@ -39,6 +39,13 @@ USAGE = (
     "or POST ?address=https://… of an HSDS API."
 )
 
+_METHODS = "GET, HEAD, POST, OPTIONS"
+_PREFLIGHT = {
+    "Allow": _METHODS,
+    "Access-Control-Allow-Methods": _METHODS,
+    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
 _METER = Meter()  # of this process
 
 type Read = Callable[[], Documents]
@@ -82,14 +89,25 @@ def validator(request: HttpRequest, language: str) -> HttpResponse:
 @csrf_exempt
 @public
 @unlisted
-@require_http_methods(["GET", "HEAD", "POST"])
 def validator_data(request: HttpRequest) -> HttpResponse:
-    """The same for programs: the body of the request is the file, unless `?address=` says where data lie.
+    """The same for programs, from every website: the body is the file, unless `?address=` says where data lie.
 
     Nothing is stored, so no token is asked for. Whoever reads instead of sending is told how to send.
     """
-    if request.method != "POST":
+    response = _answer_for_programs(request)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _answer_for_programs(request: HttpRequest) -> HttpResponse:
+    if request.method == "OPTIONS":
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_PREFLIGHT)
+    if request.method in answers.READING:
         return _data({"usage": USAGE}, HTTPStatus.OK)
+    if request.method != "POST":
+        refused = answers.problem(HTTPStatus.METHOD_NOT_ALLOWED, USAGE)
+        refused.headers["Allow"] = _METHODS
+        return refused
     with override("en"):
         try:
             return _data(report_data(_checked(request, _sent(request))), HTTPStatus.OK)
@@ -154,7 +172,6 @@ def _wants_data(request: HttpRequest) -> bool:
 def _data(data: dict[str, Any], status: HTTPStatus) -> HttpResponse:
     response = answers.as_json(data)
     response.status_code = status
-    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 

@@ -1,11 +1,12 @@
 """Public answers kept until the data change."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
+import brotli
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
@@ -39,6 +40,12 @@ def page_with_cookie(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@public
+def lines(request: HttpRequest) -> StreamingHttpResponse:
+    kind = request.GET.get("kind", "application/x-ndjson")
+    return StreamingHttpResponse((b"{}\n" for _ in range(1000)), content_type=kind)
+
+
 @requires(Permission.CATALOGUE_EDIT)
 def staff_page(request: HttpRequest) -> HttpResponse:
     return page(request)
@@ -49,6 +56,7 @@ urlpatterns = [
     path("rule/", page_with_rule),
     path("cookie/", page_with_cookie),
     path("staff/", staff_page),
+    path("lines/", lines),
 ]
 
 
@@ -115,6 +123,29 @@ def test_a_page_that_is_not_the_same_for_all_is_never_kept(client: Client, addre
     client.get(address)
     client.get(address)
     assert len(rendered) == 2
+
+
+@pytest.mark.parametrize(
+    ("accepted", "packing", "unpacked"),
+    [("gzip", "gzip", gzip.decompress), ("gzip, br", "br", brotli.decompress), ("", None, bytes)],
+)
+def test_lines_are_packed_on_the_way_for_those_who_can_read_it(
+    client: Client, accepted: str, packing: str | None, unpacked: Callable[[bytes], bytes]
+) -> None:
+    answer = client.get("/lines/", headers={"Accept-Encoding": accepted})
+
+    assert (answer.headers.get("Content-Encoding"), answer.headers["Vary"]) == (packing, "Accept-Encoding")
+    assert unpacked(b"".join(answer.streaming_content)) == b"{}\n" * 1000  # type: ignore[attr-defined]
+
+
+def test_head_of_lines_reads_none_of_them(client: Client) -> None:
+    assert b"".join(client.head("/lines/").streaming_content) == b""  # type: ignore[attr-defined]
+
+
+def test_other_streams_are_sent_as_they_are(client: Client) -> None:
+    answer = client.get("/lines/?kind=text/plain", headers={"Accept-Encoding": "gzip"})
+
+    assert "Content-Encoding" not in answer.headers
 
 
 def test_the_store_drops_what_was_used_least_recently() -> None:

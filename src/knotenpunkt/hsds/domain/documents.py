@@ -18,6 +18,8 @@ class Refusal(StrEnum):
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"
     NOT_TEXT = "not_text"
+    PDF = "pdf"
+    OFFICE_FILE = "office_file"
     NOT_JSON = "not_json"
     NOT_HSDS = "not_hsds"
     TOO_DEEP = "too_deep"

@@ -19,14 +19,18 @@ _MARKS = (
 )
 _JSON = {".json", ".ndjson", ".jsonl", ".geojson"}
 _DESCRIPTION = "datapackage.json"
+_PDF = b"%PDF"
+_OFFICE = "[Content_Types].xml"  # stands in every workbook of Excel and every document of Word
 
 
 def read_file(name: str, content: bytes, vocabulary: Vocabulary) -> Documents:
     """What a file holds. Raises Unreadable."""
-    if not content.strip():
-        raise Unreadable(Refusal.EMPTY)
     if len(content) > LARGEST:
         raise Unreadable(Refusal.TOO_LARGE, megabytes=LARGEST // 1_000_000)
+    if not content.strip():
+        raise Unreadable(Refusal.EMPTY)
+    if content.startswith(_PDF):
+        raise Unreadable(Refusal.PDF)
     documents = Documents()
     if is_package(content):
         _read_package(content, documents, vocabulary)
@@ -38,6 +42,8 @@ def read_file(name: str, content: bytes, vocabulary: Vocabulary) -> Documents:
 def _read_package(content: bytes, documents: Documents, vocabulary: Vocabulary) -> None:
     """The tables of a package; other files in it are named, not read."""
     for name, inside in members(content):
+        if name == _OFFICE:
+            raise Unreadable(Refusal.OFFICE_FILE)
         if PurePosixPath(name).name == _DESCRIPTION or not inside.strip():
             continue
         if object_of_file(name, vocabulary) is None:

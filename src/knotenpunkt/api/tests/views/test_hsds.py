@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from django.utils.http import parse_http_date
+from django.utils.http import http_date, parse_http_date
 from jsonschema import Draft202012Validator, FormatChecker
 
 from knotenpunkt.access.policy import OPERATOR
@@ -233,6 +233,9 @@ def test_number_of_statements_does_not_grow(client: Client, centre: Centre, name
             "“modified_after” is a day or a moment as 2026-03-15T10:30:00Z, not “yesterday”.",
         ),
         ("full=true&full=false", "“full” is given 2 times; give it once."),
+        ("search=%FF", "The parameters are not written in UTF-8."),
+        ("search=caf%E9", "The parameters are not written in UTF-8."),
+        ("&".join(f"a{number}=1" for number in range(1001)), "Up to 1000 parameters are read."),
         ("search=%00", "“search” may be up to 200 letters long, without control characters."),
     ],
 )
@@ -251,6 +254,17 @@ def test_unknown_parameter_is_named_with_those_there_are(client: Client, centre:
     assert answer.json()["detail"] == (
         "There is no parameter “sort” here; there are: format, page, per_page, search."
     )
+
+
+def test_parameter_is_refused_where_none_is_read(client: Client, centre: Centre) -> None:
+    answer = client.get("/hsds/v3/openapi.json?sort=name")
+
+    assert answer.json()["detail"] == "There is no parameter “sort” here; none is read."
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_root_is_answered_without_its_slash_too(client: Client, centre: Centre, root: str) -> None:
+    assert client.get(root.removesuffix("/")).json() == client.get(root).json()
 
 
 @pytest.mark.parametrize("key", ["00000000-0000-4000-8000-000000000000", "7", "%00", "services"])
@@ -330,12 +344,38 @@ def test_a_change_of_the_centre_makes_another_state(client: Client, centre: Cent
     assert again.status_code == 200
 
 
-def test_last_modified_is_the_change_or_the_beginning_of_the_day(client: Client, centre: Centre) -> None:
-    later = timezone.now() + timedelta(seconds=5)
-    count_change(centre, now=later)
-    answer = client.get("/hsds/v3/heinsberg/services")
+@pytest.mark.parametrize("kept", [0, 1_000_000])
+def test_who_knows_the_time_of_the_last_change_gets_nothing_again(
+    client: Client, centre: Centre, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    changed = timezone.now() + timedelta(hours=1)
+    count_change(centre, now=changed)
+    monkeypatch.setattr("knotenpunkt.api.answers.clock", lambda: changed.timestamp() + 1)
+    address = "/hsds/v3/heinsberg/services"
+    with override_settings(KEPT_PAGES_BYTES=kept):
+        client = Client()
+        told = client.get(address).headers["Last-Modified"]
+        earlier = http_date(changed.timestamp() - 1)
+        sent = [
+            {"If-Modified-Since": told},
+            {"If-Modified-Since": earlier},
+            {"If-Modified-Since": "yesterday"},
+            {"If-Modified-Since": told, "If-None-Match": '"another"'},
+        ]
+        answers = [client.get(address, headers=headers).status_code for headers in sent]
 
-    assert parse_http_date(answer.headers["Last-Modified"]) == int(later.timestamp())
+    assert parse_http_date(told) == int(changed.timestamp())
+    assert answers == [304, 200, 200, 200]
+
+
+def test_time_of_the_last_change_is_told_once_its_second_is_over(
+    client: Client, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = (timezone.now() + timedelta(hours=1)).replace(microsecond=0)
+    count_change(centre, now=changed)
+    monkeypatch.setattr("knotenpunkt.api.answers.clock", lambda: changed.timestamp() + 0.9)
+
+    assert "Last-Modified" not in client.get("/hsds/v3/heinsberg/services").headers
 
 
 @override_settings(KEPT_PAGES_BYTES=1_000_000)

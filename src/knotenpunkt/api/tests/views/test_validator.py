@@ -140,6 +140,17 @@ def test_programs_send_the_file_itself() -> None:
     )
 
 
+def test_programs_on_other_websites_may_ask_and_are_told_how() -> None:
+    client = Client(enforce_csrf_checks=True)
+    asked, refused = client.options("/pruefen.json"), client.put("/pruefen.json")
+
+    assert (asked.status_code, refused.status_code) == (204, 405)
+    assert asked.headers["Access-Control-Allow-Headers"] == "Content-Type"
+    assert asked.headers["Access-Control-Allow-Methods"] == refused.headers["Allow"]
+    assert refused.json()["detail"] == validator.USAGE
+    assert {one.headers["Access-Control-Allow-Origin"] for one in (asked, refused)} == {"*"}
+
+
 def test_programs_name_an_address() -> None:
     answer = Client().post("/pruefen.json?address=http://localhost/")
 

@@ -49,6 +49,13 @@ def test_encodings_are_told_apart(name: str, text: str, encoding: str) -> None:
         ("a.json", "", Refusal.EMPTY),
         ("a.json", "  \n", Refusal.EMPTY),
         ("a.json", b" " * LARGEST + b"{}", Refusal.TOO_LARGE),
+        ("a.json", b" " * (LARGEST + 1), Refusal.TOO_LARGE),
+        ("a.pdf", b"%PDF-1.7\n", Refusal.PDF),
+        (
+            "a.xlsx",
+            package({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}),
+            Refusal.OFFICE_FILE,
+        ),
         ("a.json", "12", Refusal.NOT_HSDS),
         ("a.json", '"Angebote"', Refusal.NOT_HSDS),
         ("a.txt", "Sehr geehrte Damen und Herren", Refusal.NOT_HSDS),
