@@ -14,6 +14,7 @@ LISTED = {
     "accessibility_statement",
     "centre_sitemap",
     "centre_start",
+    "embed_code",
     "fact_sheet",
     "guide",
     "healthz",

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from knotenpunkt.api.presentation.embedding import Embedding
 from knotenpunkt.regions.models import Centre
 
 LANGUAGE, CENTRE = "language", "centre"
@@ -156,23 +156,25 @@ def _feeds() -> list[_Line]:
 
 
 def _embedding(place: Place) -> list[_Line]:
-    """Code to copy; a module of a script makes the frame by itself, from an address that lasts."""
+    """Code to copy, and the page on which it is put together."""
     if place.centre is None:
         return []
-    frame = place.address("embedded_list", (LANGUAGE, CENTRE))
     offers = place.address("service_list", (LANGUAGE, CENTRE))
-    script = f"{place.root}{settings.STATIC_URL}api/angebote.js"
-    element = f'knotenpunkt-angebote centre="{place.centre.slug}" language="{place.language}"'
+    embedding = Embedding(place.root, place.centre.slug, place.language)
     return [
         _Line(
             "embedded_list",
             _("List of offers in a frame"),
             _("Without cookies. Takes the filters of the list of offers. Copy one of these into your page:"),
             needs=(LANGUAGE, CENTRE),
-            snippets=(
-                f'<iframe src="{frame}" title="{_("Offers")}" width="100%" height="800"></iframe>',
-                f'<script type="module" src="{script}"></script> <{element}></knotenpunkt-angebote>',
-            ),
+            snippets=(embedding.as_frame, embedding.as_element),
+        ),
+        _Line(
+            "embed_code",
+            _("Put the code together"),
+            _("Choose centre, language, place and topic, see the list and copy its code."),
+            needs=(LANGUAGE,),
+            query=f"?zentrum={place.centre.slug}",
         ),
         _Line(
             "oembed",

@@ -7,12 +7,12 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from knotenpunkt.directory.domain.catalogue import Catalogue
-from knotenpunkt.directory.domain.filters import FilterReading, Filters, read_filters
+from knotenpunkt.directory.domain.filters import Facet, FilterReading, Filters, read_filters
 from knotenpunkt.directory.domain.offer import Offer, Provider
 from knotenpunkt.directory.domain.told_offer import ToldOffer
 from knotenpunkt.directory.presentation.calendar_file import CalendarFacts, calendar_of, has_dates
 from knotenpunkt.directory.presentation.cards import cards
-from knotenpunkt.directory.presentation.choices import known_values
+from knotenpunkt.directory.presentation.choices import Choice, choices_of, known_values
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.presentation.told_offers import told_offer
 from knotenpunkt.directory.queries.catalogue import published_catalogue
@@ -43,6 +43,10 @@ class AskedOffers:
     def number(self) -> str:
         """How many there are, in words."""
         return number_of_offers(self.total, self.portal.language.code)
+
+    def choices(self, facet: Facet) -> tuple[Choice, ...]:
+        """What can be chosen of a facet in the centre's list of offers, in the reader's language."""
+        return choices_of(self.catalogue, facet, self.portal.language.code)
 
     def told(self, offers: Sequence[Offer], root: str) -> list[ToldOffer]:
         """What feeds say of offers; `root` is the address of the instance."""

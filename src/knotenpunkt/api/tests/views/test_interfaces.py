@@ -34,7 +34,7 @@ def read(client: Client, address: str = ADDRESS) -> str:
 def test_every_example_can_be_tried(client: Client, centre: Centre) -> None:
     found = examples(read(client))
 
-    assert len(found) == 15
+    assert len(found) == 16
     assert [address for address in found if client.get(address, follow=True).status_code != 200] == []
 
 
@@ -74,7 +74,7 @@ def test_code_to_copy_shows_the_list_of_the_centre(client: Client, centre: Centr
 
     assert frame is not None
     assert client.get(frame[1]).status_code == 200
-    assert '<knotenpunkt-angebote centre="heinsberg" language="en"></knotenpunkt-angebote>' in page
+    assert '<knotenpunkt-angebote centre="heinsberg" language="en" title="Offers" height="800">' in page
 
 
 @pytest.mark.parametrize(("limit", "is_said"), [(600, True), (0, False)])
