@@ -19,11 +19,10 @@ _LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "ta
 
 def _hsds(root: str, ending: str) -> list[URLPattern]:
     """The same addresses for the whole instance and for one centre."""
+    front = f"hsds{ending}"
     found = [
-        path(
-            root.removesuffix("/"), hsds.hsds, name=f"hsds{ending}"
-        ),  # a page of another site gets no redirect
-        path(root, hsds.hsds, name=f"hsds{ending}"),
+        path(root.removesuffix("/"), hsds.hsds, name=front),  # other websites follow no redirect
+        path(root, hsds.hsds, name=front),
         path(f"{root}openapi.json", hsds.hsds_openapi, name=f"hsds_openapi{ending}"),
     ]
     for name in _LISTS:

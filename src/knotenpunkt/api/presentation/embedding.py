@@ -37,7 +37,7 @@ class Embedding:
         """HTML that works wherever HTML may be written."""
         return (
             f'<iframe src="{escape(self.frame)}" title="{escape(self.title)}" '
-            f'width="100%" height="{HEIGHT}" loading="lazy"></iframe>'
+            f'width="100%" height="{HEIGHT}" loading="lazy" style="border:0"></iframe>'
         )
 
     @property

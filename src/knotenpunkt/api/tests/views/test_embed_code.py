@@ -34,7 +34,7 @@ def test_code_shows_the_chosen_list(client: Client, centre: Centre) -> None:
 
     assert frame == (
         f'<iframe src="http://testserver/einbetten/ar/heinsberg/?{choice}" title="الخدمات" '
-        'width="100%" height="800" loading="lazy"></iframe>'
+        'width="100%" height="800" loading="lazy" style="border:0"></iframe>'
     )
     assert element == (
         '<script type="module" src="http://testserver/static/api/angebote.js"></script>\n'
