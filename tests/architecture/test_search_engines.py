@@ -19,6 +19,7 @@ LISTED = {
     "guide",
     "healthz",
     "hsds_profile",
+    "hsds_reference",
     "imprint",
     "instance",
     "instance_accessibility",

@@ -6,6 +6,7 @@ from knotenpunkt.api.views import catalogue_files, hsds
 from knotenpunkt.api.views.embed_code import embed_code
 from knotenpunkt.api.views.embedded_list import embedded_list, embedded_list_offer
 from knotenpunkt.api.views.hsds_profile import hsds_profile, hsds_profile_patch, hsds_profile_schema
+from knotenpunkt.api.views.hsds_reference import hsds_reference
 from knotenpunkt.api.views.interfaces import interfaces
 from knotenpunkt.api.views.oembed import oembed
 from knotenpunkt.api.views.offer_calendar import offer_calendar
@@ -64,6 +65,7 @@ _FOR_PEOPLE: list[URLPattern] = [
     path("<language:language>/pruefen/", validator, name="validator"),
     path(_INTERFACES, interfaces, name="interfaces"),
     path(f"{_INTERFACES}einbetten/", embed_code, name="embed_code"),
+    path(f"{_INTERFACES}hsds/", hsds_reference, name="hsds_reference"),
     path(f"{_INTERFACES}profil/", hsds_profile, name="hsds_profile"),
     # The canonical address of the profile; in the language of the standard.
     path("hsds/profile/", hsds_profile, {"language": "en"}, name="hsds_profile"),

@@ -27,6 +27,18 @@ class Parameter:
     schema: Mapping[str, Any]
     example: str | int | bool
 
+    @property
+    def shape(self) -> str:
+        """What it may be in as few signs as possible, as people read it."""
+        if choices := self.schema.get("enum"):
+            return " | ".join(choices)
+        shape = str(self.schema.get("format") or self.schema["type"])
+        if "maximum" in self.schema:
+            return f"{shape}, {self.schema['minimum']} to {self.schema['maximum']}"
+        if "maxLength" in self.schema:
+            return f"{shape}, up to {self.schema['maxLength']} letters"
+        return str(self.schema.get("pattern", shape))
+
 
 PARAMETERS: Mapping[str, Parameter] = {
     "search": Parameter(

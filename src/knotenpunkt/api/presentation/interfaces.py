@@ -92,12 +92,6 @@ def _hsds() -> list[_Line]:
             example="hsds_services",
         ),
         _Line(
-            "hsds_openapi",
-            _("Description of the interface"),
-            _("OpenAPI 3.1: every address, parameter and answer; programs can be generated from it."),
-            needs=(),
-        ),
-        _Line(
             "hsds_of_centre",
             _("HSDS of one centre"),
             _("The same of one centre alone."),
@@ -109,6 +103,18 @@ def _hsds() -> list[_Line]:
             _("All offers at once"),
             _("An offer a line (NDJSON), sent as they are read, without pages."),
             query="?format=ndjson&full=true",
+        ),
+        _Line(
+            "hsds_openapi",
+            _("Description of the interface"),
+            _("OpenAPI 3.1: every address, parameter and answer; programs can be generated from it."),
+            needs=(),
+        ),
+        _Line(
+            "hsds_reference",
+            _("The same description for people"),
+            _("Every address with what it may be asked for."),
+            needs=(LANGUAGE,),
         ),
     ]
 

@@ -34,7 +34,7 @@ def read(client: Client, address: str = ADDRESS) -> str:
 def test_every_example_can_be_tried(client: Client, centre: Centre) -> None:
     found = examples(read(client))
 
-    assert len(found) == 16
+    assert len(found) == 17
     assert [address for address in found if client.get(address, follow=True).status_code != 200] == []
 
 
@@ -62,6 +62,7 @@ def test_instance_without_offers_says_so(client: Client) -> None:
     assert [address.removeprefix("http://testserver") for address in examples(page)] == [
         "/hsds/v3/services?search=Sprachkurs&full=true",
         "/hsds/v3/openapi.json",
+        "/en/schnittstellen/hsds/",
         "/daten/katalog.rdf",
         "/daten/katalog.jsonld",
         "/en/pruefen/",
