@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.csp import CSP
@@ -15,7 +17,7 @@ from django.views.decorators.http import require_safe
 from knotenpunkt.access.declarations import public
 from knotenpunkt.api.queries.asked import attribution_of
 from knotenpunkt.directory.queries.asked_offers import AskedOffers, asked_offers, one_offer
-from knotenpunkt.regions.queries.portal import portal_for
+from knotenpunkt.regions.queries.portal import Portal, portal_for
 from knotenpunkt.shared.web.addresses import address_of_instance
 from knotenpunkt.shared.web.search_engines import unlisted
 
@@ -59,28 +61,33 @@ def embedded_list(request: HttpRequest, language: str, centre: str) -> HttpRespo
 @framed_by_everyone
 @require_safe
 def embedded_list_offer(request: HttpRequest, language: str, centre: str, slug: str) -> HttpResponse:
-    """One offer alone."""
-    asked = one_offer(portal_for(language, centre), slug)
+    """One offer alone; one that is gone is told in the frame, which stands in somebody else's page."""
+    portal = portal_for(language, centre)
+    asked = one_offer(portal, slug)
     if asked is None:
-        raise Http404(slug)
+        return _page(request, portal, {"is_gone": True}, HTTPStatus.NOT_FOUND)
     return _answer(request, asked)
 
 
 def _answer(request: HttpRequest, asked: AskedOffers) -> HttpResponse:
-    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
-    response = render(
-        request,
-        "api/embedded_list.html",
-        {
-            "portal": asked.portal,
-            "not_understood": asked.reading.not_understood,
-            "number": asked.number,
-            "cards": asked.cards(timezone.localdate()),
-            "has_more": asked.total > len(asked.positions),
-            "choice": asked.reading.filters.address(),
-            "licence": attribution_of(asked.portal, root).licence,
-        },
-    )
+    choice = asked.reading.filters
+    shown = {
+        "not_understood": asked.reading.not_understood,
+        "number": asked.number,
+        "cards": asked.cards(timezone.localdate()),
+        "has_more": asked.total > len(asked.positions),
+        "choice": choice.address(),
+        "is_narrowed": bool(choice.query or choice.chosen),
+    }
+    response = _page(request, asked.portal, shown)
     if not asked.is_current:
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _page(
+    request: HttpRequest, portal: Portal, shown: dict[str, Any], status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    root = address_of_instance(request, settings.PUBLIC_ADDRESS)
+    context = shown | {"portal": portal, "licence": attribution_of(portal, root).licence}
+    return render(request, "api/embedded_list.html", context, status=status)

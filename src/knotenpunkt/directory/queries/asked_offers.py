@@ -16,6 +16,7 @@ from knotenpunkt.directory.presentation.choices import Choice, choices_of, known
 from knotenpunkt.directory.presentation.results import number_of_offers
 from knotenpunkt.directory.presentation.told_offers import told_offer
 from knotenpunkt.directory.queries.catalogue import published_catalogue
+from knotenpunkt.directory.queries.moved_entries import slug_of_service_now
 from knotenpunkt.directory.queries.offer_search import answered
 from knotenpunkt.regions.queries.portal import Portal
 
@@ -81,9 +82,8 @@ def only_of(asked: AskedOffers, provider: Provider) -> AskedOffers:
 
 
 def one_offer(portal: Portal, slug: str) -> AskedOffers | None:
-    """The published offer with this short name alone."""
+    """The published offer with this short name alone, or the one into which it was merged."""
     catalogue = published_catalogue(portal)
-    position = catalogue.by_slug.get(slug)
-    return (
-        None if position is None else AskedOffers(portal, catalogue, FilterReading(Filters()), (position,), 1)
-    )
+    known = catalogue.by_slug
+    now = slug if slug in known else slug_of_service_now(portal.centre, slug, known)
+    return None if now is None else AskedOffers(portal, catalogue, FilterReading(Filters()), (known[now],), 1)

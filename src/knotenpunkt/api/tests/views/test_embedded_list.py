@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
-from knotenpunkt.directory.tests import scenario
+from knotenpunkt.directory.models import Service
+from knotenpunkt.directory.tests import factories, scenario
 from knotenpunkt.regions.models import Centre
 from knotenpunkt.shared.languages import INTERFACE_LANGUAGES
 
@@ -77,6 +78,35 @@ def test_one_offer_alone(client: Client, centre: Centre) -> None:
         404,
         404,
     ]
+
+
+def test_offer_that_is_gone_is_told_in_the_frame(client: Client, centre: Centre) -> None:
+    answer = client.get(f"{ADDRESS}entwurfsangebot/")
+    markup = answer.content.decode()
+
+    assert "Vielleicht gibt es das Angebot nicht mehr." in markup
+    assert '<a class="more" href="/de/heinsberg/angebote/">' in markup
+    assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
+    assert "X-Frame-Options" not in answer.headers
+
+
+def test_offer_that_was_merged_is_the_other_one(client: Client, centre: Centre) -> None:
+    services = Service.objects.unscoped(reason="both")
+    other = services.get(slug="frauenhaus")
+    services.filter(slug="entwurfsangebot").update(merged_into=other)
+
+    assert titles(client.get(f"{ADDRESS}entwurfsangebot/").content.decode()) == ["Frauenhaus"]
+
+
+def test_empty_list_says_why(client: Client, centre: Centre) -> None:
+    factories.centre("viersen", "05166", factories.municipality("05166004", "Brüggen"))
+    narrowed, empty = (
+        client.get(address).content.decode() for address in (f"{ADDRESS}?q=xyzzy", "/einbetten/de/viersen/")
+    )
+
+    assert "Noch passt kein Angebot zu allem, was Sie gewählt haben." in narrowed
+    assert '<a class="more" href="/de/heinsberg/angebote/">' in narrowed
+    assert ("was Sie gewählt haben" in empty, 'class="more"' in empty) == (False, False)
 
 
 def test_the_portal_shows_what_the_frame_has_no_room_for(client: Client, centre: Centre) -> None:
