@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from knotenpunkt.api import answers
 from knotenpunkt.api.answers import NoRecord, asked_area, asked_centre, open_data
 from knotenpunkt.api.domain import questions
-from knotenpunkt.api.domain.openapi import openapi_document
+from knotenpunkt.api.domain.openapi import LISTS, openapi_document
 from knotenpunkt.api.domain.questions import Format, Question, read_question
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
@@ -20,6 +20,8 @@ from knotenpunkt.api.queries.vocabularies import taxonomies, taxonomy_terms
 from knotenpunkt.hsds.domain.vocabulary import PROFILE_VERSION, VERSION
 from knotenpunkt.hsds.queries.objects import vocabulary
 
+_NAMES = {one.path.removeprefix("/") for one in LISTS}
+
 type Reading = Callable[[Question, Area], Listing]
 
 
@@ -27,6 +29,8 @@ type Reading = Callable[[Question, Area], Listing]
 def hsds(request: HttpRequest, centre: str = "") -> HttpResponseBase:
     """Which version of HSDS is spoken, in which profile, and who publishes."""
     read_question(dict(request.GET.lists()), ())
+    if centre in _NAMES:
+        raise NoRecord(f"Lists have no slash at their end; this one is /hsds/v3/{centre}.")
     area = _area(request, centre)
     return answers.as_json(
         {

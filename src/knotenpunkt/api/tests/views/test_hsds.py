@@ -276,6 +276,15 @@ def test_unknown_centre_is_not_found(client: Client, centre: Centre) -> None:
     )
 
 
+def test_list_with_a_slash_at_its_end_is_no_centre(client: Client, centre: Centre) -> None:
+    answer = client.get("/hsds/v3/services/")
+
+    assert (answer.status_code, answer.json()["detail"]) == (
+        404,
+        "Lists have no slash at their end; this one is /hsds/v3/services.",
+    )
+
+
 @pytest.mark.parametrize(
     "address", ["heinsberg/services/", "heinsberg/unknown", "nowhere/at/all", "%00/services", "services/a/b"]
 )
