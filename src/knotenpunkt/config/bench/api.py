@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 from urllib.request import urlopen
 
+from knotenpunkt.api.domain.questions import USUAL_SIZE
 from knotenpunkt.config.bench.load import Load, measure
 from knotenpunkt.config.bench.servers import RunningServer, running_server
 
@@ -114,9 +115,13 @@ def _filled(offers: int, environment: dict[str, str]) -> dict[str, str]:
     return found
 
 
+def late_page(offers: int) -> int:
+    """Page 500 of a list of so many, or the last full one where there are fewer pages."""
+    return min(500, max(1, offers // USUAL_SIZE))
+
+
 def _questions(keys: dict[str, str], offers: int) -> dict[str, Iterator[str]]:
-    """What is asked; page 500 of lists of fifty services, or the last one where there are fewer."""
-    services, late = "/hsds/v3/services", min(500, max(1, offers // 50))
+    services, late = "/hsds/v3/services", late_page(offers)
     return {
         "page 1": repeat(f"{services}?page=1"),
         f"page {late}": repeat(f"{services}?page={late}"),
