@@ -13,7 +13,7 @@ from knotenpunkt.api.domain.questions import Question
 from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.listings import Listing
-from knotenpunkt.api.queries.services import service_records, services_that
+from knotenpunkt.api.queries.services import conditions_of, service_records
 from knotenpunkt.api.queries.vocabularies import vocabularies
 from knotenpunkt.directory.models import Organization, Service
 from knotenpunkt.directory.queries.published_entries import organizations_by_key
@@ -61,7 +61,7 @@ def _found(question: Question, area: Area) -> QuerySet[Any] | Sequence[Any]:
     rows = area.published(Organization)
     if question.taxonomy_id or question.taxonomy_term_id:
         conditions = Question(taxonomy_id=question.taxonomy_id, taxonomy_term_id=question.taxonomy_term_id)
-        offering = services_that(conditions, area).filter(organization__isnull=False)
+        offering = area.published(Service).filter(*conditions_of(conditions), organization__isnull=False)
         rows = rows.filter(pk__in=offering.order_by().values("organization"))
     if question.search:
         named = rows.order_by("pk").values_list("pk", "name", "alternate_names")

@@ -56,7 +56,10 @@ class Service(TenantOwned, Entry):
 
     class Meta:
         ordering = ["title", "id"]
-        indexes = [models.Index(fields=["centre", "status"], name="service_centre_status")]
+        indexes = [
+            models.Index(fields=["centre", "status"], name="service_centre_status"),
+            models.Index(fields=["id", "status", "hidden_on"], name="service_public"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["centre", "slug"], name="service_slug_once"),
             models.UniqueConstraint(
