@@ -5,16 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0004_confirmation_written_at'),
-        ('regions', '0002_map_shapes_and_territories'),
+        ("directory", "0004_confirmation_written_at"),
+        ("regions", "0002_map_shapes_and_territories"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='service',
-            index=models.Index(fields=['id', 'status', 'hidden_on'], name='service_public'),
+            model_name="service",
+            index=models.Index(fields=["id", "status", "hidden_on"], name="service_public"),
         ),
     ]
