@@ -1,11 +1,12 @@
 """The word lists that come with the program and the tables made from them and from dictionaries: read here only.
 
-Tables take seconds to make and milliseconds to read, so they are kept in `build/words`; which of them is valid its name
-says: it changes with everything that the table is made of.
+Tables take seconds to make, so they are kept in `build/words`, from where all processes map them into memory; which of
+them is valid its name says: it changes with everything that the table is made of.
 """
 
 import json
 import logging
+import mmap
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
@@ -108,14 +109,15 @@ def stem_table(language: str) -> WordTable:
     if language not in LANGUAGES:
         return word_table.EMPTY
     made_of = [*_versions(), *map(_code, _STEMS_MADE_BY), _text("stem_corrections.json")]
-    return word_table.parsed(_kept(f"stems-{language}", made_of, partial(_made_stems, language)).decode())
+    return WordTable(_kept(f"stems-{language}", made_of, partial(_made_stems, language)))
 
 
 @cache
 def compound_splitter() -> CompoundSplitter:
     """What takes German compounds apart."""
     made_of = [*_versions(), *map(_code, _COMPOUNDS_MADE_BY), _text("compound_words.txt")]
-    return CompoundSplitter(compound_lexicon.parsed(_kept("compounds-de", made_of, _made_compounds).decode()))
+    written = bytes(_kept("compounds-de", made_of, _made_compounds))
+    return CompoundSplitter(compound_lexicon.parsed(written.decode()))
 
 
 @cache
@@ -129,7 +131,7 @@ def words_of_dictionary(language: str) -> KnownWords:
 
 def _made_stems(language: str) -> bytes:
     corrections = json.loads(_text("stem_corrections.json")).get(language, {})
-    return word_table.written(stem_entries(_forms(language), language, Corrections(**corrections))).encode()
+    return word_table.written(stem_entries(_forms(language), language, Corrections(**corrections)))
 
 
 def _made_compounds() -> bytes:
@@ -148,13 +150,13 @@ def _forms(language: str) -> Iterable[tuple[str, str]]:
     return DefaultDictionaryFactory().get_dictionary(language).items()
 
 
-def _kept(name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes:
-    """What was kept under the name, if it was made of the same; else it is made and kept."""
+def _kept(name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes | mmap.mmap:
+    """What was kept under the name, mapped, if it was made of the same; else it is made and kept."""
     fingerprint = blake2b("\n".join(made_of).encode(), digest_size=8).hexdigest()
     folder = Path(settings.BASE_DIR) / "build" / "words"
     path = folder / f"{name}-{fingerprint}"
     try:
-        return path.read_bytes()
+        return _mapped(path)
     except OSError:
         _log.info("Words are worked out for %s; once kept, they are only read.", name)
         made = make()
@@ -163,9 +165,16 @@ def _kept(name: str, made_of: Iterable[str], make: Callable[[], bytes]) -> bytes
         for old in folder.glob(f"{name}-*"):
             if old != path:
                 old.unlink(missing_ok=True)
+        return _mapped(path)
     except OSError as problem:
         _log.warning("Words are worked out anew at each start, %s cannot be written: %s", path, problem)
     return made
+
+
+def _mapped(path: Path) -> bytes | mmap.mmap:
+    with path.open("rb") as file:
+        is_empty = not path.stat().st_size  # which cannot be mapped
+        return b"" if is_empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -5,7 +5,8 @@ What an instance knows of a word it keeps; a text of known words is taken apart 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -112,6 +113,13 @@ class Analysis:
         self._stop_words = stop_words
         self._dictionary = dictionary
         self._chunks: dict[str, _Chunks] = {}
+
+    @contextmanager
+    def for_a_while(self) -> Iterator["Analysis"]:
+        """The same analysis for large work, after which it forgets every word that it met."""
+        other = Analysis(self._tables, self._splitter, self._stop_words, self._dictionary)
+        yield other
+        other._chunks.clear()
 
     def words(self, text: str, language: str) -> tuple[Word, ...]:
         """All words of a text in order, stop words included."""

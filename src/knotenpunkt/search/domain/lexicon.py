@@ -5,7 +5,7 @@ mark that documents bear where it is a term of a curated vocabulary.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import cast
 
 from knotenpunkt.search.domain.analysis import Analysis, Word
 from knotenpunkt.search.domain.json_lines import objects
+from knotenpunkt.search.domain.phrase_table import PhraseTable
 from knotenpunkt.search.domain.slots import Alternative, Field, Token, as_part, as_word
 from knotenpunkt.search.domain.vocabulary import Vocabulary
 
@@ -31,8 +32,6 @@ _LANGUAGES = {
     "arabic": ("ar", "fa"),
     "cyrillic": ("uk", "ru"),
 }
-
-type Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Lexicon:
         self._concepts = tuple(concepts)
         self._analysis = analysis
         self._base = base
-        self._phrases: dict[str, Mapping[Phrase, tuple[Concept, ...]]] = {}
+        self._phrases: dict[str, PhraseTable] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
         self._alternatives: dict[tuple[str, str], tuple[Alternative, ...]] = {}
 
@@ -91,7 +90,7 @@ class Lexicon:
 
     def terms(self, text: str, language: str) -> list[tuple[int, int]]:
         """Where in a text terms of several words stand, from their first letter up to behind their last."""
-        words = self._content(text, language)
+        words = _content(self._analysis, text, language)
         return [
             (words[match.first].start, words[match.last - 1].end)
             for match in self.matches([word.surface for word in words], language)
@@ -103,7 +102,7 @@ class Lexicon:
         for last in range(min(first + LONGEST_PHRASE, len(surfaces)), first, -1):
             for tried in languages:
                 words = surfaces[first:last]
-                concepts = self._meanings(tuple(sorted(words)), tried)
+                concepts = self._meanings(_key(words), tried)
                 if not concepts and tried == language:
                     concepts = self._meanings(self._stems(words, tried), tried)
                 if concepts:
@@ -115,8 +114,8 @@ class Lexicon:
         own = surface in self._vocabulary(language)
         return own or (self._base is not None and self._base.has(surface, language))
 
-    def _meanings(self, phrase: Phrase, language: str) -> tuple[Concept, ...]:
-        own = self._phrases_of(language).get(phrase, ())
+    def _meanings(self, phrase: str, language: str) -> tuple[Concept, ...]:
+        own = tuple(self._concepts[number] for number in self._phrases_of(language)[phrase])
         return own + self._base._meanings(phrase, language) if self._base else own
 
     def alternatives(self, concept: Concept, language: str) -> tuple[Alternative, ...]:
@@ -137,12 +136,9 @@ class Lexicon:
 
     def _vocabulary(self, language: str) -> Vocabulary:
         if language not in self._vocabularies:
-            surfaces = Counter(
-                word.surface
-                for concept in self._concepts
-                for phrase in concept.words.get(language, ())
-                for word in self._analysis.words(phrase, language)
-            )
+            with self._analysis.for_a_while() as analysis:
+                met = (analysis.words(phrase, language) for _, phrase in self._numbered(language))
+                surfaces = Counter(word.surface for words in met for word in words)
             self._vocabularies[language] = Vocabulary(surfaces)
         return self._vocabularies[language]
 
@@ -156,7 +152,7 @@ class Lexicon:
 
     def _ways_in(self, language: str, phrases: Iterable[str]) -> Iterator[Alternative]:
         for number, phrase in enumerate(phrases):
-            words = self._content(phrase, language)
+            words = _content(self._analysis, phrase, language)
             if words:
                 alone, inside = OTHER_WORDS if number else FIRST_WORD
                 yield Alternative(tuple(as_word(word.stem) for word in words), alone)
@@ -164,33 +160,46 @@ class Lexicon:
             if len(words) == 1 and words[0].parts:
                 yield Alternative(tuple(map(as_part, words[0].parts)), PARTS_OF_WORDS)
 
-    def _phrases_of(self, language: str) -> Mapping[Phrase, tuple[Concept, ...]]:
+    def _phrases_of(self, language: str) -> PhraseTable:
         if language not in self._phrases:
-            found: defaultdict[Phrase, list[Concept]] = defaultdict(list)
-            for concept in self._concepts:
-                phrases = concept.words.get(language, ())
-                for key in {key for phrase in phrases for key in self._keys(phrase, language) if key}:
-                    found[key].append(concept)
-            self._phrases[language] = {phrase: tuple(concepts) for phrase, concepts in found.items()}
+            with self._analysis.for_a_while() as analysis:
+                self._phrases[language] = PhraseTable(
+                    (key, number)
+                    for number, phrase in self._numbered(language)
+                    for key in _keys(analysis, phrase, language)
+                )
         return self._phrases[language]
 
-    def _keys(self, phrase: str, language: str) -> Iterator[Phrase]:
-        """Under what a phrase is found: its words and their stems.
+    def _numbered(self, language: str) -> Iterator[tuple[int, str]]:
+        """The phrases of a language with the numbers of their concepts."""
+        for number, concept in enumerate(self._concepts):
+            for phrase in concept.words.get(language, ()):
+                yield number, phrase
 
-        Of „have a say" one word alone says something, so it is not found at all; particles („to rent") do no harm.
-        """
-        words = self._content(phrase, language)
-        if len(words) > 1 or len(phrase.split()) <= 2:
-            yield tuple(sorted(word.surface for word in words))
-            yield tuple(sorted(f"{STEM}{word.stem}" for word in words))
+    def _stems(self, surfaces: Sequence[str], language: str) -> str:
+        return STEM + _key([self._analysis.analysed(surface, language)[0] for surface in surfaces])
 
-    def _stems(self, surfaces: Sequence[str], language: str) -> Phrase:
-        return tuple(sorted(f"{STEM}{self._analysis.analysed(surface, language)[0]}" for surface in surfaces))
 
-    def _content(self, phrase: str, language: str) -> Sequence[Word]:
-        """The words that mean something; of a phrase of stop words alone all of them."""
-        words = self._analysis.words(phrase, language)
-        return [word for word in words if not self._analysis.is_stop_word(word.surface, language)] or words
+def _keys(analysis: Analysis, phrase: str, language: str) -> Iterator[str]:
+    """Under what a phrase is found: its words and their stems.
+
+    Of „have a say" one word alone says something, so it is not found at all; particles („to rent") do no harm.
+    """
+    words = _content(analysis, phrase, language)
+    if words and (len(words) > 1 or len(phrase.split()) <= 2):
+        yield _key([word.surface for word in words])
+        yield STEM + _key([word.stem for word in words])
+
+
+def _key(words: Iterable[str]) -> str:
+    """A phrase as it is looked up: its words in any order."""
+    return " ".join(sorted(words))
+
+
+def _content(analysis: Analysis, phrase: str, language: str) -> Sequence[Word]:
+    """The words that mean something; of a phrase of stop words alone all of them."""
+    words = analysis.words(phrase, language)
+    return [word for word in words if not analysis.is_stop_word(word.surface, language)] or words
 
 
 def parsed_concepts(name: str, text: str, languages: Iterable[str]) -> tuple[Concept, ...]:

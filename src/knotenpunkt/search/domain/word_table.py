@@ -1,58 +1,56 @@
-"""A large table of words and what each becomes, kept as text so that it costs little memory and no time to read."""
+"""A large table of words and what each becomes, searched where it lies: in a file mapped into memory."""
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
+import mmap
+from collections.abc import Mapping
 
-_LONG_PREFIX, _SHORT_PREFIX = (
-    4,
-    3,
-)  # letters; long ones make quick searches, unless they leave chunks too small
-_FEWEST_WORDS_OF_A_CHUNK = 6
+_END_OF_WORD, _END_OF_LINE = (
+    b"\t",
+    b"\n",
+)  # both before every letter, so lines are in the order of their words
 
 
 class WordTable:
-    """Words and what each becomes. Words that begin alike lie in one string, a chunk, where they are searched for."""
+    """Words and what each becomes, as the lines that `written` makes."""
 
-    __slots__ = ("_chunks", "_prefix")
+    __slots__ = ("_lines",)
 
-    def __init__(self, chunks: Mapping[str, str], prefix: int) -> None:
-        self._chunks = chunks
-        self._prefix = prefix
+    def __init__(self, lines: bytes | mmap.mmap) -> None:
+        self._lines = lines
 
     def get(self, word: str) -> str | None:
         """What the word becomes; None where the table does not have it."""
-        chunk = self._chunks.get(word[: self._prefix])
-        if chunk is None:
+        start = self._behind(word.encode() + _END_OF_WORD)
+        if start is None:
             return None
-        line = f"\n{word[self._prefix :]}\t"
-        start = chunk.find(line)
-        if start < 0:
-            return None
-        start += len(line)
-        edit = chunk[start : chunk.index("\n", start)]
+        edit = self._lines[start : self._lines.find(_END_OF_LINE, start)].decode()
         return word[: len(word) - ord(edit[0]) + ord("0")] + edit[1:]
 
     def __contains__(self, word: str) -> bool:
-        chunk = self._chunks.get(word[: self._prefix])
-        return chunk is not None and f"\n{word[self._prefix :]}\t" in chunk
+        return self._behind(word.encode() + _END_OF_WORD) is not None
+
+    def _behind(self, key: bytes) -> int | None:
+        """Where in the lines the word ends that begins a line so; by halving what may hold it."""
+        lines, low, high = self._lines, 0, len(self._lines)
+        while low < high:
+            start = lines.rfind(_END_OF_LINE, low, (low + high) // 2) + 1 or low
+            end = start + len(key)
+            met = lines[start:end]
+            if met == key:
+                return end
+            if met < key:
+                low = lines.find(_END_OF_LINE, start) + 1
+            else:
+                high = start
+        return None
 
 
-EMPTY = WordTable({}, _LONG_PREFIX)
+EMPTY = WordTable(b"")
 
 
-def written(entries: Mapping[str, str]) -> str:
-    """The table as text, from which `parsed` makes it again. Words must not hold white space."""
-    chunks = len({word[:_LONG_PREFIX] for word in entries})
-    prefix = _LONG_PREFIX if len(entries) >= _FEWEST_WORDS_OF_A_CHUNK * chunks else _SHORT_PREFIX
-    grouped = groupby(sorted(entries), key=lambda word: word[:prefix])
-    return "\n".join(
-        [f"{prefix}\n", *(_written_chunk(beginning, words, entries) for beginning, words in grouped)]
-    )
-
-
-def _written_chunk(beginning: str, words: Iterable[str], entries: Mapping[str, str]) -> str:
-    lines = [f"{word[len(beginning) :]}\t{_edit(word, entries[word])}\n" for word in words]
-    return f"{beginning}\n{''.join(lines)}"
+def written(entries: Mapping[str, str]) -> bytes:
+    """The lines of the table, in order. Words must not hold white space."""
+    lines = (f"{word}\t{_edit(word, entries[word])}\n" for word in sorted(entries))
+    return "".join(lines).encode()
 
 
 def _edit(word: str, target: str) -> str:
@@ -63,14 +61,3 @@ def _edit(word: str, target: str) -> str:
             break
         shared += 1
     return chr(ord("0") + len(word) - shared) + target[shared:]
-
-
-def parsed(text: str) -> WordTable:
-    """The table that `written` made a text of."""
-    prefix, *chunks = text.removesuffix("\n").split("\n\n")
-    return WordTable(dict(map(_parsed_chunk, chunks)), int(prefix))
-
-
-def _parsed_chunk(chunk: str) -> tuple[str, str]:
-    beginning, lines = chunk.split("\n", 1)
-    return beginning, f"\n{lines}\n"

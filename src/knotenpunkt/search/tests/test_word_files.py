@@ -27,11 +27,21 @@ def test_what_was_made_is_kept_until_it_would_be_made_of_something_else(tmp_path
 
     with override_settings(BASE_DIR=tmp_path):
         found = [
-            word_files._kept("words", made_of, lambda: next(made)) for made_of in (["1"], ["1"], ["2"], ["2"])
+            bytes(word_files._kept("words", made_of, lambda: next(made)))
+            for made_of in (["1"], ["1"], ["2"], ["2"])
         ]
 
     assert found == [b"first", b"first", b"second", b"second"]
     assert [file.read_bytes() for file in (tmp_path / "build" / "words").iterdir()] == [b"second"]
+
+
+def test_words_that_are_none_are_kept_too(tmp_path: Path) -> None:
+    made = iter([b""])
+
+    with override_settings(BASE_DIR=tmp_path):
+        found = [word_files._kept("words", ["1"], lambda: next(made)) for _ in range(2)]
+
+    assert found == [b"", b""]
 
 
 def test_what_cannot_be_kept_is_made_and_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

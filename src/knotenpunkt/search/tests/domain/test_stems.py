@@ -5,7 +5,7 @@ import pytest
 from knotenpunkt.search.domain.letters import folded
 from knotenpunkt.search.domain.stem_entries import Corrections, stem_entries
 from knotenpunkt.search.domain.stems import LANGUAGES, stem
-from knotenpunkt.search.domain.word_table import WordTable, parsed, written
+from knotenpunkt.search.domain.word_table import WordTable, written
 from knotenpunkt.search.tests.domain import stem_pairs
 from knotenpunkt.search.tests.domain.stem_pairs import rows
 from knotenpunkt.search.word_files import analysis, stem_table
@@ -96,7 +96,7 @@ def test_stem_of_nothing_is_nothing(language: str) -> None:
 
 
 def _made(forms: list[tuple[str, str]], language: str, corrections: Corrections | None = None) -> WordTable:
-    return parsed(written(stem_entries(forms, language, corrections or Corrections())))
+    return WordTable(written(stem_entries(forms, language, corrections or Corrections())))
 
 
 def test_table_holds_only_what_the_rules_do_not_find() -> None:
