@@ -1,11 +1,11 @@
 """Reading a whole workbook: which sheets are tables, their organizations first, then their services against these."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING
 
 from knotenpunkt.directory.domain.records import OrganizationRecord, ServiceRecord
 from knotenpunkt.directory.domain.written.reading import RawCell
@@ -16,6 +16,7 @@ from knotenpunkt.importers.domain.headings import Heading
 from knotenpunkt.importers.domain.layout import (
     HEADER_WITHIN,
     HEADINGS,
+    MOST_BLANK_ROWS,
     NOT_CALCULATED,
     Aliases,
     DataRow,
@@ -32,9 +33,11 @@ from knotenpunkt.importers.domain.providers import ProviderRegister
 from knotenpunkt.importers.domain.reading import RowReading
 from knotenpunkt.importers.domain.references import resolve_references
 from knotenpunkt.importers.domain.rows import Context, read_number, read_organization_row, read_service_row
-from knotenpunkt.importers.files.sheets import MOST_BLANK_ROWS, SheetStream, opened_sheets
 from knotenpunkt.importers.problems import UnclearColumns
 from knotenpunkt.shared.files.problems import WorkbookProblem
+
+if TYPE_CHECKING:
+    from knotenpunkt.importers.files.sheets import SheetStream
 
 type Progress = Callable[[str, int, int], None]
 
@@ -225,7 +228,7 @@ def _register(
     return ProviderRegister.of([*own, *others], place_names)
 
 
-def _chosen(streams: list[SheetStream], names: Sequence[str]) -> list[SheetStream]:
+def _chosen(streams: "list[SheetStream]", names: Sequence[str]) -> "list[SheetStream]":
     if not names:
         return streams
     by_name = {stream.name: stream for stream in streams}
@@ -245,7 +248,7 @@ def read_tables(path: Path) -> list[Table]:
 
 def read_columns(path: Path, mapping: ColumnMapping) -> list[SheetColumns]:
     """The columns of every sheet that may be a table, with what they mean so far. Raises WorkbookProblem."""
-    with opened_sheets(path) as streams:
+    with _opened_sheets(path) as streams:
         found = [
             columns_of(stream.name, list(islice(stream.rows(), ROWS_LOOKED_AT)), mapping.aliases(stream.name))
             for stream in streams
@@ -253,15 +256,22 @@ def read_columns(path: Path, mapping: ColumnMapping) -> list[SheetColumns]:
     return [sheet for sheet in found if sheet is not None]
 
 
+def _opened_sheets(path: Path) -> AbstractContextManager["list[SheetStream]"]:
+    """The sheets. What reads them is loaded with the first workbook: openpyxl takes much memory in every process."""
+    from knotenpunkt.importers.files.sheets import opened_sheets
+
+    return opened_sheets(path)
+
+
 def _opened_tables(
     path: Path, mapping: ColumnMapping, sheets: Sequence[str], progress: Progress
 ) -> tuple[list[Table], tuple[str, ...]]:
-    with opened_sheets(path) as streams:
+    with _opened_sheets(path) as streams:
         return _tables(_chosen(streams, sheets), mapping, progress)
 
 
 def _tables(
-    streams: list[SheetStream], mapping: ColumnMapping, progress: Progress
+    streams: "list[SheetStream]", mapping: ColumnMapping, progress: Progress
 ) -> tuple[list[Table], tuple[str, ...]]:
     tables: list[Table] = []
     ignored: list[str] = []
@@ -300,9 +310,15 @@ def _table(
         else:
             _refuse_uncalculated(sheet, row)
             data.append(row)
-    letters = {heading: get_column_letter(column) for column, heading in header.columns.items()}
+    letters = _letters(header)
     filled = sum(len(row.cells) for row in data)
     return Table(sheet, header, data, tuple(left_out), letters, filled)
+
+
+def _letters(header: Header) -> dict[Heading, str]:
+    from openpyxl.utils import get_column_letter
+
+    return {heading: get_column_letter(column) for column, heading in header.columns.items()}
 
 
 def _refuse_endless(sheet: str, data: list[DataRow], left_out: list[LeftOut]) -> None:

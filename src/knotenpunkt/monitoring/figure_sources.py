@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
-
-import openpyxl
-from openpyxl.workbook import Workbook
+from typing import TYPE_CHECKING, Any
 
 from knotenpunkt.monitoring.actions.import_figures import Delivered
 from knotenpunkt.monitoring.domain.directory_figures import table_of_directory
@@ -20,6 +17,9 @@ from knotenpunkt.monitoring.domain.vocabulary import Delivery
 from knotenpunkt.monitoring.figure_files import opened_table, unreadable
 from knotenpunkt.regions.domain.gv_isys import NotTheDirectory, read_directory
 from knotenpunkt.shared.files.workbook_file import opened_workbook
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 _MOST_COLUMNS = 200
 _ZIP = b"PK\x03\x04"
@@ -50,6 +50,8 @@ class FigureSource:
 def opened_figures(path: Path, *, indicator: str = "") -> Iterator[FigureSource]:
     """The figures of a CSV file or a workbook. Raises NotATable or WorkbookProblem, also while they are read."""
     if _is_workbook(path):
+        import openpyxl  # takes much memory, and few hand in workbooks of figures
+
         with opened_workbook(path) as file:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", UserWarning)  # about styles, which nobody needs here
@@ -71,7 +73,7 @@ def _is_workbook(path: Path) -> bool:
         raise unreadable(path, error) from error
 
 
-def _in_workbook(workbook: Workbook, path: Path, indicator: str) -> FigureSource:
+def _in_workbook(workbook: "Workbook", path: Path, indicator: str) -> FigureSource:
     """The directory of municipalities, else the first sheet with a table of figures."""
     try:
         directory = read_directory(_rows(sheet) for sheet in workbook.worksheets)
@@ -86,7 +88,7 @@ def _in_workbook(workbook: Workbook, path: Path, indicator: str) -> FigureSource
     return FigureSource(table_of_directory(directory, indicator=indicator), delivery)
 
 
-def _first_table(workbook: Workbook) -> FigureTable:
+def _first_table(workbook: "Workbook") -> FigureTable:
     problem = NotATable("Die Arbeitsmappe hat kein Blatt.")
     for sheet in workbook.worksheets:
         rows = (

@@ -1,7 +1,6 @@
 """The tables of a catalogue as the sheets of an Excel workbook, for people; the same state is the same bytes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from knotenpunkt.api.domain.catalogue_state import CatalogueState
+from knotenpunkt.api.domain.german_names import GermanNames
 from knotenpunkt.api.domain.packed import zip_file
 from knotenpunkt.api.domain.records import Record
 from knotenpunkt.api.domain.tables import Tables
@@ -25,14 +25,6 @@ WIDE, NARROW = 32, 16
 _NEVER = datetime(1980, 1, 1, tzinfo=UTC)
 _YES_NO = {True: "ja", False: "nein"}
 _HEADING, _FIELD_NAME = Font(bold=True), Font(italic=True, color="595959")
-
-
-@dataclass(frozen=True, slots=True)
-class GermanNames:
-    """What tables and columns are called in German, by their names in HSDS."""
-
-    tables: Mapping[str, str]
-    columns: Mapping[str, str]
 
 
 def workbook_file(state: CatalogueState, tables: Tables, names: GermanNames) -> bytes:

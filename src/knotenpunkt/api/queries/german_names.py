@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from knotenpunkt.api.domain.workbook import GermanNames
+from knotenpunkt.api.domain.german_names import GermanNames
 
 
 @cache

@@ -11,7 +11,6 @@ from knotenpunkt.api.domain.data_package import package_files
 from knotenpunkt.api.domain.packed import zip_file
 from knotenpunkt.api.domain.questions import read_question
 from knotenpunkt.api.domain.tables import Tables
-from knotenpunkt.api.domain.workbook import workbook_file
 from knotenpunkt.api.queries.areas import Area
 from knotenpunkt.api.queries.catalogue_tables import as_of, catalogue_state, catalogue_tables, whole_services
 from knotenpunkt.api.queries.german_names import german_names
@@ -66,4 +65,8 @@ def _packed(state: CatalogueState, tables: Tables) -> bytes:
 
 
 def _workbook(state: CatalogueState, tables: Tables) -> bytes:
+    from knotenpunkt.api.domain.workbook import (
+        workbook_file,
+    )  # openpyxl takes much memory, and few ask for it
+
     return workbook_file(state, tables, german_names())

@@ -12,6 +12,7 @@ from knotenpunkt.directory.domain.written.text import clean_line, fold
 from knotenpunkt.importers.domain.headings import ORGANIZATION_HEADINGS, SERVICE_HEADINGS, Heading
 
 HEADER_WITHIN = 40  # rows of a sheet in which its header is looked for
+MOST_BLANK_ROWS = 20_000  # before more is taken for an endless sheet
 _FEWEST_HEADINGS = 3
 
 

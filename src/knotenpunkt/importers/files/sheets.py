@@ -30,13 +30,12 @@ from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import from_excel
 
 from knotenpunkt.directory.domain.written.reading import RawCell
-from knotenpunkt.importers.domain.layout import NOT_CALCULATED, SheetRow
+from knotenpunkt.importers.domain.layout import MOST_BLANK_ROWS, NOT_CALCULATED, SheetRow
 from knotenpunkt.importers.files.fills import Palette
 from knotenpunkt.importers.files.sheet_xml import XmlCell, xml_rows
 from knotenpunkt.shared.files.problems import WorkbookProblem
 from knotenpunkt.shared.files.workbook_file import opened_workbook
 
-MOST_BLANK_ROWS = 20_000
 _CALCULATES = re.compile(
     r"[A-Z][A-Z0-9.]+\(|\b\$?[A-Z]{1,3}\$?[0-9]+\b|^\s*[-+]?[\d.]+\s*([-+*/^&%]|$)|^\s*\""
 )

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 
 from knotenpunkt.access.declarations import public
 from knotenpunkt.overview.queries.fact_sheets import fact_sheet_of
-from knotenpunkt.overview.typesetting.fact_sheet import FactSheetPaper
 from knotenpunkt.planning.domain.step_chart import step_chart
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.shared.web.addresses import absolute_address
@@ -46,6 +45,8 @@ def fact_sheet_document(request: HttpRequest, language: str, centre: str) -> Htt
     """The file as PDF/UA on one or two pages, in German or English; in another language it is not there."""
     if language not in ON_PAPER:
         raise Http404(language)
+    from knotenpunkt.overview.typesetting.fact_sheet import FactSheetPaper  # the typesetter takes much memory
+
     portal = portal_for(language, centre)
     today = timezone.localdate()
     address = printable_address(absolute_address(request, settings.PUBLIC_ADDRESS)).removesuffix(FILE)

@@ -11,7 +11,6 @@ from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 from defusedxml.common import DefusedXmlException
-from openpyxl.utils.exceptions import InvalidFileException
 
 from knotenpunkt.shared.files.problems import WorkbookProblem
 
@@ -57,7 +56,7 @@ def opened_workbook(path: Path) -> Iterator[IO[bytes]]:
         with _opened(path) as file:
             _refuse_what_is_no_workbook(file, path.name)
             yield file
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, InvalidFileException) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
         raise WorkbookProblem(
             f"Die Datei „{path.name}“ ist beschädigt oder unvollständig. Bitte in Excel öffnen und neu speichern."
         ) from error
