@@ -10,6 +10,7 @@ from knotenpunkt.regions.models import Centre
 from knotenpunkt.regions.queries.offer_counts import offer_counts
 from knotenpunkt.regions.queries.portal import portal_for
 from knotenpunkt.search.index.errands import ThreadErrand
+from knotenpunkt.search.index.memory import give_back_memory
 
 _QUESTIONS = {"de": "Deutchkurs", "ar": "دوررة", "uk": "куррс"}  # misspelt: asks all lists of each script
 
@@ -22,6 +23,11 @@ def warm_up() -> None:
 def ask_beforehand() -> None:
     """Ask the centre with most offers once in each script, if there are offers, and all plans once."""
     found_goals(_QUESTIONS["de"])
+    _ask_for_offers()
+    give_back_memory()
+
+
+def _ask_for_offers() -> None:
     counts = offer_counts()
     if not counts:
         return

@@ -77,19 +77,21 @@ def key(word: str) -> str:
 
 
 def written(lexicon: CompoundLexicon) -> str:
-    """The lexicon as text, from which `parsed` makes it again."""
-    heads = {form: [word, *lexicon.head_costs[form]] for form, word in sorted(lexicon.heads.items())}
+    """The lexicon as text, from which `parsed` makes it again; what many heads cost alike stands in it once."""
+    costs = {each: number for number, each in enumerate(sorted(set(lexicon.head_costs.values())))}
+    heads = {form: [word, costs[lexicon.head_costs[form]]] for form, word in sorted(lexicon.heads.items())}
     tails = dict(sorted(lexicon.tail_costs.items()))
     lists = {"field_words": sorted(lexicon.field_words), "wholes": sorted(lexicon.wholes)}
-    return json.dumps({"heads": heads, "tails": tails, **lists}, separators=(",", ":"))
+    return json.dumps({"costs": [*costs], "heads": heads, "tails": tails, **lists}, separators=(",", ":"))
 
 
 def parsed(text: str) -> CompoundLexicon:
     """The lexicon that `written` made a text of."""
     values = json.loads(text)
+    costs = [tuple(each) for each in values["costs"]]
     return CompoundLexicon(
-        heads={form: word for form, (word, *_) in values["heads"].items()},
-        head_costs={form: tuple(costs) for form, (_, *costs) in values["heads"].items()},
+        heads={form: word for form, (word, _) in values["heads"].items()},
+        head_costs={form: costs[number] for form, (_, number) in values["heads"].items()},
         tail_costs=values["tails"],
         field_words=frozenset(values["field_words"]),
         wholes=frozenset(values["wholes"]),
