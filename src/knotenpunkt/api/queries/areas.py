@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,6 +16,7 @@ from knotenpunkt.shared.tenancy import Scope, TenantOwned
 from knotenpunkt.shared.web.addresses import screen_address
 
 LANGUAGE = "de"
+_ANY_SLUG = "0-any-slug-0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ class Area:
                 centre.key,
                 centre.territory,
                 names[centre.pk],
-                partial(self._page, "service_detail", centre.slug),
-                partial(self._page, "organization_detail", centre.slug),
+                self._pages("service_detail", centre.slug),
+                self._pages("organization_detail", centre.slug),
             )
             for centre in Centre.objects.filter(pk__in=centres)
         }
 
-    def _page(self, screen: str, centre: str, slug: str) -> str:
-        place = {"language": LANGUAGE, "centre": centre, "slug": slug}
-        return f"{self.address}{screen_address(screen, place)}"
+    def _pages(self, screen: str, centre: str) -> Callable[[str], str]:
+        """What makes the addresses of a screen from slugs; there are many, so the rest is worked out once."""
+        place = {"language": LANGUAGE, "centre": centre, "slug": _ANY_SLUG}
+        before, after = screen_address(screen, place).split(_ANY_SLUG)
+        return lambda slug: f"{self.address}{before}{slug}{after}"

@@ -13,7 +13,7 @@ from knotenpunkt.api.domain.questions import Question
 from knotenpunkt.api.domain.records import Record
 
 TOGETHER = 200  # records read at once where all of them are sent
-KEYS_TOGETHER = 5_000  # keys looked up at once
+KEYS_TOGETHER = 1_000  # keys looked up at once
 
 
 @dataclass(frozen=True, slots=True)
