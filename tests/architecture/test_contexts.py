@@ -48,6 +48,7 @@ BESIDE_THEM = {
     "api/presentation": "what is open in the words of those who build on it: it needs the catalogues",
     "api/answers": "how data are sent to machines: declared, open to every origin, with sentences for what is wrong",
     "overview/data_files": "writes the data of a page as CSV, XLSX and JSON: neither pure nor a query",
+    "overview/data_workbook": "the same as a workbook, loaded when somebody asks for one",
     "monitoring/figure_files": "reads text files of figures as rows",
     "monitoring/figure_sources": "text files and workbooks of figures with who published them",
     "regions/outline_files": "reads the formats in which outlines of regions are handed out",
