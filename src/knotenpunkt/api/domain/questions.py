@@ -89,7 +89,8 @@ def shown(value: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 
-def _text(name: str, value: str) -> str:
+def read_text(name: str, value: str) -> str:
+    """Words to look for. Raises BadQuestion where they are too long or hold control characters."""
     if len(value) > LONGEST_SEARCH or not value.isprintable():
         raise BadQuestion(f"“{name}” may be up to {LONGEST_SEARCH} letters long, without control characters.")
     return value.strip()
@@ -158,7 +159,7 @@ def _metres(name: str, value: str) -> float:
 
 
 _READERS: Mapping[str, Callable[[str, str], Any]] = {
-    "search": _text,
+    "search": read_text,
     "page": _page,
     "per_page": _size,
     "format": _format,

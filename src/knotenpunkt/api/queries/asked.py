@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from knotenpunkt.api.answers import NoRecord
 from knotenpunkt.api.domain.attribution import Attribution
 from knotenpunkt.api.domain.licences import read_licence
-from knotenpunkt.api.domain.questions import BadQuestion, shown
+from knotenpunkt.api.domain.questions import BadQuestion, read_text, shown
 from knotenpunkt.directory.domain.filters import QUERY, Facet
 from knotenpunkt.directory.domain.offer import Provider
 from knotenpunkt.directory.domain.told_offer import ToldOffer
@@ -82,6 +82,8 @@ def _refuse_strange(given: Mapping[str, Sequence[str]]) -> None:
             raise BadQuestion(
                 f"There is no parameter “{shown(name)}” here; there are: {', '.join(sorted(ALLOWED))}."
             )
+    for words in given.get(QUERY, ()):
+        read_text(QUERY, words)
 
 
 def _portal(centre: str, language: str) -> Portal:

@@ -63,6 +63,7 @@ def test_number_of_statements_does_not_grow(client: Client, centre: Centre, name
                 "http://testserver/de/heinsberg/angebote/."
             ),
         ),
+        ("q=a%00b", "“q” may be up to 200 letters long, without control characters."),
         ("lang=xx", "“lang” is one of de, en, nl, tr, pl, ro, ar, uk, ru, fa, fr, not “xx”."),
         ("lang=de&lang=ar", "“lang” is given 2 times; give it once."),
         (

@@ -32,12 +32,14 @@ def _fill(number: int) -> None:
     from knotenpunkt.access.policy import OPERATOR
     from knotenpunkt.directory.actions.save_catalogue import save_catalogue
     from knotenpunkt.regions.models import Centre
+    from knotenpunkt.search.sources import search_index
 
     call_command("init", stdout=sys.stderr)
     centres = list(Centre.objects.order_by("key"))
     records = invented_records(field(), number)
     for centre, some in zip(centres, batched(records, -(-number // len(centres))), strict=False):
         save_catalogue(centre, _changes(centre.territory, some), actor=OPERATOR, now=timezone.now())
+    search_index().ready()
 
 
 def _changes(territory: str, records: Iterable[ServiceRecord]) -> CatalogueChanges:

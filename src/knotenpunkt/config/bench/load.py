@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import quantiles
 
+PATIENCE = 60.0  # seconds for two answers, where a server has much to make ready first
+
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -32,7 +34,8 @@ class _Connection:
 
 
 def measure(port: int, paths: Iterator[str], *, seconds: float, connections: int = 8) -> Load:
-    """Ask one address after the other for some seconds over kept-alive connections that accept gzip."""
+    """Ask one address after the other for some seconds, at least until two answers came, over kept-alive connections
+    that accept gzip."""
     requests = (
         f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: gzip\r\n\r\n".encode()
         for path in paths
@@ -45,7 +48,7 @@ def measure(port: int, paths: Iterator[str], *, seconds: float, connections: int
         for connection in opened:
             selector.register(connection.socket, selectors.EVENT_READ, connection)
             _ask(connection, next(requests))
-        while (now := time.perf_counter()) - started < seconds:
+        while (now := time.perf_counter()) - started < (seconds if len(latencies) > 1 else PATIENCE):
             for key, _ in selector.select(timeout=1):
                 connection = key.data
                 if _is_answered(connection):
@@ -55,7 +58,7 @@ def measure(port: int, paths: Iterator[str], *, seconds: float, connections: int
         for connection in opened:
             connection.socket.close()
     if len(latencies) < 2:
-        raise UnexpectedAnswer(f"{next(paths)}: no answer within {seconds} s")
+        raise UnexpectedAnswer(f"{next(paths)}: no two answers within {PATIENCE} s")
     percentiles = quantiles(latencies, n=100)
     return Load(
         rate=len(latencies) / (now - started),

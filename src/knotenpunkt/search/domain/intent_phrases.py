@@ -57,7 +57,7 @@ class PhraseMatch:
 @dataclass(slots=True)
 class _Node:
     children: "dict[str, _Node]" = field(default_factory=dict)
-    phrases: list[Phrase] = field(default_factory=list)
+    phrases: tuple[Phrase, ...] = ()
 
 
 class PhraseTree:
@@ -72,7 +72,7 @@ class PhraseTree:
         node = self._root
         for token in tokens:
             node = node.children.setdefault(token, _Node())
-        node.phrases.append(phrase)
+        node.phrases = (*node.phrases, phrase)
 
     def matches(self, tokens: Sequence[QuestionToken], first: int) -> list[PhraseMatch]:
         """Everything that begins at the token `first`, longest first."""
