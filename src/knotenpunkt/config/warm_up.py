@@ -1,5 +1,7 @@
 """A worker's first question would wait for the index and the word lists: asked beforehand, beside the requests."""
 
+import gc
+
 from django.utils import timezone
 
 from knotenpunkt.directory.domain.filters import Filters
@@ -24,6 +26,7 @@ def ask_beforehand() -> None:
     """Ask the centre with most offers once in each script, if there are offers, and all plans once."""
     found_goals(_QUESTIONS["de"])
     _ask_for_offers()
+    gc.collect()
     give_back_memory()
 
 
