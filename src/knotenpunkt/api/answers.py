@@ -22,7 +22,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.utils import timezone
-from django.utils.http import http_date, parse_etags, parse_http_date_safe
+from django.utils.http import http_date
 from django.views.decorators.csrf import csrf_exempt
 
 from knotenpunkt.access.declarations import public
@@ -36,6 +36,7 @@ from knotenpunkt.regions.queries.centres import UnknownCentre, centre_by_slug
 from knotenpunkt.regions.queries.last_change import last_change
 from knotenpunkt.regions.queries.revisions import DataVersion, centre_version, instance_version
 from knotenpunkt.shared.web.addresses import address_of_instance
+from knotenpunkt.shared.web.conditional import is_known
 from knotenpunkt.shared.web.search_engines import unlisted
 from knotenpunkt.shared.web.visitors import network_address
 
@@ -67,16 +68,8 @@ class State:
         return f'W/"{self.version.centre[-8:]}-{self.version.number}-{self.today:%Y%m%d}-{_kind()}"'
 
     def is_known_to(self, request: HttpRequest) -> bool:
-        """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it.
-
-        The time counts only where no mark is sent (RFC 9110, 13.2.2).
-        """
-        if request.method not in READING:
-            return False
-        if marks := request.headers.get("If-None-Match"):
-            return self.tag in {f"W/{mark.removeprefix('W/')}" for mark in parse_etags(marks)}
-        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-        return since is not None and self._changed() <= since
+        """Whether somebody who asks has the answer of just this state; no table of the catalogue is asked for it."""
+        return request.method in READING and is_known(request, self.tag, self._changed())
 
     def headers(self, now: float) -> dict[str, str]:
         """What tells this state from others.

@@ -31,11 +31,13 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.utils import timezone
-from django.utils.http import parse_etags, parse_http_date_safe
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_http_date_safe
 
 from knotenpunkt.access.declarations import PUBLIC, declaration
 from knotenpunkt.regions.queries.revisions import DataVersion, asked_once, centre_version, instance_version
 from knotenpunkt.shared.languages import LANGUAGE_BY_CODE
+from knotenpunkt.shared.web.conditional import is_known
 from knotenpunkt.shared.web.robots import is_robot
 
 CACHE_RULE = "public, max-age=0, must-revalidate"
@@ -120,17 +122,8 @@ class KeptAnswer:
         return response
 
     def _is_known_to(self, request: HttpRequest) -> bool:
-        """By its mark; by the time of its last change where no mark is sent (RFC 9110, 13.2.2)."""
-        if marks := request.headers.get("If-None-Match"):
-            return _is_known(self.etag, marks)
-        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
         changed = parse_http_date_safe(dict(self.headers).get("Last-Modified", ""))
-        return since is not None and changed is not None and changed <= since
-
-
-def _is_known(etag: str, known: str) -> bool:
-    """Weak comparison (RFC 9110, 13.1.2): a proxy that repacked the answer may have made the mark a strong one."""
-    return known == "*" or etag.removeprefix("W/") in {mark.removeprefix("W/") for mark in parse_etags(known)}
+        return request.headers.get("If-None-Match") == "*" or is_known(request, self.etag, changed)
 
 
 @lru_cache(maxsize=64)
@@ -219,7 +212,7 @@ def _packed_on_the_way(request: HttpRequest, response: StreamingHttpResponse) ->
     if response.headers["Content-Type"] != LINES or response.is_async:
         return response
     packing = _packing_for(request)
-    response.headers["Vary"] = "Accept-Encoding"
+    patch_vary_headers(response, ["Accept-Encoding"])
     if packing in _taken(request.headers.get("Accept-Encoding", "")):
         response.headers["Content-Encoding"] = packing
         response.streaming_content = packing.streamed(iter(response))

@@ -65,8 +65,7 @@ def _packed(state: CatalogueState, tables: Tables) -> bytes:
 
 
 def _workbook(state: CatalogueState, tables: Tables) -> bytes:
-    from knotenpunkt.api.domain.workbook import (
-        workbook_file,
-    )  # openpyxl takes much memory, and few ask for it
+    """Loaded when somebody asks: openpyxl takes much memory."""
+    from knotenpunkt.api.domain.workbook import workbook_file
 
     return workbook_file(state, tables, german_names())
