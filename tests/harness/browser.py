@@ -130,7 +130,7 @@ class Readers:
 
     def _open(self, options: dict[str, Any]) -> BrowserContext:
         context = self._browser.new_context(base_url=self._site, timezone_id="Europe/Berlin", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # a busy machine, and a server that still warms up
         return context
 
     def leave(self) -> None:
